@@ -1,0 +1,1 @@
+"""Tables, engines and transactions; the only room that speaks SQL."""

@@ -1,0 +1,1 @@
+"""A strict local Slack: its API, its people and its page."""

@@ -1,0 +1,64 @@
+"""What a person can put right, as fields without words; `bot/slack/error_views.py` has a sentence for each."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+class PersonError(Exception):
+    """The base of everything a person can put right."""
+
+
+@dataclass
+class Gone(PersonError):
+    """What was asked for is no longer there, or never was; `what` names its kind."""
+
+    what: str
+
+
+@dataclass
+class NotAllowed(PersonError):
+    """Somebody else's; answered like `Gone`, so that an outsider learns nothing."""
+
+    what: str
+
+
+class Busy(PersonError):
+    """The tables did not answer in time; nothing was changed."""
+
+
+@dataclass
+class TooLong(PersonError):
+    """A text longer than we keep; `kept` is the whole text, so that nothing is lost."""
+
+    field: str
+    limit: int
+    kept: str
+
+
+@dataclass
+class BadAmount(PersonError):
+    """Not a number we can count with: not finite, more than three places, or beyond 10^12."""
+
+    text: str
+
+
+@dataclass
+class BadDate(PersonError):
+    """No date, or one that does not exist."""
+
+    text: str
+
+
+@dataclass
+class DateInPast(PersonError):
+    """A date that had to lie ahead."""
+
+    on: date
+
+
+@dataclass
+class NotUnderstood(PersonError):
+    """Words that name no amount, date or goal where one was needed; `text` is what was written."""
+
+    text: str
+    what: str

@@ -1,0 +1,1 @@
+"""What people read, and the one way out to Slack."""

@@ -1,0 +1,1 @@
+"""What one act does, in one transaction; returns facts and knows no Slack."""

@@ -1,0 +1,1 @@
+"""What a person does in Slack: parse, one use case, one view."""
