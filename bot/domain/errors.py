@@ -1,4 +1,4 @@
-"""What a person can put right, as fields without words; `bot/slack/error_views.py` has a sentence for each."""
+"""What a person can put right, as fields without words; `error_views` has a sentence for each."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,14 +8,14 @@ class PersonError(Exception):
     """The base of everything a person can put right."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Gone(PersonError):
     """What was asked for is no longer there, or never was; `what` names its kind."""
 
     what: str
 
 
-@dataclass
+@dataclass(eq=False)
 class NotAllowed(PersonError):
     """Somebody else's; answered like `Gone`, so that an outsider learns nothing."""
 
@@ -26,7 +26,7 @@ class Busy(PersonError):
     """The tables did not answer in time; nothing was changed."""
 
 
-@dataclass
+@dataclass(eq=False)
 class TooLong(PersonError):
     """A text longer than we keep; `kept` is the whole text, so that nothing is lost."""
 
@@ -35,28 +35,28 @@ class TooLong(PersonError):
     kept: str
 
 
-@dataclass
+@dataclass(eq=False)
 class BadAmount(PersonError):
     """Not a number we can count with: not finite, more than three places, or beyond 10^12."""
 
     text: str
 
 
-@dataclass
+@dataclass(eq=False)
 class BadDate(PersonError):
     """No date, or one that does not exist."""
 
     text: str
 
 
-@dataclass
+@dataclass(eq=False)
 class DateInPast(PersonError):
     """A date that had to lie ahead."""
 
     on: date
 
 
-@dataclass
+@dataclass(eq=False)
 class NotUnderstood(PersonError):
     """Words that name no amount, date or goal where one was needed; `text` is what was written."""
 
