@@ -62,3 +62,10 @@ class NotUnderstood(PersonError):
 
     text: str
     what: str
+
+
+@dataclass(eq=False)
+class UnknownZone(PersonError):
+    """No time zone of that name; `text` is what was given."""
+
+    text: str

@@ -1,0 +1,257 @@
+"""Which days count for a person, and at which instants a local date and time happen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.domain.errors import UnknownZone
+
+WORKING_WEEKDAYS = frozenset(range(5))
+"""Monday to Friday; Monday = 0 everywhere."""
+WEEK_STARTS_ON = 0
+QUIET_FROM = time(18)
+QUIET_UNTIL = time(8)
+CHECKIN_WEEKDAY, CHECKIN_TIME = 0, time(9)
+"""Defaults of the scheduled messages, local times (product.md, Scheduled messages)."""
+NUDGE_TIME = time(14)
+DIGEST_WEEKDAY, DIGEST_TIME = 3, time(10)
+SLIP_TIME = time(9)
+DAY_END_TIME = time(0)
+"""When the end-of-day routine rings: its slot of a date judges the day before."""
+
+DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
+SEARCH_DAYS = 3660
+"""How far ahead a working day is looked for: an absence longer than ten years is a fault in the data."""
+
+_zones: dict[str, ZoneInfo] = {}
+
+
+def zone(name: str) -> ZoneInfo:
+    """The zone of an IANA name.
+
+    Kept in a dict of our own: zoneinfo's cache holds eight, a workspace may live in more.
+
+    Raises:
+        UnknownZone: no such zone.
+    """
+    if name not in _zones:
+        try:
+            _zones[name] = ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise UnknownZone(name) from error  # OSError: the name is a folder of zones, as "America" is
+    return _zones[name]
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """Local dates from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+    def covers(self, day: date) -> bool:
+        """Whether `day` is one of them."""
+        return self.first <= day <= self.last
+
+    def __iter__(self) -> Iterator[date]:
+        return (self.first + offset * DAY for offset in range((self.last - self.first).days + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCalendar:
+    """A person's time: zone, working weekdays, absences, quiet hours, first day of the week.
+
+    `outages` are local dates on which the bot itself was away; they are treated like an absence. `quiet_from`
+    and `quiet_until` are local; equal means no quiet hours.
+
+    Raises:
+        UnknownZone: no such zone.
+        ValueError: no working weekday, so no day would ever count.
+    """
+
+    zone: str
+    working_weekdays: frozenset[int] = WORKING_WEEKDAYS
+    absences: tuple[DateSpan, ...] = ()
+    outages: frozenset[date] = field(default=frozenset())
+    quiet_from: time = QUIET_FROM
+    quiet_until: time = QUIET_UNTIL
+    week_starts_on: int = WEEK_STARTS_ON
+
+    def __post_init__(self) -> None:
+        zone(self.zone)
+        if not self.working_weekdays:
+            raise ValueError("a person needs at least one working weekday")
+
+    def away(self, day: date) -> bool:
+        """Whether an absence of the person covers `day`."""
+        return any(absence.covers(day) for absence in self.absences)
+
+    def counts(self, day: date) -> bool:
+        """Whether `day` is a working day of this person: the one rule for pace, slips and prompts."""
+        return day.weekday() in self.working_weekdays and day not in self.outages and not self.away(day)
+
+    def local(self, instant: datetime) -> datetime:
+        """The person's wall clock at `instant`."""
+        return instant.astimezone(zone(self.zone))
+
+    def local_date(self, instant: datetime) -> date:
+        """The person's date at `instant`."""
+        return self.local(instant).date()
+
+    def next_working_day(self, day: date, *, include: bool = False) -> date:
+        """The first day that counts after `day`; with `include`, `day` itself if it counts.
+
+        Raises:
+            LookupError: none within ten years.
+        """
+        for offset in range(0 if include else 1, SEARCH_DAYS):
+            if self.counts(ahead := day + offset * DAY):
+                return ahead
+        raise LookupError(f"no working day within {SEARCH_DAYS} days of {day}")
+
+    def working_days(self, first: date, last: date) -> list[date]:
+        """The days that count from `first` to `last`, both included; none where `last` lies before."""
+        return [day for day in DateSpan(first, last) if self.counts(day)]
+
+
+def week_of(day: date, week_starts_on: int = WEEK_STARTS_ON) -> DateSpan:
+    """The week that holds `day`, for weeks that start on that weekday."""
+    first = day - (day.weekday() - week_starts_on) % 7 * DAY
+    return DateSpan(first, first + WEEK - DAY)
+
+
+def checkin_week(slot_date: date, week_starts_on: int = WEEK_STARTS_ON) -> DateSpan:
+    """The week a check-in of that date asks about: the last one that is over."""
+    return week_of(slot_date - WEEK, week_starts_on)
+
+
+def checkin_due(slot_date: date, cal: PersonCalendar) -> date | None:
+    """The date on which the check-in of `slot_date` is shown; None where the person is away until the next.
+
+    A check-in on a day that does not count moves to the next working day before the next check-in.
+    """
+    days = cal.working_days(slot_date, slot_date + WEEK - DAY)
+    return days[0] if days else None
+
+
+def instant_of(day: date, at: time, zone_name: str) -> datetime | None:
+    """The UTC instant at which a wall clock in that zone shows `day`, `at`.
+
+    A time that repeats happens the first time; one that a clock change skips moves to the first that exists
+    (zoneinfo alone shifts it by the gap). None where the zone has no such date (Apia, 30 December 2011).
+    """
+    tz = zone(zone_name)
+    wall = datetime.combine(day, at, tz)
+    instant = wall.astimezone(UTC)
+    if instant.astimezone(tz).replace(tzinfo=None) == wall.replace(tzinfo=None):
+        return instant
+    change = _change_between(wall.replace(fold=1).astimezone(UTC), instant, tz)
+    sides = {moment.astimezone(tz).date() for moment in (change - timedelta(seconds=1), change)}
+    return change if day in sides else None
+
+
+def _change_between(before: datetime, after: datetime, tz: ZoneInfo) -> datetime:
+    """The instant of the one clock change in (before, after], to the second."""
+    old = before.astimezone(tz).utcoffset()
+    low, high = 0, int((after - before).total_seconds())
+    while high - low > 1:
+        middle = (low + high) // 2
+        if (before + timedelta(seconds=middle)).astimezone(tz).utcoffset() == old:
+            low = middle
+        else:
+            high = middle
+    return before + timedelta(seconds=high)
+
+
+@dataclass(frozen=True, slots=True)
+class Daily:
+    """Every local date, at that local time."""
+
+    at: time
+
+    @property
+    def every(self) -> timedelta:
+        """From one slot's date to the next."""
+        return DAY
+
+    def first_from(self, day: date) -> date:
+        """The first date of the recurrence that is not before `day`."""
+        return day
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """Once a week, on that weekday (Monday = 0), at that local time."""
+
+    weekday: int
+    at: time
+
+    @property
+    def every(self) -> timedelta:
+        """From one slot's date to the next."""
+        return WEEK
+
+    def first_from(self, day: date) -> date:
+        """The first date of the recurrence that is not before `day`."""
+        return day + (self.weekday - day.weekday()) % 7 * DAY
+
+
+Recurrence = Daily | Weekly
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """When a routine rings next: the local date it stands for, and the UTC instant."""
+
+    slot_date: date
+    next_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DueSlot:
+    """A routine that has rung: one delivery stands for `slot_date`, the newest date that is due.
+
+    `since` is the oldest date due, `slot_date` itself where nothing was missed; `next` rings after now.
+    """
+
+    slot_date: date
+    since: date
+    next: Slot
+
+
+def next_slot(recurrence: Recurrence, zone_name: str, *, after: date | None, now: datetime) -> Slot:
+    """The first slot of a date later than `after`, the last planned one, and of an instant later than `now`.
+
+    Dates only grow, so that neither clock changes nor travel can prompt twice for one local date. A date the
+    zone skips has no slot.
+    """
+    start = now.astimezone(zone(zone_name)).date() - DAY  # a repeated midnight can put a slot a date ahead
+    if after is not None:
+        start = max(start, after + DAY)
+    day = recurrence.first_from(start)
+    while (instant := instant_of(day, recurrence.at, zone_name)) is None or instant <= now:
+        day += recurrence.every
+    return Slot(day, instant)
+
+
+def moved_slot(recurrence: Recurrence, zone_name: str, stored: Slot, now: datetime) -> Slot:
+    """The slot of a routine whose time, weekday or zone has changed; `stored` is the one it replaces.
+
+    One that is due already stays: it is planned first, or what it stands for would be lost.
+    """
+    if stored.next_at <= now:
+        return stored
+    return next_slot(recurrence, zone_name, after=stored.slot_date - recurrence.every, now=now)
+
+
+def due_slot(recurrence: Recurrence, zone_name: str, stored: Slot, now: datetime) -> DueSlot | None:
+    """What a stored slot has come to mean by `now`; None while it is not due."""
+    if stored.next_at > now:
+        return None
+    following = next_slot(recurrence, zone_name, after=stored.slot_date, now=now)
+    newest = following.slot_date - recurrence.every
+    while newest > stored.slot_date and instant_of(newest, recurrence.at, zone_name) is None:
+        newest -= recurrence.every
+    return DueSlot(max(newest, stored.slot_date), stored.slot_date, following)

@@ -1,0 +1,71 @@
+"""When a person may be written to: quiet hours, the owner's morning, the partner's hour."""
+
+from datetime import UTC, date, datetime, time
+
+from bot.domain.calendar import DAY, SEARCH_DAYS, SLIP_TIME, PersonCalendar, instant_of
+
+MIDNIGHT = time(0)
+
+
+def is_quiet(instant: datetime, cal: PersonCalendar) -> bool:
+    """Whether `instant` lies in the person's quiet hours or on a day of theirs that does not count."""
+    allowed = _allowed_on(cal.local_date(instant), cal)
+    return not any(first <= instant < end for first, end in allowed)
+
+
+def next_allowed(instant: datetime, cal: PersonCalendar) -> datetime:
+    """The first instant, UTC, not before `instant`, that is not quiet for the person.
+
+    Raises:
+        LookupError: none within ten years.
+    """
+    day = cal.local_date(instant)
+    for _ in range(SEARCH_DAYS):
+        for first, end in _allowed_on(day, cal):
+            if instant < end:
+                return max(first, instant).astimezone(UTC)
+        day = cal.next_working_day(day)
+    raise LookupError(f"no hour that is not quiet within {SEARCH_DAYS} working days of {instant}")
+
+
+def slip_owner_at(judged_day: date, cal: PersonCalendar) -> datetime:
+    """When the owner hears of what fell short as `judged_day` ended, UTC.
+
+    Their next working day at 09:00, or when their quiet hours end if that is later: a morning is left to add
+    yesterday (architecture.md, The slip's clock).
+    """
+    return next_allowed(_on_working_day(judged_day, SLIP_TIME, cal), cal)
+
+
+def partner_hour(told_at: datetime, owner_cal: PersonCalendar, partner_cal: PersonCalendar) -> datetime:
+    """When the partner hears what the owner was told at `told_at`, UTC.
+
+    The same local time on the owner's next working day, then the partner's next hour that is neither quiet
+    nor in an absence of theirs.
+    """
+    told = owner_cal.local(told_at)
+    return next_allowed(_on_working_day(told.date(), told.time(), owner_cal), partner_cal)
+
+
+def _on_working_day(day: date, at: time, cal: PersonCalendar) -> datetime:
+    """The instant of the local time `at` on the first working day after `day` that the zone has."""
+    while True:
+        day = cal.next_working_day(day)
+        if (instant := instant_of(day, at, cal.zone)) is not None:
+            return instant
+
+
+def _allowed_on(day: date, cal: PersonCalendar) -> list[tuple[datetime, datetime]]:
+    """The stretches of `day` that are not quiet, in order, each end excluded."""
+    if not cal.counts(day):
+        return []
+    today, tomorrow = (day, MIDNIGHT), (day + DAY, MIDNIGHT)
+    quiet_from, quiet_until = (day, cal.quiet_from), (day, cal.quiet_until)
+    if cal.quiet_from == cal.quiet_until:
+        stretches = [(today, tomorrow)]
+    elif cal.quiet_until < cal.quiet_from:
+        stretches = [(quiet_until, quiet_from)]
+    else:
+        stretches = [(today, quiet_from), (quiet_until, tomorrow)]
+    instants = [(instant_of(*first, cal.zone), instant_of(*end, cal.zone)) for first, end in stretches]
+    return [(first, end) for first, end in instants if first and end and first < end]
