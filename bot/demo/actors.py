@@ -1,11 +1,11 @@
 """What a person can do in the local Slack; the page and the stories use the same hands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from bot.demo import people
 from bot.demo.answers import apply_command_ack, apply_submission_ack
+from bot.demo.courier import Ack
 from bot.demo.elements import (
     STATE_FIELDS,
     TYPED,
@@ -15,7 +15,8 @@ from bot.demo.elements import (
     option_named,
 )
 from bot.demo.forms import Filling, filled, own_errors
-from bot.demo.records import Block, Channel, Ephemeral, Message, Person, Surface, View
+from bot.demo.records import Block, Channel, Message, Person, Surface
+from bot.demo.screens import Answer, Impossible, Screen
 from bot.demo.shapes import view_shape
 from bot.demo.typed_text import as_command_text, as_message_text
 
@@ -23,103 +24,35 @@ if TYPE_CHECKING:
     from bot.demo.server import LocalSlack
 
 
-class Impossible(Exception):
-    """Slack gives nobody the means to do this."""
-
-
-@dataclass(slots=True)
-class Answer:
-    """What a person got back at once.
-
-    Attributes:
-        acked: the app answered in time.
-        failure: Slack's word for what went wrong, empty if nothing did.
-        shown: the message a command was answered with.
-        errors: what stands under the inputs of a form that was not taken, by block.
-        view: the modal that is on top afterwards.
-    """
-
-    acked: bool
-    failure: str = ""
-    shown: Ephemeral | Message | None = None
-    errors: Mapping[str, str] = field(default_factory=dict)
-    view: View | None = None
-
-    @property
-    def text(self) -> str:
-        """The words of the answer; empty without one."""
-        return self.shown.text if self.shown else ""
-
-    @property
-    def blocks(self) -> list[Block]:
-        """The blocks of the answer."""
-        return self.shown.blocks if self.shown else []
-
-
-class Actor:
+class Actor(Screen):
     """One person at their keyboard."""
 
     def __init__(self, slack: "LocalSlack", person: Person) -> None:
+        super().__init__(slack.workspace, person)
         self._slack = slack
-        self._workspace = slack.workspace
-        self.person = person
-
-    @property
-    def id(self) -> str:
-        """The person's id."""
-        return self.person.id
-
-    @property
-    def modals(self) -> list[View]:
-        """The open modals, the visible one last."""
-        return self._workspace.views.stack(self.id)
-
-    @property
-    def modal(self) -> View | None:
-        """The modal on top, if one is open."""
-        return self.modals[-1] if self.modals else None
-
-    @property
-    def home(self) -> View | None:
-        """The app's Home page as published for this person."""
-        return self._workspace.views.homes.get(self.id)
-
-    @property
-    def dm(self) -> list[Message]:
-        """The direct messages with the bot, oldest first."""
-        return self._workspace.messages.setdefault(self.dm_channel.id, [])
-
-    @property
-    def dm_channel(self) -> Channel:
-        """The conversation with the bot."""
-        return self._workspace.dm_of(self.id)
-
-    @property
-    def ephemerals(self) -> list[Ephemeral]:
-        """The messages only this person sees, oldest first."""
-        return [shown for shown in self._workspace.ephemerals if shown.person_id == self.id]
 
     async def command(self, command: str, text: str = "", channel: str | None = None) -> Answer:
         """Type a slash command, in the direct messages with the bot unless a channel is named."""
-        place = self._place(channel)
+        place = self.place(channel)
         if command not in self._slack.app.commands:
-            return Answer(acked=False, failure="unknown_command")
+            shown = self.workspace.show(place.id, self.id, f"{command} is not a command here.")
+            return Answer(acked=False, failure="unknown_command", shown=shown)
         should_escape = self._slack.app.commands[command]
-        typed = as_command_text(self._workspace, text, should_escape=should_escape)
+        typed = as_command_text(self.workspace, text, should_escape=should_escape)
         payload = self._slack.payloads.command(self.person, place, command, typed)
         ack = await self._slack.courier.command(payload)
         if not ack.ok:
             words = f"{command} failed: {ack.failure}"
-            shown = self._workspace.show(place.id, self.id, words)
+            shown = self.workspace.show(place.id, self.id, words)
             return Answer(acked=False, failure=ack.failure, shown=shown)
-        failure, answer = apply_command_ack(self._workspace, self.person, place, command, ack.body or {})
+        failure, answer = apply_command_ack(self.workspace, self.person, place, command, ack.body or {})
         return Answer(acked=True, failure=failure, shown=answer, view=self.modal)
 
     async def say(self, channel: str | None, text: str, thread_ts: str | None = None) -> Answer:
         """Write a message; the app hears of it where its manifest says so."""
-        place = self._place(channel)
-        typed = as_message_text(self._workspace, text)
-        message = self._workspace.post(place, self.id, typed, thread_ts=thread_ts)
+        place = self.place(channel)
+        typed = as_message_text(self.workspace, text)
+        message = self.workspace.post(place, self.id, typed, thread_ts=thread_ts)
         kind = "im" if place.is_dm else "group" if place.private else "channel"
         hears = "message.im" if place.is_dm else f"message.{kind}s"
         if people.BOT_USER_ID not in place.members:
@@ -127,7 +60,7 @@ class Actor:
         rich = {"type": "rich_text_section", "elements": [{"type": "text", "text": text or " "}]}
         event: dict[str, Any] = {
             "type": "message",
-            "client_msg_id": self._workspace.new_id("cm"),
+            "client_msg_id": self.workspace.new_id("cm"),
             "user": self.id,
             "text": typed,
             "ts": message.ts,
@@ -143,7 +76,7 @@ class Actor:
 
     async def open_home(self, tab: Literal["home", "messages"] = "home") -> Answer:
         """Look at the app: its Home page or its messages."""
-        self._check_active()
+        self.check_active()
         event: dict[str, Any] = {
             "type": "app_home_opened",
             "user": self.id,
@@ -180,7 +113,7 @@ class Actor:
         """
         if surface is None:
             raise Impossible(f"{self.person.name} has nothing there to press")
-        self._check_sees(surface)
+        self.check_sees(surface)
         wanted = value if isinstance(value, str) else None
         block, element = find_pressable(surface, label, action_id, wanted)
         chosen = self._chosen(surface, block, element, label if value is None else value)
@@ -198,11 +131,11 @@ class Actor:
             value: its text; an option's words; a list of them; a date; a time; a person; None to empty it.
             surface: where the input is, if not in the top modal.
         """
-        where = surface or self._top()
+        where = surface or self.top()
         block, element = find_input(where, name)
-        state = filled(self._workspace, element, value)
+        state = filled(self.workspace, element, value)
         where.values[block["block_id"]][element["action_id"]] = state
-        self._workspace.changed()
+        self.workspace.changed()
         dispatches = block.get("dispatch_action", block["type"] != "input")
         if not dispatches or (element["type"] in TYPED and not _on_each_character(element)):
             return Answer(acked=True, view=self.modal)
@@ -210,33 +143,33 @@ class Actor:
 
     async def submit(self, values: Mapping[str, Filling] | None = None) -> Answer:
         """Fill inputs of the top modal and submit it; the ack decides what comes next."""
-        view = self._top()
+        view = self.top()
         for name, value in (values or {}).items():
             await self.fill(name, value)
         view.errors, view.trouble = own_errors(view), ""
         if "submit" not in view.body:
             raise Impossible("this modal has no button to submit it")
         if view.errors:
-            self._workspace.changed()
+            self.workspace.changed()
             return Answer(acked=False, failure="not_sent", errors=view.errors, view=view)
-        ack = await self._slack.courier.interaction(self._slack.payloads.submission(view, self.person))
-        failure = ack.failure or apply_submission_ack(self._workspace, view, ack.body or {})
+        ack = await self._interact(self._slack.payloads.submission(view, self.person))
+        failure = ack.failure or apply_submission_ack(self.workspace, view, ack.body or {})
         if failure:
             view.trouble = "We had some trouble connecting. Try again?"
-            self._workspace.changed()
+            self.workspace.changed()
         return Answer(ack.ok, failure, errors=view.errors, view=self.modal)
 
     async def close_modal(self, *, everything: bool = False) -> Answer:
         """Close the top modal, or the whole stack."""
-        view = self._top()
+        view = self.top()
         everything = everything or bool(view.body.get("clear_on_close"))
         closing = list(reversed(self.modals)) if everything else [view]
         answer = Answer(acked=True)
         for closed in closing:
-            self._workspace.views.pop(closed)
+            self.workspace.views.pop(closed)
             if closed.body.get("notify_on_close"):
                 payload = self._slack.payloads.closing(closed, self.person, is_cleared=everything)
-                ack = await self._slack.courier.interaction(payload)
+                ack = await self._interact(payload)
                 answer = Answer(ack.ok, ack.failure)
         answer.view = self.modal
         return answer
@@ -244,22 +177,28 @@ class Actor:
     async def shortcut(self, callback_id: str) -> Answer:
         """Choose a global shortcut of the app."""
         self._check_shortcut(callback_id, "global")
-        ack = await self._slack.courier.interaction(self._slack.payloads.shortcut(self.person, callback_id))
+        ack = await self._interact(self._slack.payloads.shortcut(self.person, callback_id))
         return Answer(ack.ok, ack.failure, view=self.modal)
 
     async def message_shortcut(self, callback_id: str, message: Message) -> Answer:
         """Choose a shortcut of the app on a message."""
         self._check_shortcut(callback_id, "message")
-        self._check_sees(message)
+        self.check_sees(message)
         payload = self._slack.payloads.message_shortcut(self.person, callback_id, message)
-        ack = await self._slack.courier.interaction(payload)
+        ack = await self._interact(payload)
         return Answer(ack.ok, ack.failure, view=self.modal)
+
+    async def _interact(self, payload: Mapping[str, Any]) -> Ack:
+        """Bring an interaction to the app, if its manifest takes any."""
+        if not self._slack.app.is_interactive:
+            raise Impossible("the manifest does not enable interactivity")
+        return await self._slack.courier.interaction(payload)
 
     async def _act(
         self, surface: Surface, block: Block, element: Element, chosen: Mapping[str, Any]
     ) -> Answer:
         payload = self._slack.payloads.action(self.person, surface, block, element, chosen)
-        ack = await self._slack.courier.interaction(payload)
+        ack = await self._interact(payload)
         return Answer(ack.ok, ack.failure, view=self.modal)
 
     def _chosen(self, surface: Surface, block: Block, element: Element, value: Filling) -> dict[str, Any]:
@@ -268,46 +207,18 @@ class Actor:
             return {}
         if element["type"] == "overflow":
             return {"selected_option": option_named(element, str(value))}
-        state = filled(self._workspace, element, value)
+        state = filled(self.workspace, element, value)
         surface.values[block["block_id"]][element["action_id"]] = state
-        self._workspace.changed()
+        self.workspace.changed()
         return _changes(state)
 
-    def _place(self, channel: str | None) -> Channel:
-        self._check_active()
-        place = self.dm_channel if channel is None else self._workspace.channel(channel)
-        if self.id not in place.members:
-            raise Impossible(f"{self.person.name} is not in {place.name}")
-        if place.archived:
-            raise Impossible(f"{place.name} is archived")
-        return place
-
-    def _top(self) -> View:
-        self._check_active()
-        if self.modal is None:
-            raise Impossible(f"{self.person.name} has no modal open")
-        return self.modal
-
-    def _check_active(self) -> None:
-        if self.person.deleted:
-            raise Impossible(f"{self.person.name} is deactivated")
-
-    def _check_sees(self, surface: Surface) -> None:
-        self._check_active()
-        if isinstance(surface, Message):
-            sees = self.id in self._workspace.channels[surface.channel].members
-        else:
-            sees = surface.person_id == self.id
-        if not sees:
-            raise Impossible(f"{self.person.name} cannot see that")
-
     def _check_shortcut(self, callback_id: str, kind: str) -> None:
-        self._check_active()
+        self.check_active()
         if self._slack.app.shortcuts.get(callback_id) != kind:
             raise Impossible(f"the manifest has no {kind} shortcut {callback_id}")
 
     def _author_of(self, channel: Channel, ts: str) -> str:
-        return self._workspace.find(channel.id, ts).user
+        return self.workspace.find(channel.id, ts).user
 
 
 def _on_each_character(element: Element) -> bool:
