@@ -1,0 +1,21 @@
+"""Text made easy to read by rules, every character still at its place."""
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+_QUOTES = {ord("‘"): "'", ord("’"): "'", ord("“"): '"', ord("”"): '"'}
+_SPACES = dict.fromkeys(map(ord, "\t\n\r\u00a0\u2009\u202f"), " ")
+_ARABIC = {ord("٫"): ".", ord("٬"): ","}
+_TABLE: dict[int, str] = _DASHES | _QUOTES | _SPACES | _ARABIC
+
+
+def fold(text: str) -> str:
+    """Lower case, plain digits, dashes, quotes and spaces; as long as `text`, so that spans fit both."""
+    if text.isascii():
+        return text.lower().translate(_TABLE)
+    return "".join(map(_fold_one, text.translate(_TABLE)))
+
+
+def _fold_one(char: str) -> str:
+    if char.isdecimal():
+        return str(int(char))
+    lower = char.lower()
+    return lower if len(lower) == 1 else char
