@@ -86,7 +86,7 @@ class Courier:
             number, _ = waits.pop(0)
             ack = await self._once("events_api", payload, accepts_body=False, retry=_why(number, ack))
         if waits and self._again(ack):
-            self._keep(self._retries(payload, waits, ack))
+            self._keep(self._retries(payload, waits, ack, self._real.monotonic()))
         return ack
 
     async def close(self) -> None:
@@ -96,6 +96,11 @@ class Courier:
         await asyncio.gather(*self._later, return_exceptions=True)
         await self._delivery.close()
 
+    @property
+    def waiting(self) -> int:
+        """How many events are still to be sent again."""
+        return len(self._later)
+
     @staticmethod
     def _again(ack: Ack) -> bool:
         return not ack.ok and not ack.no_retry
@@ -103,10 +108,15 @@ class Courier:
     def _keep(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
         self._later.add(task)
-        task.add_done_callback(self._later.discard)
+        task.add_done_callback(self._forget)
 
-    async def _retries(self, payload: Mapping[str, Any], waits: list[tuple[int, float]], ack: Ack) -> None:
-        started = self._real.monotonic()
+    def _forget(self, task: asyncio.Task[None]) -> None:
+        self._later.discard(task)
+        self._workspace.changed()
+
+    async def _retries(
+        self, payload: Mapping[str, Any], waits: list[tuple[int, float]], ack: Ack, started: float
+    ) -> None:
         for number, seconds in waits:
             await self._real.sleep(started + seconds - self._real.monotonic())
             ack = await self._once("events_api", payload, accepts_body=False, retry=_why(number, ack))

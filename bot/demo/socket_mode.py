@@ -23,6 +23,10 @@ class SocketMode:
 
     Args:
         ack_seconds: how long the app has, in real time.
+
+    Attributes:
+        greetings: how many sockets were opened so far.
+        address: where the sockets are, `ws://…`; known once the server listens.
     """
 
     def __init__(self, workspace: Workspace, real: Clock, ack_seconds: float = ACK_SECONDS) -> None:
@@ -34,6 +38,7 @@ class SocketMode:
         self._acks: dict[str, asyncio.Future[Mapping[str, Any]]] = {}
         self._turn = count()
         self._came = asyncio.Event()
+        self.greetings = 0
         self.address = ""
 
     def add_routes(self, app: web.Application) -> None:
@@ -123,6 +128,8 @@ class SocketMode:
         self._came.set()
         try:
             await socket.send_json(self._hello())
+            self.greetings += 1
+            self._workspace.changed()
             async for message in socket:
                 if message.type == WSMsgType.TEXT:
                     self._take(message.data)
