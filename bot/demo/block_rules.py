@@ -9,7 +9,7 @@ from bot.demo.data_rules import a_block_id, data_table, data_visualization
 from bot.demo.element_rules import EITHER, an_id, in_actions, in_context, in_input, in_section
 from bot.demo.elements import elements_of
 from bot.demo.rich_text_rules import rich_text_parts
-from bot.demo.rule_kit import Rule, escaped_length, fault, flag, many, shape, string, words
+from bot.demo.rule_kit import Rule, escaped_length, fault, flag, kind_of, many, shape, string, words
 
 MESSAGE_BLOCKS = 50
 VIEW_BLOCKS = 100
@@ -78,13 +78,14 @@ def message_faults(blocks: Any) -> list[str]:
 
 def view_faults(view: Any) -> list[str]:
     """What Slack would not accept in a modal or a Home page."""
-    kind = view.get("type") if isinstance(view, Mapping) else None
+    kind = kind_of(view)
     if kind not in VIEWS:
         return [fault("/view/type", f"unsupported type: {kind}")]
     faults: list[str] = []
     VIEWS[kind](view, "/view", faults)
-    faults += _blocks_faults(view.get("blocks"), kind, most=VIEW_BLOCKS)
-    has_input = any(isinstance(b, Mapping) and b.get("type") == "input" for b in view.get("blocks") or [])
+    blocks = view.get("blocks")
+    faults += _blocks_faults(blocks, kind, most=VIEW_BLOCKS)
+    has_input = isinstance(blocks, list) and any(kind_of(block) == "input" for block in blocks)
     if kind == "modal" and has_input and "submit" not in view:
         faults.append(fault("/view", "missing required field: submit, because there are inputs"))
     return faults
@@ -143,7 +144,7 @@ def _blocks_faults(blocks: Any, surface: str, *, most: int) -> list[str]:
 
 
 def _block_faults(block: Any, path: str, surface: str, faults: list[str]) -> None:
-    kind = block.get("type") if isinstance(block, Mapping) else None
+    kind = kind_of(block)
     if kind not in WHERE:
         faults.append(fault(f"{path}/type", f"unsupported type: {kind}"))
     elif surface not in WHERE[kind]:
@@ -157,7 +158,7 @@ def _block_faults(block: Any, path: str, surface: str, faults: list[str]) -> Non
 
 
 def _repeated(parts: list[Any], name: str, path: str) -> list[str]:
-    counted = Counter(part[name] for part in parts if name in part)
+    counted = Counter(str(part[name]) for part in parts if name in part)
     return [fault(path, f"{name} {value} already exists") for value, times in counted.items() if times > 1]
 
 

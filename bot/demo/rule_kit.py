@@ -13,6 +13,11 @@ def fault(path: str, words: str) -> str:
     return f"[ERROR] {words} [json-pointer:{path or '/'}]"
 
 
+def kind_of(value: Any) -> str:
+    """What an object says its type is; `None` for whatever says nothing."""
+    return str(value.get("type")) if isinstance(value, Mapping) else "None"
+
+
 def shape(required: Mapping[str, Rule], optional: Mapping[str, Rule] | None = None) -> Rule:
     """An object with all of the required fields, perhaps the optional ones, and no others."""
     known = {**required, **(optional or {})}
@@ -35,7 +40,7 @@ def by_type(rules: Mapping[str, Rule]) -> Rule:
     """An object whose `type` says which of the rules it follows."""
 
     def check(value: Any, path: str, faults: list[str]) -> None:
-        kind = str(value.get("type")) if isinstance(value, Mapping) else "none"
+        kind = kind_of(value)
         if kind not in rules:
             faults.append(fault(f"{path}/type", f"unsupported type: {kind}"))
         else:
