@@ -15,6 +15,7 @@ from bot.demo.elements import (
     option_named,
 )
 from bot.demo.forms import Filling, filled, own_errors
+from bot.demo.message_events import changed, deleted, subscription, written
 from bot.demo.records import Block, Channel, Message, Person, Surface
 from bot.demo.screens import Answer, Impossible, Screen
 from bot.demo.shapes import view_shape
@@ -51,28 +52,23 @@ class Actor(Screen):
     async def say(self, channel: str | None, text: str, thread_ts: str | None = None) -> Answer:
         """Write a message; the app hears of it where its manifest says so."""
         place = self.place(channel)
+        parent = None if thread_ts is None else self.workspace.find(place.id, thread_ts)
         typed = as_message_text(self.workspace, text)
         message = self.workspace.post(place, self.id, typed, thread_ts=thread_ts)
-        kind = "im" if place.is_dm else "group" if place.private else "channel"
-        hears = "message.im" if place.is_dm else f"message.{kind}s"
-        if people.BOT_USER_ID not in place.members:
-            return Answer(acked=True, shown=message)
-        rich = {"type": "rich_text_section", "elements": [{"type": "text", "text": text or " "}]}
-        event: dict[str, Any] = {
-            "type": "message",
-            "client_msg_id": self.workspace.new_id("cm"),
-            "user": self.id,
-            "text": typed,
-            "ts": message.ts,
-            "team": people.TEAM_ID,
-            "channel": place.id,
-            "channel_type": kind,
-            "blocks": [{"type": "rich_text", "block_id": "typed", "elements": [rich]}],
-        }
-        if thread_ts is not None:
-            event |= {"thread_ts": thread_ts, "parent_user_id": self._author_of(place, thread_ts)}
-        answer = await self._slack.send_event(hears, event)
-        return Answer(answer.ok, answer.failure, shown=message)
+        return await self._tell(place, message, written(place, message, parent))
+
+    async def edit(self, message: Message, text: str) -> Answer:
+        """Change one of one's own messages."""
+        place = self._own(message)
+        before = message.snapshot()
+        self.workspace.rewrite(message, as_message_text(self.workspace, text), [])
+        return await self._tell(place, message, changed(place, message, before))
+
+    async def delete(self, message: Message) -> Answer:
+        """Take one of one's own messages away."""
+        place = self._own(message)
+        self.workspace.remove(message)
+        return await self._tell(place, message, deleted(place, message, self.workspace.next_ts()))
 
     async def open_home(self, tab: Literal["home", "messages"] = "home") -> Answer:
         """Look at the app: its Home page or its messages."""
@@ -217,8 +213,17 @@ class Actor(Screen):
         if self._slack.app.shortcuts.get(callback_id) != kind:
             raise Impossible(f"the manifest has no {kind} shortcut {callback_id}")
 
-    def _author_of(self, channel: Channel, ts: str) -> str:
-        return self.workspace.find(channel.id, ts).user
+    def _own(self, message: Message) -> Channel:
+        if message.user != self.id:
+            raise Impossible(f"{self.person.name} did not write that")
+        return self.place(message.channel)
+
+    async def _tell(self, place: Channel, message: Message, event: Mapping[str, Any]) -> Answer:
+        """Let the app hear of a message, if it is in the conversation and subscribed to its kind."""
+        if people.BOT_USER_ID not in place.members:
+            return Answer(acked=True, shown=message)
+        ack = await self._slack.send_event(subscription(place), event)
+        return Answer(ack.ok, ack.failure, shown=message)
 
 
 def _on_each_character(element: Element) -> bool:

@@ -1,36 +1,21 @@
 """A running local Slack, and a small real Bolt app that speaks with it."""
 
-import asyncio
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from typing import Any
+from datetime import UTC, datetime
 
 import aiohttp
 import pytest
-import yaml
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import ManualClock, SystemClock
 from bot.demo.server import LocalSlack
 from tests.demo.bolt_app import BoltApp, over_sockets
-
-MANIFEST: dict[str, Any] = yaml.safe_load(
-    Path(__file__).parents[2].joinpath("manifest.yml").read_text(encoding="utf-8")
-)
+from tests.demo.stage import MANIFEST, MovedClock
 
 
 @pytest.fixture
 def clock() -> ManualClock:
     return ManualClock(datetime(2026, 3, 9, 8, 0, tzinfo=UTC))
-
-
-class MovedClock(ManualClock):
-    """A stand-in for real time that tests move by seconds."""
-
-    async def advance(self, seconds: float) -> None:
-        self.move_to(self.now() + timedelta(seconds=seconds))
-        await asyncio.sleep(0)
 
 
 @pytest.fixture

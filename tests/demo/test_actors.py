@@ -10,7 +10,7 @@ from bot.demo.records import Message
 from bot.demo.screens import Impossible
 from bot.demo.server import LocalSlack
 from tests.demo.bolt_app import BoltApp, button, form, over_sockets, plain, row, section
-from tests.demo.conftest import MANIFEST
+from tests.demo.stage import MANIFEST
 
 
 async def test_a_command_is_answered_where_only_the_person_sees_it(slack: LocalSlack, bolt: BoltApp) -> None:
@@ -233,7 +233,15 @@ async def test_a_command_without_an_answer_shows_nothing(slack: LocalSlack, bolt
     assert bolt.bodies[-1]["channel_name"] == "privategroup"
 
 
-INPUTS = [
+INPUT_KINDS: list[tuple[str, str, dict[str, Any]]] = [
+    ("number", "number_input", {"is_decimal_allowed": False, "min_value": "1", "max_value": "5"}),
+    ("decimal", "number_input", {"is_decimal_allowed": True}),
+    ("short", "plain_text_input", {"min_length": 3, "max_length": 5}),
+    ("email", "email_text_input", {}),
+    ("url", "url_text_input", {}),
+    ("many", "multi_users_select", {}),
+]
+INPUTS: list[dict[str, Any]] = [
     {
         "type": "input",
         "block_id": kind,
@@ -241,14 +249,7 @@ INPUTS = [
         "optional": kind != "number",
         "element": {"type": element, "action_id": kind, **more},
     }
-    for kind, element, more in [
-        ("number", "number_input", {"is_decimal_allowed": False, "min_value": "1", "max_value": "5"}),
-        ("decimal", "number_input", {"is_decimal_allowed": True}),
-        ("short", "plain_text_input", {"min_length": 3, "max_length": 5}),
-        ("email", "email_text_input", {}),
-        ("url", "url_text_input", {}),
-        ("many", "multi_users_select", {}),
-    ]
+    for kind, element, more in INPUT_KINDS
 ]
 
 
@@ -274,7 +275,7 @@ async def test_slack_itself_checks_a_form_before_it_sends_it(
     bolt.opens = form(*INPUTS)
     ada = slack.person("Ada")
     await ada.command("/goal")
-    good = {
+    good: dict[str, str | int | None] = {
         "name": "x",
         "number": 3,
         "decimal": "1.5",
@@ -375,6 +376,27 @@ async def test_a_reply_names_its_thread(slack: LocalSlack, bolt: BoltApp) -> Non
     await slack.person("Ben").say(None, "done", thread_ts=ts)
     event = bolt.bodies[-1]["event"]
     assert (event["thread_ts"], event["parent_user_id"]) == (ts, "U01ACCOUNTABLE")
+
+
+async def test_an_edited_and_a_deleted_message_are_events_of_another_shape(
+    slack: LocalSlack, bolt: BoltApp
+) -> None:
+    """Slack reference: message_changed event, message_deleted event."""
+    ben = slack.person("Ben")
+    said = (await ben.say(None, "2 feedbak")).shown
+    assert isinstance(said, Message)
+    await ben.edit(said, "2 feedback")
+    event = bolt.bodies[-1]["event"]
+    assert (event["subtype"], event["message"]["text"]) == ("message_changed", "2 feedback")
+    assert event["previous_message"]["text"] == "2 feedbak"
+    assert "user" not in event
+    await ben.delete(said)
+    event = bolt.bodies[-1]["event"]
+    assert (event["subtype"], event["deleted_ts"]) == ("message_deleted", said.ts)
+    assert ben.dm == []
+    theirs = slack.workspace.post(ben.dm_channel, "U01ACCOUNTABLE", "x")
+    with pytest.raises(Impossible):
+        await ben.delete(theirs)
 
 
 async def test_the_app_hears_only_what_its_manifest_subscribes_to(slack: LocalSlack, bolt: BoltApp) -> None:

@@ -13,7 +13,7 @@ from bot.clock import ManualClock
 from bot.demo.http_delivery import signature
 from bot.demo.server import LocalSlack
 from tests.demo.bolt_app import BoltApp, button, form, row
-from tests.demo.conftest import MANIFEST, MovedClock
+from tests.demo.stage import MANIFEST, MovedClock
 
 
 @asynccontextmanager

@@ -11,8 +11,8 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from bot.demo.records import Message
 from bot.demo.server import LocalSlack
 from tests.demo.bolt_app import BoltApp, button, row, section
-from tests.demo.conftest import MovedClock
 from tests.demo.refusals import error_of
+from tests.demo.stage import MovedClock
 
 
 async def address_of_a_command(

@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.clock import ManualClock
 from bot.demo.server import LocalSlack
 from tests.demo.bolt_app import BoltApp, button, form, over_sockets, row
-from tests.demo.conftest import MANIFEST, MovedClock
+from tests.demo.stage import MANIFEST, MovedClock
 
 
 async def connect(slack: LocalSlack, client: AsyncWebClient) -> aiohttp.ClientWebSocketResponse:

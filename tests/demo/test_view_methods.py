@@ -8,8 +8,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.clock import ManualClock
 from bot.demo.server import LocalSlack
 from tests.demo.bolt_app import BoltApp, button, form, plain, row, section
-from tests.demo.conftest import MANIFEST, MovedClock
 from tests.demo.refusals import error_of, refusal
+from tests.demo.stage import MANIFEST, MovedClock
 
 
 def home(*blocks: dict[str, Any]) -> dict[str, Any]:

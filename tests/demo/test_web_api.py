@@ -8,8 +8,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.clock import ManualClock
 from bot.demo.server import LocalSlack
 from tests.demo.bolt_app import button, row, section
-from tests.demo.conftest import MANIFEST
 from tests.demo.refusals import error_of, refusal
+from tests.demo.stage import MANIFEST
 
 pytestmark = pytest.mark.filterwarnings("ignore:The top-level `text` argument is missing:UserWarning")
 

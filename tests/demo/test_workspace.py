@@ -8,7 +8,7 @@ from bot.clock import ManualClock
 from bot.demo.pings import links_in, pings_in
 from bot.demo.server import LocalSlack
 from tests.demo.bolt_app import section
-from tests.demo.conftest import MANIFEST
+from tests.demo.stage import MANIFEST
 
 
 async def test_the_cast_is_there(slack: LocalSlack) -> None:
