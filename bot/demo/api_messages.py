@@ -6,7 +6,6 @@ from bot.demo import people
 from bot.demo.api_calls import Call, Method
 from bot.demo.block_rules import message_faults, message_is_too_long
 from bot.demo.deadlines import Refused
-from bot.demo.elements import values_of, with_ids
 from bot.demo.records import Block, Channel, Message
 from bot.demo.shapes import message_shape
 
@@ -59,7 +58,8 @@ def checked_blocks(call: Call) -> list[Block] | None:
         raise Refused("invalid_blocks", messages=faults, is_problem=True)
     if message_is_too_long(blocks):
         raise Refused("msg_blocks_too_long", is_problem=True)
-    return with_ids(blocks, call.workspace.new_id)
+    checked: list[Block] = blocks
+    return checked
 
 
 def checked_text(call: Call, limit: int) -> str:
@@ -109,7 +109,6 @@ def post_message(call: Call) -> dict[str, Any]:
     message = call.workspace.post(
         channel, people.BOT_USER_ID, text, blocks or [], metadata=metadata, thread_ts=thread_ts
     )
-    message.values = values_of(message.blocks)
     shape = message_shape(message, with_metadata=True)
     return {"channel": channel.id, "ts": message.ts, "message": shape}
 
@@ -126,7 +125,6 @@ def update(call: Call) -> dict[str, Any]:
     if metadata is not None:
         message.metadata = metadata
     call.workspace.rewrite(message, text, message.blocks if blocks is None else blocks)
-    message.values = values_of(message.blocks, message.values)
     shape = message_shape(message, with_metadata=True)
     return {"channel": channel.id, "ts": message.ts, "text": text, "message": shape}
 
@@ -153,7 +151,6 @@ def post_ephemeral(call: Call) -> dict[str, Any]:
         raise Refused("user_not_in_channel")
     text, blocks = checked_text(call, TEXT_LIMIT), checked_blocks(call)
     shown = call.workspace.show(channel.id, call.text("user"), text, blocks or [])
-    shown.values = values_of(shown.blocks)
     return {"message_ts": shown.ts}
 
 

@@ -37,15 +37,17 @@ class InstalledApp:
     def from_manifest(cls, manifest: Mapping[str, Any]) -> "InstalledApp":
         """Read what Slack reads of a manifest (Slack reference: app manifest)."""
         features, settings = manifest["features"], manifest["settings"]
+        scopes = tuple(manifest["oauth_config"]["scopes"]["bot"])
+        offered = features if "commands" in scopes else {}  # commands and shortcuts come with that scope
         events = settings.get("event_subscriptions", {}).get("bot_events", [])
         return cls(
-            scopes=tuple(manifest["oauth_config"]["scopes"]["bot"]),
+            scopes=scopes,
             events=frozenset(events),
             commands={
                 entry["command"]: bool(entry.get("should_escape"))
-                for entry in features.get("slash_commands", [])
+                for entry in offered.get("slash_commands", [])
             },
-            shortcuts={entry["callback_id"]: entry["type"] for entry in features.get("shortcuts", [])},
+            shortcuts={entry["callback_id"]: entry["type"] for entry in offered.get("shortcuts", [])},
             has_home=bool(features.get("app_home", {}).get("home_tab_enabled")),
             is_interactive=bool(settings.get("interactivity", {}).get("is_enabled")),
         )

@@ -5,7 +5,6 @@ from typing import Any
 from bot.demo import people
 from bot.demo.block_rules import message_faults, message_is_too_long
 from bot.demo.deadlines import Refused, ResponseAddress
-from bot.demo.elements import values_of, with_ids
 from bot.demo.records import Block, Ephemeral, Message
 from bot.demo.workspace import Workspace
 
@@ -42,7 +41,6 @@ def answer_interaction(workspace: Workspace, name: str, body: Any) -> None:
         if address.message.deleted:
             raise Refused("message_not_found", is_problem=True)
         workspace.rewrite(address.message, text, blocks)
-        address.message.values = values_of(blocks, address.message.values)
         return
     show_answer(workspace, address, body.get("response_type"), text, blocks)
 
@@ -66,18 +64,13 @@ def checked_answer(workspace: Workspace, body: dict[str, Any]) -> tuple[str, lis
         raise Refused("msg_blocks_too_long")
     if not text:
         workspace.problem("an answer with blocks has no text for notifications and screen readers")
-    return text, with_ids(blocks, workspace.new_id)
+    return text, blocks
 
 
 def show_answer(
     workspace: Workspace, address: ResponseAddress, response_type: str | None, text: str, blocks: list[Block]
 ) -> Message | Ephemeral:
     """Put an answer where everyone, or only the person who asked, sees it."""
-    shown: Message | Ephemeral
     if response_type == "in_channel":
-        channel = workspace.channels[address.channel]
-        shown = workspace.post(channel, people.BOT_USER_ID, text, blocks)
-    else:
-        shown = workspace.show(address.channel, address.person_id, text, blocks)
-    shown.values = values_of(blocks)
-    return shown
+        return workspace.post(workspace.channels[address.channel], people.BOT_USER_ID, text, blocks)
+    return workspace.show(address.channel, address.person_id, text, blocks)

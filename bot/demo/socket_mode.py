@@ -16,6 +16,7 @@ from bot.demo.workspace import Workspace
 
 CONNECTION_LIMIT = 10  # Slack reference: using Socket Mode
 TICKET_SECONDS = 30.0
+CLOSE_SECONDS = 1.0  # how long a closing socket waits for the other end
 
 
 class SocketMode:
@@ -117,7 +118,7 @@ class SocketMode:
         if given is None or self._real.monotonic() - given > TICKET_SECONDS:
             self._workspace.problem("Socket Mode: the address was used before, or is too old")
             return web.Response(status=403, text="invalid ticket")
-        socket = web.WebSocketResponse()
+        socket = web.WebSocketResponse(timeout=CLOSE_SECONDS)
         await socket.prepare(request)
         if len(self._connections) >= CONNECTION_LIMIT:
             await socket.send_json({"type": "disconnect", "reason": "too_many_websockets"})

@@ -7,6 +7,7 @@ from itertools import count
 from bot.clock import Clock
 from bot.demo import people
 from bot.demo.deadlines import Deadlines, Refused
+from bot.demo.elements import values_of, with_ids
 from bot.demo.pings import links_in, pings_in
 from bot.demo.records import Block, Channel, Ephemeral, Message, Person
 from bot.demo.views import Views
@@ -130,7 +131,7 @@ class Workspace:
         thread_ts: str | None = None,
     ) -> Message:
         """Put a message into a conversation."""
-        blocks = list(blocks)
+        blocks = with_ids(blocks, self.new_id)
         message = Message(
             self.next_ts(),
             channel.id,
@@ -142,6 +143,7 @@ class Workspace:
             by_bot=author == people.BOT_USER_ID,
             pings=pings_in(text, blocks),
             links=links_in(text, blocks),
+            values=values_of(blocks),
         )
         self.messages.setdefault(channel.id, []).append(message)
         self.changed()
@@ -149,7 +151,7 @@ class Workspace:
 
     def show(self, channel: str, person_id: str, text: str, blocks: Iterable[Block] = ()) -> Ephemeral:
         """Put a message where only one person sees it."""
-        blocks = list(blocks)
+        blocks = with_ids(blocks, self.new_id)
         shown = Ephemeral(
             self.next_ts(),
             channel,
@@ -158,6 +160,7 @@ class Workspace:
             blocks,
             pings=pings_in(text, blocks),
             links=links_in(text, blocks),
+            values=values_of(blocks),
         )
         self.ephemerals.append(shown)
         self.changed()
@@ -165,7 +168,8 @@ class Workspace:
 
     def rewrite(self, message: Message | Ephemeral, text: str, blocks: list[Block]) -> None:
         """Change the words of a message; choices in elements that stay are kept."""
-        message.text, message.blocks = text, blocks
+        message.text, message.blocks = text, with_ids(blocks, self.new_id)
+        message.values = values_of(message.blocks, message.values)
         message.pings, message.links = pings_in(text, blocks), links_in(text, blocks)
         if isinstance(message, Message):
             message.edited_ts = self.next_ts()

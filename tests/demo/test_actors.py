@@ -212,6 +212,14 @@ async def test_a_command_the_manifest_lacks_never_leaves_slack(slack: LocalSlack
     assert bolt.bodies == []
 
 
+async def test_commands_and_shortcuts_need_their_scope(clock: ManualClock) -> None:
+    """Slack reference: scopes, commands."""
+    slack = LocalSlack(clock, {**MANIFEST, "oauth_config": {"scopes": {"bot": ["chat:write"]}}})
+    assert (await slack.person("Ada").command("/goal")).failure == "unknown_command"
+    with pytest.raises(Impossible):
+        await slack.person("Ada").shortcut("shortcut:log")
+
+
 @pytest.mark.parametrize(
     ("answer", "word"),
     [({"text": ""}, "no_text"), ({"text": "x", "blocks": [{"type": "song"}]}, "invalid_blocks")],
