@@ -89,6 +89,13 @@ class Courier:
             self._keep(self._retries(payload, waits, ack, self._real.monotonic()))
         return ack
 
+    def event_soon(self, payload: Mapping[str, Any]) -> None:
+        """Bring an event without anybody waiting for it."""
+        self._keep(self._bring(payload))
+
+    async def _bring(self, payload: Mapping[str, Any]) -> None:
+        await self.event(payload)
+
     async def close(self) -> None:
         """Drop what waits to be sent again."""
         for task in self._later:

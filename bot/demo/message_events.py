@@ -34,6 +34,8 @@ def written(channel: Channel, message: Message, parent: Message | None) -> dict[
         "channel_type": kind_of(channel),
         "blocks": [{"type": "rich_text", "block_id": "typed", "elements": [rich]}],
     }
+    if message.by_bot:
+        event |= {"bot_id": people.BOT_ID, "app_id": people.APP_ID}
     if parent is not None:
         event |= {"thread_ts": parent.ts, "parent_user_id": parent.user}
     return event

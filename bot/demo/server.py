@@ -12,7 +12,9 @@ from bot.demo.courier import ACK_SECONDS, RETRY_SECONDS, Ack, Courier
 from bot.demo.faults import Faults
 from bot.demo.http_delivery import HttpDelivery
 from bot.demo.installed_app import InstalledApp
+from bot.demo.message_events import subscription
 from bot.demo.payloads import Payloads
+from bot.demo.records import Channel
 from bot.demo.shapes import user_shape
 from bot.demo.socket_mode import SocketMode
 from bot.demo.web_api import WebApi
@@ -32,6 +34,8 @@ class LocalSlack:
         real: measures what Slack measures in real time: acks, triggers, response addresses, retries.
         ack_seconds: how long the app has for an ack.
         retry_seconds: when an event without an ack is sent again.
+        echoes: whether the app hears of its own messages too, as it does from Slack; off, stories are
+            shorter.
 
     Attributes:
         web_app: further routes can be added to it before the start.
@@ -46,10 +50,12 @@ class LocalSlack:
         real: Clock | None = None,
         ack_seconds: float = ACK_SECONDS,
         retry_seconds: Sequence[float] = RETRY_SECONDS,
+        echoes: bool = False,
     ) -> None:
         real = real or SystemClock()
         self.app = InstalledApp.from_manifest(manifest)
         self.workspace = Workspace(clock, real)
+        self.workspace.echo = self._echo if echoes else None
         self.faults = Faults()
         self.sockets = SocketMode(self.workspace, real, ack_seconds)
         self.http = HttpDelivery(self.app, real, ack_seconds)
@@ -129,6 +135,10 @@ class LocalSlack:
         if not self.app.hears(name):
             return Ack(ok=True)
         return await self.courier.event(self.payloads.event(event))
+
+    def _echo(self, channel: Channel, event: Mapping[str, Any]) -> None:
+        if self.app.hears(subscription(channel)):
+            self.courier.event_soon(self.payloads.event(event))
 
     async def change_user(self, name: str, **changes: Any) -> Ack:
         """Change an account (`tz`, `locale`, `deleted`, `name` …); the app hears `user_change`.

@@ -1,18 +1,22 @@
 """The state of the local Slack: who is there, what was said, what went wrong."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import count
+from typing import Any
 
 from bot.clock import Clock
 from bot.demo import people
 from bot.demo.deadlines import Deadlines, Refused
 from bot.demo.elements import values_of, with_ids
+from bot.demo.message_events import changed, deleted, written
 from bot.demo.pings import links_in, pings_in
 from bot.demo.records import Block, Channel, Ephemeral, Message, Person
 from bot.demo.views import Views
 
 MICROSECONDS = 1_000_000
+Echo = Callable[[Channel, Mapping[str, Any]], None]
+"""Is told what Slack would say of each message the bot itself writes, changes or deletes."""
 
 
 class Workspace:
@@ -41,6 +45,7 @@ class Workspace:
         self._last_ts = 0
         self._numbers = count(1)
         self._watchers: list[Callable[[], None]] = []
+        self.echo: Echo | None = None
 
     def now_seconds(self) -> int:
         """The workspace's own time, in whole seconds since 1970."""
@@ -147,6 +152,9 @@ class Workspace:
         )
         self.messages.setdefault(channel.id, []).append(message)
         self.changed()
+        if self.echo and message.by_bot:
+            parent = None if thread_ts is None else self.find(channel.id, thread_ts)
+            self.echo(channel, written(channel, message, parent))
         return message
 
     def show(self, channel: str, person_id: str, text: str, blocks: Iterable[Block] = ()) -> Ephemeral:
@@ -168,12 +176,16 @@ class Workspace:
 
     def rewrite(self, message: Message | Ephemeral, text: str, blocks: list[Block]) -> None:
         """Change the words of a message; choices in elements that stay are kept."""
+        before = message.snapshot()
         message.text, message.blocks = text, with_ids(blocks, self.new_id)
         message.values = values_of(message.blocks, message.values)
         message.pings, message.links = pings_in(text, blocks), links_in(text, blocks)
         if isinstance(message, Message):
             message.edited_ts = self.next_ts()
         self.changed()
+        if self.echo and isinstance(message, Message) and isinstance(before, Message) and message.by_bot:
+            channel = self.channels[message.channel]
+            self.echo(channel, changed(channel, message, before))
 
     def remove(self, message: Message | Ephemeral) -> None:
         """Take a message away."""
@@ -183,6 +195,9 @@ class Workspace:
         else:
             self.ephemerals.remove(message)
         self.changed()
+        if self.echo and isinstance(message, Message) and message.by_bot:
+            channel = self.channels[message.channel]
+            self.echo(channel, deleted(channel, message, self.next_ts()))
 
     def find(self, channel: str, ts: str) -> Message:
         """The message with that `ts`.

@@ -458,3 +458,17 @@ async def test_an_app_without_interactivity_hears_no_press(clock: ManualClock) -
     message = slack.workspace.post(ben.dm_channel, "U01ACCOUNTABLE", "x", EVERYTHING)
     with pytest.raises(Impossible):
         await ben.press(message, "Log 1 for Feedback")
+
+
+async def test_bolt_drops_what_the_bot_hears_of_itself(clock: ManualClock) -> None:
+    """Tried: Bolt acks events of the bot's own doing and calls no listener."""
+    slack = LocalSlack(clock, MANIFEST, echoes=True)
+    await slack.start()
+    async with over_sockets(slack) as bolt:
+        posted = await bolt.client.chat_postMessage(channel="U01BEN", text="1")
+        await bolt.client.chat_update(channel=posted["channel"], ts=posted["ts"], text="2")
+        await bolt.client.chat_delete(channel=posted["channel"], ts=posted["ts"])
+        await slack.until(lambda: not slack.courier.waiting)
+        assert bolt.bodies == []
+        assert slack.problems == []
+    await slack.stop()

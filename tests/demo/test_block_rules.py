@@ -80,6 +80,8 @@ def pie(*values: float) -> Json:
 CONFIRM = {"title": plain("Sure?"), "text": plain("Really?"), "confirm": plain("Yes"), "deny": plain("No")}
 IMAGE = {"type": "image", "image_url": "https://example.org/a.png", "alt_text": "A"}
 
+NUMBER = {"type": "number_input", "is_decimal_allowed": True}
+
 GOOD = [
     section("Hello"),
     {"type": "section", "fields": [plain("x")] * 10, "block_id": "b", "expand": True},
@@ -198,6 +200,11 @@ BAD: list[tuple[str, Json, str]] = [
     ("number input", entry({"type": "number_input"}), "is_decimal_allowed"),
     ("number input", entry({"type": "number_input", "is_decimal_allowed": True, "min_value": 1}), "a number"),
     ("dispatch action", entry(text_input(dispatch_action_config={"trigger_actions_on": ["x"]})), "one of"),
+    ("number input", entry(NUMBER | {"min_value": "x", "max_value": "1"}), "a number"),
+    ("number input", entry(NUMBER | {"min_value": "2", "max_value": "1"}), "must not be more than"),
+    ("confirmation dialog", row(button("x", "a", confirm="yes")), "must be an object"),
+    ("actions block", {"type": "actions", "elements": "none"}, "must be a list"),
+    ("data table block", table([cell("x")], [{"type": "raw_number", "value": "3", "text": "3"}]), "a number"),
     ("rich text block", rich(), "1 to 100"),
     ("rich text block", rich(part("song", words("x"))), "unsupported type: rich_text_song"),
     ("rich text block", rich(part("section", words(""))), "1 to 3000"),

@@ -177,3 +177,49 @@ async def test_only_forms_and_commands_may_answer_in_their_ack(slack: LocalSlack
     await ada.shortcut("shortcut:new_goal")
     await ada.submit({"name": "x"})
     assert (ada.modals, slack.problems) == ([], [])
+
+
+async def test_an_app_hears_of_its_own_direct_messages(clock: ManualClock) -> None:
+    """Slack reference: message.im event, message_changed event, message_deleted event."""
+    slack = LocalSlack(clock, MANIFEST, echoes=True)
+    await slack.start()
+    async with aiohttp.ClientSession() as session:
+        client = AsyncWebClient(
+            token=slack.bot_token, base_url=slack.api_url, session=session, retry_handlers=[]
+        )
+        socket = await connect(slack, client)
+        heard = []
+
+        async def hear() -> None:
+            envelope = await socket.receive_json()
+            heard.append(envelope["payload"]["event"])
+            await socket.send_json({"envelope_id": envelope["envelope_id"]})
+
+        first = await client.chat_postMessage(channel="U01BEN", text="1")
+        await hear()
+        await client.chat_postMessage(channel="U01BEN", text="reply", thread_ts=first["ts"])
+        await hear()
+        await client.chat_postMessage(channel="C01COACHING", text="the manifest has no message.groups")
+        await client.chat_update(channel=first["channel"], ts=first["ts"], text="2")
+        await hear()
+        await client.chat_delete(channel=first["channel"], ts=first["ts"])
+        await hear()
+        assert [event.get("subtype") for event in heard] == [None, None, "message_changed", "message_deleted"]
+        assert heard[0]["bot_id"] == "B01ACCOUNTABLE"
+        assert heard[1]["parent_user_id"] == "U01ACCOUNTABLE"
+        await slack.until(lambda: not slack.courier.waiting)
+        await socket.close()
+    assert slack.problems == []
+    await slack.stop()
+
+
+async def test_a_socket_that_broke_is_no_way_to_the_app(slack: LocalSlack, client: AsyncWebClient) -> None:
+    """Tried: the app's process ends without a word."""
+    socket = await connect(slack, client)
+    assert socket._response.connection is not None
+    transport = slack.sockets._connections[0]._req.transport  # type: ignore[union-attr]
+    assert transport is not None
+    transport.abort()
+    answer = await slack.person("Ada").command("/goal")
+    assert answer.failure == "dispatch_failed"
+    await socket.close()

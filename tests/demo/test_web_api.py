@@ -314,6 +314,18 @@ async def test_a_conversation_opens_with_one_living_person(
     assert await error_of(client.conversations_open(users=users)) == error
 
 
+async def test_a_public_channel_without_the_bot_is_known_but_not_readable(clock: ManualClock) -> None:
+    """Slack reference: conversations.info; conversations.history, not_in_channel."""
+    scopes = ["channels:read", "channels:history"]
+    slack = LocalSlack(clock, {**MANIFEST, "oauth_config": {"scopes": {"bot": scopes}}})
+    await slack.start()
+    client = AsyncWebClient(token=slack.bot_token, base_url=slack.api_url, retry_handlers=[])
+    general = (await client.conversations_info(channel="C01GENERAL"))["channel"]
+    assert (general["is_member"], general["is_channel"]) == (False, True)
+    assert await error_of(client.conversations_history(channel="C01GENERAL")) == "not_in_channel"
+    await slack.stop()
+
+
 async def test_opening_again_gives_the_same_conversation(client: AsyncWebClient) -> None:
     """Slack reference: conversations.open."""
     dm = await dm_of(client, "U01ADA")
