@@ -1,5 +1,6 @@
 """What Slack demands of the elements in blocks (Slack reference: block elements, composition objects)."""
 
+from datetime import date
 from typing import Any
 
 from bot.demo.elements import options_of
@@ -10,7 +11,6 @@ from bot.demo.rule_kit import (
     flag,
     many,
     matching,
-    number,
     one_of,
     shape,
     string,
@@ -23,7 +23,6 @@ PLACEHOLDER_LIMIT = 150
 EITHER = ("plain_text", "mrkdwn")
 
 an_id = string(ID_LIMIT)
-a_date = matching(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", "a date such as 2026-02-28")
 a_time = matching(r"([01]\d|2[0-3]):[0-5]\d", "a time such as 09:30")
 an_address = matching(r"(?s)(https?|slack|mailto):.{1,2990}", "an address of at most 3000 characters")
 a_confirmation = shape(
@@ -40,6 +39,16 @@ TYPED_TEXT: dict[str, Rule] = ACTION | {
     "focus_on_load": flag,
     "dispatch_action_config": DISPATCH,
 }
+
+
+def a_date(value: Any, path: str, faults: list[str]) -> None:
+    """A day that exists."""
+    try:
+        exists = date.fromisoformat(value).isoformat() == value
+    except (TypeError, ValueError):
+        exists = False
+    if not exists:
+        faults.append(fault(path, "must be a date such as 2026-02-28"))
 
 
 def option(kinds: tuple[str, ...] = ("plain_text",), extra: dict[str, Rule] | None = None) -> Rule:
@@ -202,4 +211,3 @@ in_input = of(
 in_context = by_type(
     {"image": ELEMENTS["image"], "mrkdwn": words(3000, EITHER), "plain_text": words(3000, EITHER)}
 )
-a_number = number

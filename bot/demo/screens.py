@@ -78,6 +78,12 @@ class Screen:
         return self.workspace.dm_of(self.id)
 
     @property
+    def channels(self) -> list[Channel]:
+        """The channels this person is in, in the order of their names."""
+        shared = [place for place in self.workspace.channels.values() if not place.is_dm]
+        return sorted((place for place in shared if self.id in place.members), key=lambda place: place.name)
+
+    @property
     def ephemerals(self) -> list[Ephemeral]:
         """The messages only this person sees, oldest first."""
         return [shown for shown in self.workspace.ephemerals if shown.person_id == self.id]

@@ -14,6 +14,7 @@ from tests.demo.stage import MANIFEST
 async def test_the_cast_is_there(slack: LocalSlack) -> None:
     assert slack.person("@grace").person.tz == "America/New_York"
     assert slack.workspace.channel("#coaching").private
+    assert [place.name for place in slack.person("Otto").channels] == ["general", "random"]
     assert slack.person("U01DORA").person.deleted
     assert slack.person("Polly").person.is_bot
     assert "U01ACCOUNTABLE" not in slack.workspace.channel("general").members
