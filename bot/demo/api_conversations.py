@@ -59,7 +59,8 @@ def history(call: Call) -> dict[str, Any]:
     call.need_scope(f"{_kind(channel)}:history")
     if people.BOT_USER_ID not in channel.members:
         raise Refused("not_in_channel")
-    limit = int(call.text("limit") or HISTORY_DEFAULT)
+    asked = call.text("limit") or str(HISTORY_DEFAULT)
+    limit = int(asked) if asked.isdecimal() else 0
     if not 1 <= limit <= HISTORY_LIMIT:
         raise Refused("invalid_limit", is_problem=True)
     oldest, latest = _moment(call, "oldest", "0"), _moment(call, "latest", "9999999999")

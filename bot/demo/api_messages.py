@@ -73,6 +73,8 @@ def checked_text(call: Call, limit: int) -> str:
         raise Refused("no_text", is_problem=True)
     if len(text) > limit:
         raise Refused("msg_too_long", is_problem=True)
+    if call.flag("link_names") or call.text("parse") == "full":
+        call.workspace.problem("link_names or parse=full: names that people typed would notify others")
     if not text:
         call.workspace.problem("a message with blocks has no text for notifications and screen readers")
     return text
@@ -167,8 +169,9 @@ def permalink(message: Message) -> str:
     return f"https://{people.TEAM_DOMAIN}.slack.com/archives/{message.channel}/p{digits}"
 
 
-_STYLE = ("link_names", "parse", "as_user")
-_WORDS = ("text", "blocks", "attachments", "markdown_text", *_STYLE)
+# Attachments, markdown_text and posting under another name are Slack's too; here they count as unknown,
+# because the local Slack could not show them.
+_WORDS = ("text", "blocks", "link_names", "parse")
 METHODS = {
     "chat.postMessage": Method(
         post_message,
@@ -177,20 +180,18 @@ METHODS = {
             *_WORDS,
             "metadata",
             "thread_ts",
-            "reply_broadcast",
             "unfurl_links",
             "unfurl_media",
-            "mrkdwn",
         ),
         scope="chat:write",
     ),
     "chat.update": Method(
         update,
         required=("channel", "ts"),
-        optional=(*_WORDS, "metadata", "reply_broadcast"),
+        optional=(*_WORDS, "metadata"),
         scope="chat:write",
     ),
-    "chat.delete": Method(delete, required=("channel", "ts"), optional=("as_user",), scope="chat:write"),
+    "chat.delete": Method(delete, required=("channel", "ts"), scope="chat:write"),
     "chat.postEphemeral": Method(
         post_ephemeral, required=("channel", "user"), optional=(*_WORDS, "thread_ts"), scope="chat:write"
     ),

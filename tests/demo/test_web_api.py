@@ -194,6 +194,15 @@ async def test_blocks_without_words_for_a_lock_screen_are_a_problem(
     assert "no text" in slack.problems[0]
 
 
+@pytest.mark.parametrize("argument", [{"link_names": True}, {"parse": "full"}])
+async def test_turning_typed_names_into_mentions_is_a_problem(
+    slack: LocalSlack, client: AsyncWebClient, argument: dict[str, Any]
+) -> None:
+    """Slack reference: chat.postMessage, link_names and parse."""
+    await client.chat_postMessage(channel="U01BEN", text="Hello @ada", **argument)
+    assert "notify" in slack.problems[0]
+
+
 async def test_a_message_knows_whom_it_would_ping(slack: LocalSlack, client: AsyncWebClient) -> None:
     """Slack reference: formatting text; nothing in plain text pings."""
     blocks = [section("<!channel> &lt;!here&gt;"), row(button("<!everyone>", "x"))]
@@ -288,7 +297,12 @@ async def test_history_is_newest_first_and_shows_markers_when_asked(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "error"), [({"limit": 1000}, "invalid_limit"), ({"oldest": "x"}, "invalid_ts_oldest")]
+    ("arguments", "error"),
+    [
+        ({"limit": 1000}, "invalid_limit"),
+        ({"limit": "x"}, "invalid_limit"),
+        ({"oldest": "x"}, "invalid_ts_oldest"),
+    ],
 )
 async def test_history_refuses_what_it_cannot_read(
     client: AsyncWebClient, arguments: dict[str, Any], error: str
