@@ -19,7 +19,7 @@ WEEKDAY = (
     r"|sun(?:day)?)\b)"
 )
 """A weekday's name, not its plural: "Mondays" come round, Monday is a day."""
-YEAR = r"(?:(?:19|20|21)\d{2}(?![\d%]))"
+YEAR = r"(?:(?:19|20|21)\d{2}(?!\d|%|-\d))"
 """A year as it stands in a sentence."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -19,3 +19,10 @@ def _fold_one(char: str) -> str:
         return str(int(char))
     lower = char.lower()
     return lower if len(lower) == 1 else char
+
+
+def squeeze(text: str) -> tuple[str, list[int]]:
+    """`fold`, with every run of spaces as one, and for each character (and the end) its place in `text`."""
+    folded = fold(text)
+    places = [at for at, char in enumerate(folded) if char != " " or not folded.startswith(" ", at + 1)]
+    return "".join(folded[at] for at in places), [*places, len(text)]

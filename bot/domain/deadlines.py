@@ -1,0 +1,178 @@
+"""Until when: the deadline that stands in a sentence."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.domain.dates import DAY, MONTH, WEEKDAY, parse_day
+from bot.domain.errors import BadDate
+from bot.domain.folding import squeeze
+from bot.domain.goals import WORDS_MAX
+from bot.domain.periods import (
+    COUNTED_SPAN,
+    HARD,
+    LENGTH_ALONE,
+    NAMED_SPAN,
+    SHORT_END,
+    End,
+    counted_end,
+    length_end,
+    named_end,
+    short_end,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A deadline as it was written: `text` is characters `start` to `end` of the sentence.
+
+    `on` is its last day, or None where the words name no day that we can work out ("until the conference").
+    """
+
+    on: date | None
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    today: date
+    day_first: bool
+
+
+def find_deadline(text: str, today: date, *, day_first: bool = True) -> Deadline | None:
+    """The deadline in `text`, or None where there is none; never raises.
+
+    `today` is the person's local date. A named span ends on its last day (by June: 30 June), a day without a
+    year is the next to come, "before" ends the day before; only a year that was typed makes `on` lie in the
+    past. Of several the surest counts: a known day before an unknown one, "by" before "in", a day before a
+    span, then the first. A day that does not exist is a deadline without a day: the form asks.
+    """
+    squeezed, places = squeeze(text[:WORDS_MAX])
+    found = min(_all(squeezed, _Seen(today, day_first)), key=_preference, default=None)
+    if found is None:
+        return None
+    start, end = places[found.start], places[found.end - 1] + 1
+    return Deadline(found.on, text[start:end], start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    on: date | None
+    start: int
+    end: int
+    hard: bool
+    rank: int
+
+
+def _preference(found: _Found) -> tuple[bool, bool, int, int]:
+    return found.on is None, not found.hard, found.rank, found.start
+
+
+def _all(squeezed: str, seen: _Seen) -> Iterator[_Found]:
+    for rank, (form, read) in enumerate(_FORMS):
+        for match in form.finditer(squeezed):
+            if _STARTS.search(squeezed[max(0, match.start() - 20) : match.start()]):
+                continue
+            try:
+                end = read(match, seen)
+            except (ValueError, OverflowError, BadDate):
+                end = End(None)
+            if end is not None:
+                yield _Found(end.on, match.start(), match.end(), bool(HARD.match(match[0])), rank)
+
+
+def _day(match: re.Match[str], seen: _Seen) -> End | None:
+    """A day that stands alone or behind "by"; not one that was, nor one that comes round."""
+    prep, span = match["prep"], match["day"]
+    hard = bool(prep) and prep != "on"
+    if _is_amount(match):
+        return None
+    if not hard and _comes_round(match, span):
+        return None
+    if match[0] == "today" and _NOW.match(match.string, match.end()):
+        return None
+    if match[0] == span and re.fullmatch(rf"{WEEKDAY}|\d{{1,2}}[/.]\d{{1,2}}\.?", span):
+        return None
+    on = parse_day(span, seen.today, day_first=seen.day_first)
+    if on is None or (on < seen.today and not (hard and re.search(r"\d{4}|/\d\d$", span))):
+        return None
+    return End(on - timedelta(days=1) if prep == "before" else on)
+
+
+def _is_amount(match: re.Match[str]) -> bool:
+    """No second of May in "improve by 2.5.", no Wednesday in "plan to wed"."""
+    if match["prep"] in {"to", "up to"}:
+        return not re.search(rf"\d ?{MONTH}|{MONTH} ?\d|\d{{4}}", match["day"])
+    return bool(re.fullmatch(r"by \d{1,2}[/.]\d{1,2}\.?", match[0]) and _CHANGES.search(match.string))
+
+
+def _comes_round(match: re.Match[str], span: str) -> bool:
+    return bool(re.fullmatch(WEEKDAY, span) and _RECURS.search(match.string))
+
+
+def _ordinal(match: re.Match[str], seen: _Seen) -> End | None:
+    return End(parse_day(match["day"], seen.today))
+
+
+def _length(match: re.Match[str], seen: _Seen) -> End | None:
+    """A length from now on, unless it is a rhythm ("twice in a week")."""
+    if match["count"] in {"a", "an", "one"} and _OFTEN.search(match.string[: match.start()]):
+        return None
+    return counted_end(match, seen.today)
+
+
+def _event(_: re.Match[str], __: _Seen) -> End:
+    """Something that happens on a day that only the person knows."""
+    return End(None)
+
+
+_STARTS = re.compile(
+    r"\b(?:from|since|starting|start|starts|begin|begins|beginning|as of|after|between)(?: on)? $"
+)
+_NOW = re.compile(r",? (?:i|i'm|it|it's|we|is|at)\b|'s")
+_OFTEN = re.compile(r"(?:times|twice|once|\dx|days) $")
+_RECURS = re.compile(r"\b(?:every|each|weekly|biweekly|fortnightly|(?:a|per) week|times)\b")
+_CHANGES = re.compile(
+    r"\b(?:increas|decreas|improv|reduc|rais|grow|cut|lower|boost|lift|gain|shorten|up|down)"
+)
+_BY_DAY = (
+    r"by|until|till?|before|no later than|not later than|due(?: by| on| date)?:?|deadline(?: is)?:?|through"
+    r"|thru|up to|latest|to|on"
+)
+_LATE_ON = r"(?:the )?(?:eod|cob|end of (?:the )?day|noon|midnight) (?:on )?|on "
+_EVENTS = (
+    r"(?:conference|summit|review|appraisal|launch|release|exam|test|interview|election|graduation|wedding|marathon"
+    r"|race|retreat|offsite|kick-?off|deadline|holiday|vacation|leave|audit|go-live|trip|birthday|anniversary|cohort"
+    r"|board meeting|annual meeting|expo|fair|presentation|workshop|competition|season|event)s?"
+)
+_OUR = r"(?:the|my|our|their|this|next)"
+_EVENT_STOP = (
+    r"(?!(?:every|each|daily|weekly|monthly|once|twice|then|i will|late"
+    r"|(?:two|three|four|five) (?:times|days|nights|evenings|mornings))\b|\d)"
+)
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Seen], End | None]], ...] = tuple(
+    (re.compile(form), read)
+    for form, read in (
+        (rf"\b(?:(?P<prep>{_BY_DAY}) )?(?:{_LATE_ON})?(?:the )?(?P<day>{DAY})", _day),
+        (
+            r"\b(?:by|until|till|before|on) (?P<day>the \d{1,2}(?:st|nd|rd|th))(?= of this month|[.,;!?)]|$)",
+            _ordinal,
+        ),
+        (NAMED_SPAN, lambda match, seen: named_end(match, seen.today)),
+        (SHORT_END, lambda match, seen: short_end(match, seen.today)),
+        (COUNTED_SPAN, _length),
+        (LENGTH_ALONE, lambda match, seen: length_end(match, seen.today)),
+        (
+            rf"\b(?:until|till?) {_EVENT_STOP}[\w'-]+(?: {_EVENT_STOP}[\w'-]+){{0,5}}",
+            _event,
+        ),
+        (
+            rf"\b(?:by|before|ahead of|in time for) {_OUR} (?:[\w'-]+ ){{0,4}}{_EVENTS}\b",
+            _event,
+        ),
+        (r"\b(?:before|by the time) (?:i|we) [\w'-]+(?: [\w'-]+){0,3}", _event),
+    )
+)

@@ -1,0 +1,219 @@
+"""Spans of time by name or by length, and the day on which they end."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from bot.domain.amounts import parse_amount
+from bot.domain.dates import MONTH, YEAR, add_months, last_of_month, month_number
+
+BY = r"by|until|till?|before|no later than|not later than|due(?: by| in)?:?|deadline:?|through|thru|latest"
+"""Words before a deadline that leave no doubt, in squeezed text."""
+HARD = re.compile(rf"(?:{BY}|to)\b")
+
+_IN = r"in|during|within|over|throughout|for|to|at"
+_EDGE = (
+    r"(?P<edge>end|close|start|beginning|middle|mid|early|late|rest|remainder|whole|entire)"
+    r"(?: of| ?-)?(?: the)? ?"
+)
+_QUARTER = (
+    r"(?:q(?P<quarter>[1-4])|(?P<ordinal>first|second|third|fourth) quarter"
+    r"|(?P<final>last|final) quarter(?= of))"
+)
+_OF_YEAR = (
+    rf"(?:(?:,? (?:of )?|/|-)(?:fy ?)?(?P<of_year>{YEAR})|(?: '|/)(?P<short_year>\d{{2}})(?!\d)"
+    r"|(?P<of_next>,? (?:of )?next year)|,? (?:of )?(?:this|the) year)?"
+)
+_VAGUE = (
+    r"(?P<vague>terms?|semester|(?:fiscal|financial|school|academic) year|fy ?\d{0,4}|sprint|season|summer"
+    r"|spring|winter|autumn|fall|christmas|xmas|easter|thanksgiving|new year(?:'s(?: eve)?)?|holidays"
+    r"|trimester|probation)"
+)
+NAMED_SPAN = re.compile(
+    rf"\b(?:(?P<prep>{BY}|{_IN}) )?(?P<the>the )?(?:{_EDGE})?(?:(?P<which>this|next|current|coming) )?"
+    rf"(?:(?:{_QUARTER}|h(?P<half>[12])|(?P<month>{MONTH})){_OF_YEAR}(?! ?\d)|(?P<year>{YEAR})|{_VAGUE}"
+    r"|(?P<unit>day|week|month|quarter|year))(?![\w%]|'s|-[a-z])"
+)
+"""A quarter, month, year or season, or an edge of one, in squeezed text; `named_end` decides."""
+SHORT_END = re.compile(
+    rf"\b(?:(?:{BY}|at|for) (?:the )?(?P<unit>year|quarter|month|week)(?:'s)?[ -]?end"
+    rf"|(?:(?:{BY}|at|for) )?(?:eo(?P<letter>[dwmqy])|cob))(?![\w'])"
+)
+"""The end of a unit in short: "eoq", "year-end"."""
+
+_NUMBER = (
+    r"(?:\d{1,3}(?:[.,]\d)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen"
+    r"|twenty|thirty|forty|sixty|ninety|half an?|(?:a )?(?:couple of|couple|few)|several)"
+)
+_LENGTH = rf"(?:{_NUMBER}(?: ?- ?| to | or ))?(?P<count>{_NUMBER})"
+_UNIT = r"(?P<working>(?:working|business|work) )?(?P<unit>day|week|fortnight|month|quarter|year)s?\b"
+_NOT_AFTER = r"(?![\w%-])(?! (?:of (?!today|now)|after|before|per|an?|each|every|old|prior|ago)\b)"
+COUNTED_SPAN = re.compile(
+    r"\b(?P<prep>in|within|over|for|during|inside)(?: about| around| roughly| just| only| under| less than"
+    r"| at most| no more than| the course of)?(?: the| my| your| our)?"
+    r"(?: (?P<next>next|coming|following|first))?"
+    rf"(?: {_LENGTH})? {_UNIT}(?:'s?)?(?: time)?{_NOT_AFTER}"
+)
+"""A length of time from now on, in squeezed text; `counted_end` says if it is a deadline."""
+LENGTH_ALONE = re.compile(
+    rf"\b(?:(?:the )?(?P<next>next) {_LENGTH} {_UNIT}{_NOT_AFTER}"
+    rf"|(?P<from_count>{_NUMBER}) (?P<from_unit>day|week|month|year)s? from (?:now|today))"
+)
+"""A length from now on without a word before it: "the next 3 weeks", "3 weeks from now"."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The last day of a span, None where nobody can tell it from the words."""
+
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    first: date
+    last: date
+
+
+_REPORTS = re.compile(
+    r" (?:report|result|review|plan|number|revenue|sales|okr|kpi|goal|roadmap|budget|target)"
+)
+_ENDS = frozenset(("end", "close", "late", "rest", "remainder", "whole", "entire"))
+_STARTS = frozenset(("start", "beginning"))
+_MIDS = frozenset(("mid", "middle"))
+_YEARS_AHEAD = 50
+_MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
+_DAYS_OF = {"day": 1, "week": 7, "fortnight": 14}
+_ORDINALS = ("first", "second", "third", "fourth")
+_LETTERS = {"d": "day", "w": "week", "m": "month", "q": "quarter", "y": "year", None: "day"}
+
+
+def named_end(match: re.Match[str], today: date) -> End | None:
+    """When the span that `NAMED_SPAN` found ends; None where it is no deadline ("this may", "Q3 report")."""
+    if match["vague"]:
+        return End(None) if _vague_counts(match) else None
+    if match["unit"]:
+        span = _unit_span(match, today)
+    elif match["year"]:
+        span = _year_span(match, today)
+    else:
+        span = _calendar_span(match, today)
+    return End(_edge(span, match["edge"], match["prep"])) if span else None
+
+
+def short_end(match: re.Match[str], today: date) -> End:
+    """When the unit that `SHORT_END` found is over."""
+    return End(_this(match["unit"] or _LETTERS[match["letter"]], today, 0).last)
+
+
+def counted_end(match: re.Match[str], today: date) -> End | None:
+    """When the length that `COUNTED_SPAN` found is over; None where it is no deadline ("for a day")."""
+    count, unit = match["count"], match["unit"]
+    if not count and not match["next"]:
+        return None
+    if count in {"a", "an", "one", "1"} and unit == "day" and match["prep"] != "within":
+        return None
+    if match["next"] == "first" or match["working"] or (not count and match[0].endswith("s")):
+        return End(None)
+    return End(_after(count or "one", unit, today))
+
+
+def length_end(match: re.Match[str], today: date) -> End:
+    """When the length that `LENGTH_ALONE` found is over."""
+    return End(_after(match["count"] or match["from_count"], match["unit"] or match["from_unit"], today))
+
+
+def _after(count: str, unit: str, today: date) -> date | None:
+    """`today` and `count` units; None for "a few"."""
+    if "few" in count or count == "several":
+        return None
+    number = Decimal(2) if "couple" in count else parse_amount(count)
+    if unit in _DAYS_OF:
+        return today + timedelta(days=int(number * _DAYS_OF[unit]))
+    return add_months(today, int(number * _MONTHS_OF[unit]))
+
+
+def _vague_counts(match: re.Match[str]) -> bool:
+    prep = match["prep"] or ""
+    around = prep in {"during", "over", "within", "throughout"} and bool(match["the"])
+    return bool(HARD.match(prep) and prep != "to") or around or bool(match["which"] or match["edge"])
+
+
+def _unit_span(match: re.Match[str], today: date) -> _Span | None:
+    """This or the next week, month, quarter, year; a day only by its end."""
+    unit, edge, which, prep = match["unit"], match["edge"], match["which"], match["prep"]
+    ahead = which in {"next", "coming"}
+    if unit == "day":
+        return _this(unit, today, 0) if edge in _ENDS and edge != "late" else None
+    if ahead and prep in {"in", "within", "over", "during", "for"} and not edge:
+        return None  # a length: the month from now on
+    named = which or edge in _ENDS | _STARTS | _MIDS
+    around = match["the"] and prep in {"throughout", "during", "within", "over", "for"}
+    if not (named or around):
+        return None
+    return _this(unit, today, 1 if ahead or edge in _STARTS else 0)
+
+
+def _year_span(match: re.Match[str], today: date) -> _Span | None:
+    year = int(match["year"])
+    said = match["edge"] or (match["prep"] not in {None, "to", "at"} and not match["the"])
+    if not said or not today.year <= year <= today.year + _YEARS_AHEAD:
+        return None
+    return _Span(date(year, 1, 1), date(year, 12, 31))
+
+
+def _calendar_span(match: re.Match[str], today: date) -> _Span | None:
+    """A month, quarter or half year by its name."""
+    bare = not (match["prep"] or match["edge"] or match["which"] or match["of_year"] or match["short_year"])
+    if match["month"]:
+        modal = match["month"] == "may" and not match["prep"] and not match["of_year"]
+        if (
+            bare
+            or match["prep"] in {"for", "to", "at"}
+            or (modal and re.match(r" [a-z]", match.string[match.end() :][:2]))
+        ):
+            return None
+        first, months = month_number(match["month"]), 1
+    elif match["half"]:
+        first, months = int(match["half"]) * 6 - 5, 6
+    else:
+        if bare and (not match["quarter"] or _REPORTS.match(match.string, match.end())):
+            return None
+        number = match["quarter"] or (4 if match["final"] else _ORDINALS.index(match["ordinal"]) + 1)
+        first, months = int(number) * 3 - 2, 3
+    start = date(_year_of(match, first + months - 1, today), first, 1)
+    span = _Span(start, last_of_month(add_months(start, months - 1)))
+    gone = span.last < today and not re.match(BY, match["prep"] or "")
+    return None if gone else span  # a year that is over is no deadline unless it says "by"
+
+
+def _year_of(match: re.Match[str], last_month: int, today: date) -> int:
+    """The year that was said, else the one in which the span is the next to end."""
+    if match["of_year"]:
+        return int(match["of_year"])
+    if match["short_year"]:
+        return 2000 + int(match["short_year"])
+    return today.year + bool(match["of_next"] or last_month < today.month)
+
+
+def _this(unit: str, today: date, step: int) -> _Span:
+    """The calendar unit that `today` is in, or `step` units later; a week begins on Monday."""
+    if unit in _DAYS_OF:
+        first = today - timedelta(days=today.weekday() if unit == "week" else 0) + timedelta(days=7 * step)
+        return _Span(first, first + timedelta(days=_DAYS_OF[unit] - 1))
+    months = _MONTHS_OF[unit]
+    first = date(today.year, (today.month - 1) // months * months + 1, 1)
+    first = add_months(first, months * step)
+    return _Span(first, last_of_month(add_months(first, months - 1)))
+
+
+def _edge(span: _Span, edge: str | None, prep: str | None) -> date | None:
+    """The day of `span` that is meant: its last, its first, or the middle of a month."""
+    if edge in _MIDS:
+        return span.first.replace(day=15) if span.last == last_of_month(span.first) else None
+    if edge == "early":
+        return None
+    if prep == "before" and edge not in _ENDS:
+        return span.first - timedelta(days=1)
+    return span.first if edge in _STARTS else span.last
