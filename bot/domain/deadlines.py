@@ -38,8 +38,12 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
+    """What a reading of one sentence rests on; `recurs`: it has a rhythm, `changes`: it raises or lowers."""
+
     today: date
     day_first: bool
+    recurs: bool
+    changes: bool
 
 
 def find_deadline(text: str, today: date, *, day_first: bool = True) -> Deadline | None:
@@ -51,7 +55,8 @@ def find_deadline(text: str, today: date, *, day_first: bool = True) -> Deadline
     span, then the first. A day that does not exist is a deadline without a day: the form asks.
     """
     squeezed, places = squeeze(text[:WORDS_MAX])
-    found = min(_all(squeezed, _Seen(today, day_first)), key=_preference, default=None)
+    seen = _Seen(today, day_first, bool(_RECURS.search(squeezed)), bool(_CHANGES.search(squeezed)))
+    found = min(_all(squeezed, seen), key=_preference, default=None)
     if found is None:
         return None
     start, end = places[found.start], places[found.end - 1] + 1
@@ -88,9 +93,9 @@ def _day(match: re.Match[str], seen: _Seen) -> End | None:
     """A day that stands alone or behind "by"; not one that was, nor one that comes round."""
     prep, span = match["prep"], match["day"]
     hard = bool(prep) and prep != "on"
-    if _is_amount(match):
+    if _is_amount(match, seen):
         return None
-    if not hard and _comes_round(match, span):
+    if not hard and seen.recurs and re.fullmatch(WEEKDAY, span):
         return None
     if match[0] == "today" and _NOW.match(match.string, match.end()):
         return None
@@ -102,15 +107,11 @@ def _day(match: re.Match[str], seen: _Seen) -> End | None:
     return End(on - timedelta(days=1) if prep == "before" else on)
 
 
-def _is_amount(match: re.Match[str]) -> bool:
+def _is_amount(match: re.Match[str], seen: _Seen) -> bool:
     """No second of May in "improve by 2.5.", no Wednesday in "plan to wed"."""
     if match["prep"] in {"to", "up to"}:
         return not re.search(rf"\d ?{MONTH}|{MONTH} ?\d|\d{{4}}", match["day"])
-    return bool(re.fullmatch(r"by \d{1,2}[/.]\d{1,2}\.?", match[0]) and _CHANGES.search(match.string))
-
-
-def _comes_round(match: re.Match[str], span: str) -> bool:
-    return bool(re.fullmatch(WEEKDAY, span) and _RECURS.search(match.string))
+    return bool(re.fullmatch(r"by \d{1,2}[/.]\d{1,2}\.?", match[0]) and seen.changes)
 
 
 def _ordinal(match: re.Match[str], seen: _Seen) -> End | None:

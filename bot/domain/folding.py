@@ -1,5 +1,7 @@
 """Text made easy to read by rules, every character still at its place."""
 
+from functools import lru_cache
+
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _QUOTES = {ord("‘"): "'", ord("’"): "'", ord("“"): '"', ord("”"): '"'}
 _SPACES = dict.fromkeys(map(ord, "\t\n\r\u00a0\u2009\u202f"), " ")
@@ -14,6 +16,7 @@ def fold(text: str) -> str:
     return "".join(map(_fold_one, text.translate(_TABLE)))
 
 
+@lru_cache(maxsize=4096)
 def _fold_one(char: str) -> str:
     if char.isdecimal():
         return str(int(char))

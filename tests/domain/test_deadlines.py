@@ -1,4 +1,5 @@
 import time
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -218,6 +219,10 @@ def test_any_text_is_read_without_an_error_and_twice_the_same(
 )
 def test_long_hostile_text_is_read_at_once(piece: str) -> None:
     text = (piece * 10_000)[:10_000]
+    assert min(seconds_of(lambda: find_deadline(text, TODAY)) for _ in range(3)) < 0.05
+
+
+def seconds_of(act: Callable[[], object]) -> float:
     before = time.process_time()
-    find_deadline(text, TODAY)
-    assert time.process_time() - before < 0.05
+    act()
+    return time.process_time() - before

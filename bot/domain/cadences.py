@@ -1,0 +1,207 @@
+"""How often: the rhythm that stands in a sentence."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.domain.amounts import WORD_NUMBER, parse_amount
+from bot.domain.dates import WEEKDAY, weekday_number
+from bot.domain.goals import Cadence
+
+WORKDAYS = frozenset(range(5))
+"""Monday to Friday: what "every weekday" names."""
+WEEKEND = frozenset((5, 6))
+
+_PLACES = Decimal("0.001")
+_DAYS_OF_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class CadenceReading:
+    """A rhythm: `times` per period of `cadence`, on `weekdays` where days were named (Monday = 0).
+
+    `times_said` tells "twice a week" from "every week". `spans` are the characters it was read from.
+    """
+
+    cadence: Cadence
+    times: Decimal
+    times_said: bool
+    weekdays: frozenset[int]
+    spans: tuple[tuple[int, int], ...]
+
+
+def find_cadence(squeezed: str) -> CadenceReading | None:
+    """The rhythm of the action in a squeezed sentence without its deadline; None where it has none.
+
+    "Quarterly revenue" and "annual review" are names, not rhythms, and so are "regularly" and "more often".
+    """
+    for form, read in _FORMS:
+        match = form.search(squeezed)
+        reading = match and read(match)
+        if reading:
+            return _with_weekdays(reading, squeezed)
+    return None
+
+
+def _with_weekdays(reading: CadenceReading, squeezed: str) -> CadenceReading:
+    """The same rhythm with the days that stand elsewhere in the sentence ("weekly, on Tuesday")."""
+    start, end = reading.spans[0]
+    found = next((m for m in _ON_DAYS.finditer(squeezed) if m.end() <= start or m.start() >= end), None)
+    if found is None or reading.weekdays or reading.cadence is not Cadence.WEEKLY:
+        return reading
+    days = _days(found[0])
+    times = reading.times if reading.times_said or reading.times != 1 else Decimal(len(days))
+    spans = (*reading.spans, found.span())
+    return CadenceReading(reading.cadence, times, reading.times_said, days, spans)
+
+
+def _days(names: str) -> frozenset[int]:
+    if "weekend" in names:
+        return WEEKEND
+    if _WORKDAY_WORD.search(names):
+        return WORKDAYS
+    return frozenset(weekday_number(name[0]) for name in _DAY_NAME.finditer(names))
+
+
+def _reading(
+    match: re.Match[str],
+    cadence: Cadence,
+    times: Decimal | int = 1,
+    *,
+    said: bool = False,
+    weekdays: frozenset[int] = frozenset(),
+) -> CadenceReading:
+    span = match.span("cut" if "cut" in match.re.groupindex else 0)
+    return CadenceReading(cadence, _tidy(Decimal(times)), said, weekdays, (span,))
+
+
+def _tidy(times: Decimal) -> Decimal:
+    """Three places, like every amount, and no trailing zeros."""
+    rounded = times.quantize(_PLACES)
+    return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded.normalize()
+
+
+def _times(match: re.Match[str]) -> CadenceReading:
+    """So many times in a period: "3 times a week", "twice every two weeks", "3x weekly"."""
+    count = parse_amount(match["count"] or match["word"])
+    if match["adverb"]:
+        cadence, share = _ADVERBS[match["adverb"]]
+        return _reading(match, cadence, count * share, said=True)
+    cadence, share = _period(match)
+    return _reading(match, cadence, count * share, said=True)
+
+
+def _per_period(match: re.Match[str]) -> CadenceReading:
+    cadence, times = _period(match)
+    return _reading(match, cadence, times)
+
+
+def _period(match: re.Match[str]) -> tuple[Cadence, Decimal]:
+    """The cadence and how often in it: "every 2 weeks" is weekly, half a time."""
+    every, unit = match.groupdict().get("every"), match["unit"]
+    one_in = Decimal(_OTHERS[every]) if every in _OTHERS else parse_amount(every) if every else Decimal(1)
+    one_in = max(one_in, Decimal(1)) * (2 if unit == "fortnight" else 1)
+    if unit == "day" and one_in > 1:
+        return Cadence.WEEKLY, Decimal(max(1, int(_DAYS_OF_WEEK / one_in)))
+    return _UNITS[unit], 1 / one_in
+
+
+def _monthly(match: re.Match[str]) -> CadenceReading:
+    return _reading(match, Cadence.MONTHLY)
+
+
+def _workdays(match: re.Match[str]) -> CadenceReading:
+    return _reading(match, Cadence.WEEKLY, len(WORKDAYS), weekdays=WORKDAYS)
+
+
+def _weekends(match: re.Match[str]) -> CadenceReading:
+    times = Decimal("0.5") if match["other"] else 1
+    return _reading(match, Cadence.WEEKLY, times, weekdays=WEEKEND)
+
+
+def _daily(match: re.Match[str]) -> CadenceReading:
+    return _reading(match, Cadence.DAILY)
+
+
+def _named(match: re.Match[str]) -> CadenceReading:
+    days = _days(match["days"] or match["plural"])
+    times = Decimal("0.5") * len(days) if match["other"] else Decimal(len(days))
+    return _reading(match, Cadence.WEEKLY, times, weekdays=days)
+
+
+def _adverb(match: re.Match[str]) -> CadenceReading:
+    cadence, times = _ADVERBS[match["adverb"]]
+    return _reading(match, cadence, times)
+
+
+_UNITS = {
+    "day": Cadence.DAILY,
+    "week": Cadence.WEEKLY,
+    "fortnight": Cadence.WEEKLY,
+    "month": Cadence.MONTHLY,
+    "quarter": Cadence.QUARTERLY,
+    "year": Cadence.YEARLY,
+}
+_HALF = Decimal("0.5")
+_ADVERBS = {
+    "daily": (Cadence.DAILY, Decimal(1)),
+    "nightly": (Cadence.DAILY, Decimal(1)),
+    "everyday": (Cadence.DAILY, Decimal(1)),
+    "weekly": (Cadence.WEEKLY, Decimal(1)),
+    "fortnightly": (Cadence.WEEKLY, _HALF),
+    "biweekly": (Cadence.WEEKLY, _HALF),
+    "bi-weekly": (Cadence.WEEKLY, _HALF),
+    "monthly": (Cadence.MONTHLY, Decimal(1)),
+    "bimonthly": (Cadence.MONTHLY, _HALF),
+    "bi-monthly": (Cadence.MONTHLY, _HALF),
+    "quarterly": (Cadence.QUARTERLY, Decimal(1)),
+    "yearly": (Cadence.YEARLY, Decimal(1)),
+    "annually": (Cadence.YEARLY, Decimal(1)),
+}
+_OTHERS = {"other": 2, "second": 2, "third": 3}
+
+_NUMBER = rf"(?:\d{{1,3}}|{WORD_NUMBER})"
+_RANGE = rf"(?P<count>{_NUMBER})\+?(?:(?: ?- ?| to | or ){_NUMBER})?"
+_AT_LEAST = r"(?:(?:at least|minimum(?: of)?|(?<!\d)(?<!\d )min\.?|about|around|up to|just|only) )?"
+_PART_OF_DAY = r"(?:mornings?|evenings?|nights?|afternoons?)"
+_UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year)"
+_ONE_IN = rf"(?P<every>other|second|third|{_NUMBER})(?: ?- ?\d+)?"
+_EVERY = rf"(?:every single|each and every|every|each) (?:{_ONE_IN} )?"
+_NO_NOUN = r"(?![\w'-]| (?:off|trip|ahead|in advance|early|ago|later|or so)\b)"
+_ADVERB = "|".join(_ADVERBS)
+_FIGURE = r"active|recurring|revenue|sales|targets?|income|spend|churn|traffic|users|average|volume"
+_MEETING = r"reviews?|reports?|results?|budgets?|earnings|numbers|figures|planning|goals?|kpis?|okrs?|bonus"
+_NAMES = rf"(?:(?:quarterly|yearly|annually) (?:{_FIGURE}|{_MEETING})|[a-z-]+ly (?:{_FIGURE}))\b"
+_WORKDAY = r"(?:weekdays?|work ?days?|working days?|business days?|weeknights?|work ?nights?)"
+_WORKDAY_WORD = re.compile(_WORKDAY)
+_DAY_NAME = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*")
+_PLURAL_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days)"
+_ONE_DAY = rf"(?:{WEEKDAY}|{_PLURAL_DAY})"
+_MORE_DAYS = rf"(?:(?:, and |, | and | & |/| ?\+ ?| or ){_ONE_DAY}){{0,6}}(?: {_PART_OF_DAY})?"
+_DAYS = rf"{_ONE_DAY}{_MORE_DAYS}"
+_PLURAL_DAYS = rf"{_PLURAL_DAY}{_MORE_DAYS}"
+_ON_DAYS = re.compile(rf"\b(?:(?:on|every|each) (?:{_DAYS}|{_WORKDAY}|weekends?)|{_PLURAL_DAYS})")
+
+_NTH = rf"(?:first|second|third|fourth|last) (?:{WEEKDAY}|day|{_WORKDAY})"
+_TIMES = rf"(?: ?[x×]|[ -](?:times?|days?|weeknights?|{_PART_OF_DAY}))"
+_SO_OFTEN = rf"(?:{_RANGE}{_TIMES}|(?P<word>once|twice|thrice))"
+_A_PERIOD = rf"(?: ?/ ?|[ -](?:per|an?|in an?)[ -]| {_EVERY}){_UNIT}s?"
+_SOME = rf"(?:\d[\w.,+%]{{0,15}}|{WORD_NUMBER}|an?)"
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], CadenceReading]], ...] = tuple(
+    (re.compile(form), read)
+    for form, read in (
+        (rf"\b(?:(?:every|each|on the|the) )?{_NTH} of (?:the|each|every) month\b", _monthly),
+        (rf"\b{_AT_LEAST}{_SO_OFTEN}(?:{_A_PERIOD}| (?P<adverb>{_ADVERB})){_NO_NOUN}", _times),
+        (rf"\b(?:(?:on|every|each) |(?<!\w)(?=\w+s\b)){_WORKDAY}(?: {_PART_OF_DAY})?\b", _workdays),
+        (r"\b(?:every|each|on) (?P<other>other )?weekends?\b", _weekends),
+        (
+            rf"\b(?:(?:every|each) (?P<other>other )?(?P<days>{_DAYS})|(?:on )?(?P<plural>{_PLURAL_DAYS}))",
+            _named,
+        ),
+        (rf"\b(?:every|each) {_PART_OF_DAY}\b", _daily),
+        (rf"(?:(?<=\w) ?/ ?|\b{_EVERY}|\bper ){_UNIT}s?{_NO_NOUN}", _per_period),
+        (rf"\b{_SOME} (?:[\w'%-]+ ){{0,5}}?(?P<cut>(?:in )?an? {_UNIT}){_NO_NOUN}", _per_period),
+        (rf"\b(?!{_NAMES})(?P<adverb>{_ADVERB})\b(?!-)", _adverb),
+    )
+)

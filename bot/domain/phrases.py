@@ -1,0 +1,210 @@
+"""Goals and promises as people write them: what was understood of a sentence."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from bot.domain.amounts import parse_amount
+from bot.domain.cadences import CadenceReading, find_cadence
+from bot.domain.deadlines import Deadline, find_deadline
+from bot.domain.errors import BadAmount
+from bot.domain.folding import squeeze
+from bot.domain.goals import WORDS_MAX, Cadence, Measure
+from bot.domain.quantities import NUMBER, Quantity, find_quantity, noun_after, number_worth
+from bot.domain.short_names import short_name
+
+BARRIER = ";"
+"""Stands over what was read already: no noun reaches across it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentReading:
+    """A promise as understood: `amount` `unit`, `times` per period of `cadence`; both 1 where none was said.
+
+    `cadence` is ONCE where no rhythm was said. `weekdays` has Monday = 0. `short_name` is at most 40
+    characters and neutral.
+    """
+
+    words: str
+    amount: Decimal
+    unit: str
+    times: Decimal
+    cadence: Cadence
+    cadence_said: bool
+    weekdays: frozenset[int]
+    with_whom: str
+    per_occasion: str
+    deadline: Deadline | None
+    short_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalReading:
+    """A goal as understood; `target` None where no number was said, `measure` a guess for the form."""
+
+    words: str
+    target: Decimal | None
+    unit: str
+    baseline: Decimal | None
+    measure: Measure
+    deadline: Deadline | None
+    short_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence without its deadline and rhythm: `squeezed` to read, `original` in its own case."""
+
+    squeezed: str
+    original: str
+    deadline: Deadline | None
+    rhythm: CadenceReading | None
+
+
+def take_apart(text: str, today: date, *, day_first: bool = True) -> Sentence:
+    """The first steps of reading (wording.md, Parsing): deadline out, then rhythm out.
+
+    Only the first 3,000 characters are read: longer texts are refused where they are kept.
+    """
+    text = text[:WORDS_MAX]
+    deadline = find_deadline(text, today, day_first=day_first)
+    if deadline:
+        text = text[: deadline.start] + BARRIER * (deadline.end - deadline.start) + text[deadline.end :]
+    squeezed, places = squeeze(text)
+    original = "".join(" " if char == " " else text[at] for char, at in zip(squeezed, places, strict=False))
+    rhythm = find_cadence(squeezed)
+    for start, end in rhythm.spans if rhythm else ():
+        squeezed, original = _covered(squeezed, start, end), _covered(original, start, end)
+    return Sentence(squeezed, original, deadline, rhythm)
+
+
+def read_commitment(
+    text: str, today: date, *, day_first: bool = True, decimal_comma: bool = False
+) -> CommitmentReading:
+    """What a promise in plain words says; never raises, and what it does not say has its default.
+
+    `today` is the person's local date; `day_first` and `decimal_comma` are their habits.
+    """
+    sentence = take_apart(text, today, day_first=day_first)
+    rhythm = sentence.rhythm
+    occasion = _OCCASION.search(sentence.squeezed)
+    quantity = find_quantity(sentence.squeezed, decimal_comma=decimal_comma)
+    amount, unit, times = _amounts(sentence.squeezed, quantity, rhythm)
+    return CommitmentReading(
+        words=text,
+        amount=amount,
+        unit=unit,
+        times=times,
+        cadence=rhythm.cadence if rhythm else Cadence.ONCE,
+        cadence_said=rhythm is not None,
+        weekdays=rhythm.weekdays if rhythm else frozenset(),
+        with_whom=_whom(sentence),
+        per_occasion=_phrase(sentence, occasion.end()) if occasion else "",
+        deadline=sentence.deadline,
+        short_name=short_name(sentence.original),
+    )
+
+
+def read_goal(text: str, today: date, *, day_first: bool = True, decimal_comma: bool = False) -> GoalReading:
+    """What a goal in plain words says: target, unit, baseline, deadline; never raises.
+
+    `today` is the person's local date; `day_first` and `decimal_comma` are their habits.
+    """
+    sentence = take_apart(text, today, day_first=day_first)
+    baseline, quantity = _from_to(sentence.squeezed, decimal_comma=decimal_comma)
+    if quantity is None:
+        quantity = find_quantity(sentence.squeezed, decimal_comma=decimal_comma)
+    return GoalReading(
+        words=text,
+        target=quantity.amount if quantity else None,
+        unit=quantity.unit if quantity else "",
+        baseline=baseline,
+        measure=_measure(sentence.squeezed, quantity, baseline),
+        deadline=sentence.deadline,
+        short_name=short_name(sentence.original),
+    )
+
+
+def _covered(text: str, start: int, end: int) -> str:
+    return text[:start] + BARRIER * (end - start) + text[end:]
+
+
+def _amounts(
+    squeezed: str, quantity: Quantity | None, rhythm: CadenceReading | None
+) -> tuple[Decimal, str, Decimal]:
+    """Amount, unit and times: "2 sessions of 30 minutes a week" is 30 minutes, twice."""
+    times = rhythm.times if rhythm else Decimal(1)
+    if quantity is None:
+        return Decimal(1), "", times
+    lasting = _LASTING.match(squeezed, quantity.end) if rhythm and quantity.unit else None
+    each = find_quantity(squeezed, lasting.end()) if lasting else None
+    if lasting and each and each.unit in _LENGTHS and each.start == lasting.end():
+        return each.amount, each.unit, _sane(quantity.amount * times)
+    return quantity.amount, quantity.unit, times
+
+
+def _sane(times: Decimal) -> Decimal:
+    try:
+        return parse_amount(f"{round(times, 3):f}")
+    except BadAmount:
+        return Decimal(1)
+
+
+def _from_to(squeezed: str, *, decimal_comma: bool) -> tuple[Decimal | None, Quantity | None]:
+    """Baseline and target of "from X to Y" or "X → Y"."""
+    match = _FROM_TO.search(squeezed) or _ARROW.search(squeezed)
+    if not match:
+        return None, None
+    try:
+        baseline = number_worth(match["low"], decimal_comma=decimal_comma)
+    except BadAmount:
+        return None, None
+    target = find_quantity(squeezed, match.start("high"), decimal_comma=decimal_comma)
+    if target is None or target.start != match.start("high"):
+        return None, None
+    low = find_quantity(squeezed, match.start("low"), decimal_comma=decimal_comma)
+    unit = target.unit or (low.unit if low else "")
+    return baseline, Quantity(target.amount, unit, target.start, target.end)
+
+
+def _measure(squeezed: str, quantity: Quantity | None, baseline: Decimal | None) -> Measure:
+    """READ for what has a level (%, weight) and for all that should go down."""
+    downwards = quantity is not None and baseline is not None and quantity.amount < baseline
+    level = quantity is not None and quantity.unit in _LEVELS
+    return Measure.READ if downwards or level or (quantity and _DOWN.search(squeezed)) else Measure.COUNTED
+
+
+def _whom(sentence: Sentence) -> str:
+    found = _WITH.search(sentence.squeezed)
+    return _phrase(sentence, found.end("with")) if found else ""
+
+
+def _phrase(sentence: Sentence, start: int) -> str:
+    """The words from `start` on, in their own case, up to where the noun ends."""
+    noun_start = _DETERMINER.match(sentence.squeezed, start)
+    at = noun_start.end() if noun_start else start
+    _, end = noun_after(sentence.squeezed, at)
+    return sentence.original[start:end].strip()
+
+
+_WITH = re.compile(r"\b(?P<with>with) (?!\d|;)(?=[^\W\d_])")
+_DETERMINER = re.compile(r" ?(?:(?:my|our|the|a|an|each|every|all|one|of|another) ?)+(?=\w)")
+_OCCASION = re.compile(
+    r"\b(?:(?:at|after|before|in|during|for|following|on) (?:each|every)|(?:at|after|during) all|per)"
+    r"(?= [^\W\d_])"
+)
+_LASTING = re.compile(r" ?(?:of|for|x|×|at|,|lasting) ?")
+_LENGTHS = frozenset(("min", "hours", "km", "miles", "pages"))
+_LEVELS = frozenset(("%", "kg", "lbs", "bpm"))
+_DOWN = re.compile(
+    r"<|\b(?:under|below|less than|fewer than|reduc|decreas|lower|shorten|cut (?!out)|lose"
+    r"|drop (?:from|to|below))"
+)
+_FROM_TO = re.compile(
+    rf"\bfrom (?:about |around |currently )?(?P<low>{NUMBER})(?: ?%)?(?: [a-z%-]+){{0,3}}?"
+    rf" to (?P<high>{NUMBER})"
+)
+_ARROW = re.compile(
+    rf"(?<![\w.,'])(?P<low>{NUMBER})(?: ?%)?(?: [a-z%-]+){{0,2}}? ?(?:→|➡️?|->|=>) ?(?P<high>{NUMBER})"
+)

@@ -1,0 +1,138 @@
+"""How many of what: the first number of a sentence with its noun."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.domain.amounts import WORD_NUMBER, parse_amount
+from bot.domain.dates import MONTH
+from bot.domain.errors import BadAmount
+from bot.domain.matching import singular
+
+NUMBER = rf"(?:[$€£] ?)?(?:\d{{1,20}}(?:[.,']\d{{1,20}}){{0,6}}(?:k\b|m\b)?|{WORD_NUMBER}\b)"
+"""A number as it stands in squeezed text, with its currency and its thousands."""
+STOPS = frozenset(
+    (
+        "of", "for", "to", "with", "in", "on", "at", "by", "from", "per", "and", "or", "the", "a", "an", "my",
+        "our", "your", "their", "that", "which", "who", "before", "after", "during", "about", "until", "as",
+        "via", "so", "every", "each", "into", "over", "through", "using", "when", "while", "without", "this",
+        "next", "between", "against", "because", "if", "i", "we", "it", "is", "are", "will", "plus", "within",
+    )
+)  # fmt: skip
+"""Words at which a noun with its adjectives ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount with its unit ('' where it has none), and the characters it stands at."""
+
+    amount: Decimal
+    unit: str
+    start: int
+    end: int
+
+
+_FOUND = re.compile(
+    rf"(?<![\w#/:.,'-])(?P<number>{NUMBER})(?:(?P<plus>\+)|(?: ?- ?| to | or )(?:{NUMBER}))?"
+    r"(?P<glued>(?<=\d)[a-z]{1,12})?(?!\w) ?(?P<percent>%|percent\b)?"
+)
+_NAMED_BY_IT = re.compile(
+    r"\b(?:top|type|level|number|no\.?|version|phase|step|part|chapter|grade|section|week|day|tier|round"
+    r"|within|series|at|stage|room|page|module|unit|lesson|year)(?: the)? $"
+)
+_YEAR_BEFORE = re.compile(r"\b(?:in|since|by|of|from|until) $")
+_NOT_COUNTED_AFTER = re.compile(
+    r"(?:st|nd|rd|th)\b|-[a-z]|[:/]\d|\.\d| ?(?:am|pm|o'clock)\b|[ -]on[ -]one"
+    r"| (?:of the|another|day|by one)\b"
+    rf"| ?(?:of )?{MONTH}"
+)
+_PRONOUN_BEFORE = re.compile(r"\b(?:no|any|every|each|the|this|that|which|some|another)[ -]$")
+_WORD = re.compile(r" ?(?P<word>[^\W\d_][\w'-]*)")
+_OF_MY = re.compile(r" of (?:(?:my|our|the|these|those) )?(?:\d+ )?")
+_RUN = re.compile(r" (?:run|race|in|under)\b|\W*$")
+_UNITS = {
+    "minute": "min", "minutes": "min", "mins": "min", "min": "min", "hour": "hours", "hours": "hours",
+    "hr": "hours", "hrs": "hours", "h": "hours", "km": "km", "kms": "km", "kilometers": "km",
+    "kilometres": "km", "kg": "kg", "kgs": "kg", "kilos": "kg", "kilograms": "kg", "percent": "%",
+    "lbs": "lbs", "pounds": "lbs", "lb": "lbs", "miles": "miles", "mile": "miles", "mi": "miles",
+}  # fmt: skip
+"""Measures: they end the unit by themselves ("5 km run" counts km)."""
+_UNIT_WORDS = 4
+_TIMES = frozenset(("times", "time", "x"))
+
+
+def find_quantity(squeezed: str, start: int = 0, *, decimal_comma: bool = False) -> Quantity | None:
+    """The first counted thing at or after `start` of a squeezed sentence without deadline and rhythm.
+
+    Names ("top 10", "Type 2"), times of day, ordinals and adjectives ("10-minute talk") are not counted; of a
+    range its low end is. A number that cannot be an amount is passed over.
+    """
+    for match in _FOUND.finditer(squeezed, start):
+        amount = _amount(match, decimal_comma=decimal_comma)
+        if amount is not None:
+            unit, end = _unit(match)
+            return Quantity(amount, unit, match.start(), end)
+    return None
+
+
+def number_worth(typed: str, *, decimal_comma: bool = False) -> Decimal:
+    """What a text that `NUMBER` found is worth, currency aside.
+
+    Raises:
+        BadAmount: we cannot count with it.
+    """
+    bare = typed.lstrip("$€£ ")
+    factor = {"k": 1000, "m": 1_000_000}.get(bare[-1:], 1) if bare[:1].isdecimal() else 1
+    worth = parse_amount(bare.rstrip("km") if factor > 1 else bare, decimal_comma=decimal_comma)
+    return parse_amount(f"{worth * factor:f}")
+
+
+def noun_after(squeezed: str, start: int) -> tuple[str, int]:
+    """The noun that begins at `start`, adjectives left out where a plural shows it, and its end."""
+    words: list[tuple[str, int]] = []
+    at = start
+    while len(words) < _UNIT_WORDS and (found := _WORD.match(squeezed, at)):
+        word, at = found["word"], found.end()
+        if word in STOPS or word in _TIMES or word.endswith("ly"):
+            break
+        words.append((word, at))
+        if word in _UNITS and len(words) == 1:
+            return _UNITS[word], at
+    plurals = [pair for pair in words if singular(pair[0]) != pair[0]]
+    return (plurals or words or [("", start)])[-1]
+
+
+def _amount(match: re.Match[str], *, decimal_comma: bool) -> Decimal | None:
+    """The counted number, None where the number only names something."""
+    before, after = (
+        match.string[max(0, match.start() - 12) : match.start()],
+        match.string[match.end("number") :],
+    )
+    number = match["number"]
+    if _NAMED_BY_IT.search(before) or _NOT_COUNTED_AFTER.match(after):
+        return None
+    if re.fullmatch(r"(?:19|20)\d\d", number) and _YEAR_BEFORE.search(before):
+        return None
+    names = number[0].isalpha() and _PRONOUN_BEFORE.search(before)
+    if names or number == "half" or match["glued"] in _TIMES:
+        return None
+    if number.endswith("k") and number[0].isdecimal() and _RUN.match(after):
+        return None  # the name of a race
+    try:
+        return number_worth(number, decimal_comma=decimal_comma)
+    except BadAmount:
+        return None
+
+
+def _unit(match: re.Match[str]) -> tuple[str, int]:
+    if match["percent"]:
+        return "%", match.end()
+    if match["glued"]:
+        return _UNITS.get(match["glued"], match["glued"]), match.end()
+    end = match.end("number") if match["plus"] is None else match.end("plus")
+    end = max(end, match.end() if not match[0].endswith(" ") else match.end() - 1)
+    unit, until = noun_after(match.string, end)
+    if not unit and (of := _OF_MY.match(match.string, end)):
+        unit, until = noun_after(match.string, of.end() - 1)
+    money = match["number"][0] if match["number"][0] in "$€£" else ""
+    return (money, end) if money else (unit, until)
