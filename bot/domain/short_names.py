@@ -22,6 +22,7 @@ _SKIPPED = frozenset(
         "different", "good", "very", "another", "each", "every", "all", "min", "mins", "minutes",
         "minute", "hour", "hours", "km", "kg", "kilos", "lbs", "%", "times", "couple", "half", "this",
         "these", "your", "their", "his", "her", "us", "me", "x", "under", "over", "out",
+        "than", "no", "less", "fewer", "down", "off", "back",
     )
 )  # fmt: skip
 _MEETINGS = {
@@ -58,8 +59,9 @@ def short_name(original: str) -> str:
         words = words[1:]
     if not words:
         return " ".join(plain.replace(";", " ").split())[:SHORT_NAME_MAX].strip()
-    starts_with_noun = _FROM_TO.search(plain) and words[0].lower() not in _CHANGES
-    name = _meeting(words) or " ".join(_object(words if starts_with_noun else words[1:])) or _activity(words)
+    counted = words[next((at for at, word in enumerate(words) if not _is_count(word)), 0) :]
+    noun_first = counted != words or (_FROM_TO.search(plain) and words[0].lower() not in _CHANGES)
+    name = _meeting(counted) or " ".join(_object(counted if noun_first else words[1:])) or _activity(words)
     return _fit(name)
 
 
@@ -78,20 +80,26 @@ def _meeting(words: list[str]) -> str:
 def _object(words: list[str]) -> list[str]:
     """The noun with its adjectives that comes first, numbers and determiners left out."""
     taken: list[str] = []
-    for word in words:
+    for at, word in enumerate(words):
         lowered = word.lower()
         if word in _MARKS or (lowered in STOPS and lowered not in _SKIPPED):
             if taken:
                 break
         elif not (
-            lowered in _SKIPPED or word[0].isdecimal() or lowered.endswith("ly") or _is_adjective(lowered)
+            _is_count(word) or lowered.endswith("ly") or (lowered.count("-") > 1 and _goes_on(words, at))
         ):
             taken.append(word)
     return taken[:_WORDS_MAX] if len(taken) > _WORDS_MAX + 1 else taken[-_WORDS_MAX:]
 
 
-def _is_adjective(word: str) -> bool:
-    return word.count("-") > 1
+def _is_count(word: str) -> bool:
+    """A number or a small word beside it; a name like "1:1" is none."""
+    return word.lower() in _SKIPPED or (word[0].isdecimal() and word.lower() not in _MEETINGS)
+
+
+def _goes_on(words: list[str], at: int) -> bool:
+    """Whether a noun can still follow: "on-the-spot feedback", but "lunch-and-learns" alone."""
+    return at + 1 < len(words) and words[at + 1] not in _MARKS and words[at + 1].lower() not in STOPS
 
 
 def _activity(words: list[str]) -> str:
