@@ -9,7 +9,7 @@ from bot.domain.dates import DAY, MONTH, WEEKDAY, parse_day
 from bot.domain.errors import BadDate
 from bot.domain.folding import squeeze
 from bot.domain.goals import WORDS_MAX
-from bot.domain.periods import (
+from bot.domain.named_spans import (
     COUNTED_SPAN,
     HARD,
     LENGTH_ALONE,

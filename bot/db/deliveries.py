@@ -1,0 +1,286 @@
+"""Mailboxes and what is owed to them; receipts of requests handled."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.db.clockwork import Lease
+from bot.db.models import Delivery, Mailbox, Receipt
+from bot.db.store import Store
+from bot.domain.deliveries import RULES, Budget, Kind, State
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A delivery as a sender sees it."""
+
+    id: UUID
+    mailbox_id: UUID
+    kind: Kind
+    about: dict[str, Any]
+    due_at: datetime
+    at_set_time: bool
+    state: State
+    attempts: int
+    message_ts: str | None
+    marker: UUID | None
+    sent_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a mailbox is: a person's DM, whose channel id is known once it was opened, or a channel."""
+
+    mailbox_id: UUID
+    slack_user_id: str | None
+    slack_channel_id: str | None
+
+
+_OWED = (
+    Delivery.id,
+    Delivery.mailbox_id,
+    Delivery.kind,
+    Delivery.about,
+    Delivery.due_at,
+    Delivery.at_set_time,
+    Delivery.state,
+    Delivery.attempts,
+    Delivery.message_ts,
+    Delivery.marker,
+    Delivery.sent_at,
+)
+
+
+class DeliveryStore(Store):
+    """What the bot owes people in one workspace."""
+
+    def __init__(self, connection: AsyncConnection, workspace_id: UUID, new_id: Callable[[], UUID]) -> None:
+        super().__init__(connection, workspace_id)
+        self._new_id = new_id
+
+    async def receipt(self, key: str, now: datetime) -> bool:
+        """Note that a request was handled; False when it had been before."""
+        return await self._insert_once(
+            Receipt, {"id": self._new_id(), "key": key[:255], "at": now}, unique=("workspace_id", "key")
+        )
+
+    async def mailbox_of_person(self, slack_user_id: str) -> UUID:
+        """The mailbox of a person's DM, made on first use."""
+        return await self._mailbox(Mailbox.slack_user_id == slack_user_id, slack_user_id=slack_user_id)
+
+    async def mailbox_of_channel(self, slack_channel_id: str) -> UUID:
+        """The mailbox of a channel, made on first use."""
+        return await self._mailbox(
+            Mailbox.slack_channel_id == slack_channel_id, slack_channel_id=slack_channel_id
+        )
+
+    async def _mailbox(self, is_it: ColumnElement[bool], **slack_id: str) -> UUID:
+        query = select(Mailbox.id).where(is_it)
+        row = await self._one(query, Mailbox)
+        if row is None:
+            values = {"id": self._new_id(), **slack_id}
+            await self._insert_once(Mailbox, values, unique=("workspace_id", *slack_id))
+            row = await self._one(query, Mailbox)
+        if row is None:
+            raise LookupError("a mailbox that was just made is not there")
+        return row[0]
+
+    async def owe(
+        self,
+        mailbox_id: UUID,
+        kind: Kind,
+        key: str,
+        due_at: datetime,
+        about: dict[str, Any] | None = None,
+        *,
+        at_set_time: bool = False,
+    ) -> UUID | None:
+        """Write a delivery and wake its mailbox at `due_at`; None when one with this key was ever written."""
+        delivery_id = self._new_id()
+        written = await self._insert_once(
+            Delivery,
+            {
+                "id": delivery_id,
+                "mailbox_id": mailbox_id,
+                "kind": kind,
+                "dedupe_key": key,
+                "about": about or {},
+                "due_at": due_at,
+                "at_set_time": at_set_time,
+                "state": State.PENDING,
+                "attempts": 0,
+            },
+            unique=("workspace_id", "dedupe_key"),
+        )
+        if not written:
+            return None
+        await self._wake(mailbox_id, due_at)
+        return delivery_id
+
+    async def _wake(self, mailbox_id: UUID, due_at: datetime) -> None:
+        await self._changed(
+            self._updating(Mailbox)
+            .where(Mailbox.id == mailbox_id, func.coalesce(Mailbox.next_due_at > due_at, True))
+            .values(next_due_at=due_at)
+        )
+
+    async def redraw(self, delivery_id: UUID, now: datetime) -> None:
+        """Owe an edit of the message a delivery became; one that waits already will show the same facts."""
+        sent = await self.delivery(delivery_id)
+        if sent is None or sent.state is not State.SENT or sent.message_ts is None:
+            return
+        waiting = select(Delivery.id).where(
+            Delivery.mailbox_id == sent.mailbox_id,
+            Delivery.kind == Kind.REDRAW,
+            Delivery.state == State.PENDING,
+            Delivery.message_ts == sent.message_ts,
+        )
+        if await self._one(waiting, Delivery):
+            return
+        edit = await self.owe(sent.mailbox_id, Kind.REDRAW, f"redraw:{self._new_id()}", now)
+        await self._change(Delivery.id == edit, message_ts=sent.message_ts)
+
+    async def delivery(self, delivery_id: UUID) -> Owed | None:
+        """One delivery."""
+        row = await self._one(select(*_OWED).where(Delivery.id == delivery_id), Delivery)
+        return Owed(*row) if row else None
+
+    async def by_key(self, key: str) -> Owed | None:
+        """The delivery with this dedupe key."""
+        row = await self._one(select(*_OWED).where(Delivery.dedupe_key == key), Delivery)
+        return Owed(*row) if row else None
+
+    async def held(self, lease: Lease) -> Address | None:
+        """The mailbox of a lease, its row locked; None when the lease has passed to somebody else."""
+        query = (
+            select(Mailbox.id, Mailbox.slack_user_id, Mailbox.slack_channel_id)
+            .where(Mailbox.id == lease.mailbox_id, Mailbox.lease_token == lease.token)
+            .with_for_update()
+        )
+        row = await self._one(query, Mailbox)
+        return Address(*row) if row else None
+
+    async def due(self, mailbox_id: UUID, now: datetime) -> Sequence[Owed]:
+        """What is due in a mailbox, and what a sender left behind, in the order it fell due."""
+        open_states = (State.PENDING, State.CLAIMED, State.UNKNOWN)
+        query = (
+            select(*_OWED)
+            .where(Delivery.mailbox_id == mailbox_id, Delivery.state.in_(open_states), Delivery.due_at <= now)
+            .order_by(Delivery.due_at, Delivery.id)
+        )
+        return [Owed(*row) for row in await self._all(query, Delivery)]
+
+    async def message(self, mailbox_id: UUID, message_ts: str) -> Sequence[Owed]:
+        """The deliveries that share one message, in the order they stand in it."""
+        query = (
+            select(*_OWED)
+            .where(
+                Delivery.mailbox_id == mailbox_id,
+                Delivery.message_ts == message_ts,
+                Delivery.kind != Kind.REDRAW,
+                Delivery.state == State.SENT,
+            )
+            .order_by(Delivery.due_at, Delivery.id)
+        )
+        return [Owed(*row) for row in await self._all(query, Delivery)]
+
+    async def redraw_waits(self, mailbox_id: UUID, message_ts: str) -> bool:
+        """Whether an edit of this message is still owed."""
+        query = select(Delivery.id).where(
+            Delivery.mailbox_id == mailbox_id,
+            Delivery.kind == Kind.REDRAW,
+            Delivery.message_ts == message_ts,
+            Delivery.state.in_((State.PENDING, State.CLAIMED, State.UNKNOWN)),
+        )
+        return await self._one(query, Delivery) is not None
+
+    async def sent_on(self, mailbox_id: UUID, on: date, budget: Budget) -> int:
+        """How many messages against `budget` went out on the receiver's date; a merged one counts once."""
+        kinds = [kind for kind, rule in RULES.items() if rule.budget is budget]
+        query = select(func.count(Delivery.message_ts.distinct())).where(
+            Delivery.mailbox_id == mailbox_id,
+            Delivery.kind.in_(kinds),
+            Delivery.sent_on == on,
+            Delivery.state == State.SENT,
+        )
+        row = await self._one(query, Delivery)
+        return row[0] if row else 0
+
+    async def claim(self, ids: Sequence[UUID], marker: UUID) -> None:
+        """About to be posted as one message with this marker."""
+        await self._change(
+            Delivery.id.in_(ids), state=State.CLAIMED, marker=marker, attempts=Delivery.attempts + 1
+        )
+
+    async def sent(self, ids: Sequence[UUID], message_ts: str, now: datetime, on: date) -> None:
+        """Posted; the message stands at `message_ts`."""
+        await self._change(
+            Delivery.id.in_(ids),
+            state=State.SENT,
+            message_ts=message_ts,
+            sent_at=now,
+            sent_on=on,
+            reason=None,
+        )
+
+    async def skip(self, ids: Sequence[UUID], reason: str) -> None:
+        """Not sent, by rule."""
+        await self._change(Delivery.id.in_(ids), state=State.SKIPPED, reason=reason)
+
+    async def fail(self, ids: Sequence[UUID], reason: str) -> None:
+        """Never to be sent: Slack refused it, or it is poisonous."""
+        await self._change(Delivery.id.in_(ids), state=State.FAILED, reason=reason[:160])
+
+    async def later(self, ids: Sequence[UUID], due_at: datetime, *, state: State = State.PENDING) -> None:
+        """Wait until `due_at`, to be sent then (pending) or looked for then (unknown)."""
+        await self._change(Delivery.id.in_(ids), state=state, due_at=due_at)
+
+    async def withdraw(self, key: str, reason: str) -> None:
+        """Take back what was not sent yet."""
+        await self._change(
+            Delivery.dedupe_key == key,
+            Delivery.state == State.PENDING,
+            state=State.SKIPPED,
+            reason=reason,
+        )
+
+    async def _change(self, *conditions: ColumnElement[bool], **values: Any) -> None:
+        await self._changed(self._updating(Delivery).where(*conditions).values(**values))
+
+    async def opened(self, mailbox_id: UUID, slack_channel_id: str) -> None:
+        """Remember the DM's channel id."""
+        await self._changed(
+            self._updating(Mailbox).where(Mailbox.id == mailbox_id).values(slack_channel_id=slack_channel_id)
+        )
+
+    async def release(self, lease: Lease, not_before: datetime | None = None) -> bool:
+        """Give a mailbox back, to be woken when its next delivery falls due, but not before `not_before`.
+
+        Returns:
+            False when the lease had passed to somebody else: then nothing was changed.
+        """
+        open_states = (State.PENDING, State.CLAIMED, State.UNKNOWN)
+        row = await self._one(
+            select(func.min(Delivery.due_at)).where(
+                Delivery.mailbox_id == lease.mailbox_id, Delivery.state.in_(open_states)
+            ),
+            Delivery,
+        )
+        next_due = row[0] if row else None
+        if next_due is not None and not_before is not None:
+            next_due = max(next_due, not_before)
+        changed = await self._connection.execute(
+            update(Mailbox)
+            .where(
+                Mailbox.workspace_id == self._workspace_id,
+                Mailbox.id == lease.mailbox_id,
+                Mailbox.lease_token == lease.token,
+            )
+            .values(next_due_at=next_due, leased_until=None, lease_token=None)
+        )
+        return changed.rowcount > 0

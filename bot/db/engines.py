@@ -1,0 +1,113 @@
+"""What differs between SQLite and PostgreSQL; nothing else asks for the dialect."""
+
+import re
+import sqlite3
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import AsyncAdaptedQueuePool, Connection, event, literal_column, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.db.models import Model
+
+POOL_TIMEOUT = 2.0
+"""Seconds an act waits for the one SQLite connection before it is told to try again (speed.md)."""
+BUSY_TIMEOUT_MS = 2_000
+"""How long SQLite itself waits for another process' lock."""
+POSTGRESQL_POOL = 10
+"""Connections a process holds on PostgreSQL."""
+
+_DRIVERS = {
+    "postgres": "postgresql+asyncpg",
+    "postgresql": "postgresql+asyncpg",
+    "postgresql+asyncpg": "postgresql+asyncpg",
+    "sqlite": "sqlite+aiosqlite",
+    "sqlite+aiosqlite": "sqlite+aiosqlite",
+}
+
+
+class BadDatabaseUrl(ValueError):
+    """A database address of no kind we know."""
+
+
+def with_driver(url: str) -> str:
+    """The address with the driver we use.
+
+    Raises:
+        BadDatabaseUrl: neither SQLite nor PostgreSQL.
+    """
+    scheme = re.split(r"://", url, maxsplit=1)[0]
+    if "://" not in url or scheme not in _DRIVERS:
+        raise BadDatabaseUrl("use sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME")
+    return _DRIVERS[scheme] + url[len(scheme) :]
+
+
+def sqlite_file(url: str) -> str | None:
+    """The file of a SQLite address; None for PostgreSQL."""
+    parsed = make_url(with_driver(url))
+    return parsed.database if parsed.get_backend_name() == "sqlite" else None
+
+
+def open_engine(url: str) -> AsyncEngine:
+    """An engine for either database, its transactions as the bot needs them."""
+    if sqlite_file(url) is None:
+        return create_async_engine(
+            with_driver(url),
+            pool_size=POSTGRESQL_POOL,
+            max_overflow=0,
+            pool_timeout=POOL_TIMEOUT,
+            pool_pre_ping=True,
+        )
+    engine = create_async_engine(
+        with_driver(url),
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=POOL_TIMEOUT,
+    )
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_immediate)
+    return engine
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    # The driver's own transaction handling begins too late and without the write lock; ours begins at once.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+    cursor.close()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def is_busy(error: BaseException) -> bool:
+    """Whether the tables did not answer in time, so that trying again is the remedy."""
+    if isinstance(error, PoolTimeoutError | ConnectionError | TimeoutError):
+        return True
+    if isinstance(error, OperationalError) and isinstance(error.orig, sqlite3.OperationalError):
+        return True
+    return isinstance(error, DBAPIError) and error.connection_invalidated
+
+
+async def insert_once(
+    connection: AsyncConnection, model: type[Model], values: Mapping[str, Any], *, unique: Sequence[str]
+) -> bool:
+    """Insert a row unless one with the same `unique` columns is there; True when it was inserted."""
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    statement = (
+        dialect.insert(model)
+        .values(**values)
+        .on_conflict_do_nothing(index_elements=unique)
+        .returning(literal_column("1"))
+    )
+    return (await connection.execute(statement)).first() is not None

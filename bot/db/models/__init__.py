@@ -1,0 +1,35 @@
+"""The tables, a file per feature; every one knows its workspace."""
+
+from bot.db.models.base import Model
+from bot.db.models.checkins import Checkin, CheckinAnswer
+from bot.db.models.clock import Delivery, Mailbox, Outage, Receipt, Routine
+from bot.db.models.coaches import CoachChannel, CoachChoice
+from bot.db.models.goals import Commitment, Entry, Goal, Note
+from bot.db.models.partners import Partnership, Share, Slip, SlipNotice, Word
+from bot.db.models.people import Absence, Member, Person, Workspace
+
+__all__ = [
+    "Absence",
+    "Checkin",
+    "CheckinAnswer",
+    "CoachChannel",
+    "CoachChoice",
+    "Commitment",
+    "Delivery",
+    "Entry",
+    "Goal",
+    "Mailbox",
+    "Member",
+    "Model",
+    "Note",
+    "Outage",
+    "Partnership",
+    "Person",
+    "Receipt",
+    "Routine",
+    "Share",
+    "Slip",
+    "SlipNotice",
+    "Word",
+    "Workspace",
+]

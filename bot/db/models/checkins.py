@@ -1,0 +1,36 @@
+"""The weekly conversation and what was answered in it."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import Date, Text, UniqueConstraint, Uuid
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.db.models.base import Owned, key_of
+from bot.db.types import Chosen, UtcDateTime
+from bot.domain.goals import CheckinStatus
+
+
+class Checkin(Owned):
+    """One week's check-in of a member; `week_on` is the first day of the week it asks about."""
+
+    __tablename__ = "checkins"
+    __table_args__ = (UniqueConstraint("member_id", "week_on"),)
+
+    member_id: Mapped[UUID] = mapped_column(Uuid, key_of("members"))
+    week_on: Mapped[date] = mapped_column(Date)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    skipped_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class CheckinAnswer(Owned):
+    """What was said of one goal; the latest answer stands."""
+
+    __tablename__ = "checkin_answers"
+    __table_args__ = (UniqueConstraint("checkin_id", "goal_id"),)
+
+    checkin_id: Mapped[UUID] = mapped_column(Uuid, key_of("checkins"))
+    goal_id: Mapped[UUID] = mapped_column(Uuid, key_of("goals"))
+    status: Mapped[CheckinStatus] = mapped_column(Chosen(CheckinStatus))
+    in_the_way: Mapped[str] = mapped_column(Text)
+    answered_at: Mapped[datetime] = mapped_column(UtcDateTime)

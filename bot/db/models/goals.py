@@ -1,0 +1,94 @@
+"""Goals, the promises in their plans, what was logged, and notes."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from sqlalchemy import Date, Index, String, Text, UniqueConstraint, Uuid
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.db.models.base import Owned, key_of
+from bot.db.types import Amount, Chosen, UtcDateTime, Weekdays
+from bot.domain.goals import Cadence, Measure, Whose
+
+
+class Goal(Owned):
+    """A goal in the member's words, and how they will see that it worked."""
+
+    __tablename__ = "goals"
+    __table_args__ = (UniqueConstraint("member_id", "number"),)
+
+    member_id: Mapped[UUID] = mapped_column(Uuid, key_of("members"))
+    number: Mapped[int]
+    words: Mapped[str] = mapped_column(Text)
+    short_name: Mapped[str] = mapped_column(String(40))
+    measure: Mapped[Measure] = mapped_column(Chosen(Measure))
+    baseline: Mapped[Decimal] = mapped_column(Amount)
+    target: Mapped[Decimal | None] = mapped_column(Amount)
+    unit: Mapped[str] = mapped_column(String(80))
+    starts_on: Mapped[date] = mapped_column(Date)
+    deadline: Mapped[date | None] = mapped_column(Date)
+    stretch: Mapped[int | None]
+    whose: Mapped[Whose | None] = mapped_column(Chosen(Whose))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    reached_on: Mapped[date | None] = mapped_column(Date)
+    dropped_on: Mapped[date | None] = mapped_column(Date)
+
+
+class Commitment(Owned):
+    """One promise of a goal's plan; it counts once it is confirmed."""
+
+    __tablename__ = "commitments"
+    __table_args__ = (Index(None, "goal_id"), Index(None, "member_id"))
+
+    goal_id: Mapped[UUID] = mapped_column(Uuid, key_of("goals"))
+    member_id: Mapped[UUID] = mapped_column(Uuid, key_of("members"))
+    words: Mapped[str] = mapped_column(Text)
+    short_name: Mapped[str] = mapped_column(String(40))
+    cadence: Mapped[Cadence] = mapped_column(Chosen(Cadence))
+    amount: Mapped[Decimal] = mapped_column(Amount)
+    unit: Mapped[str] = mapped_column(String(80))
+    times: Mapped[Decimal] = mapped_column(Amount)
+    starts_on: Mapped[date] = mapped_column(Date)
+    ends_on: Mapped[date | None] = mapped_column(Date)
+    with_whom: Mapped[str] = mapped_column(Text)
+    per_occasion: Mapped[str] = mapped_column(Text)
+    weekdays: Mapped[frozenset[int]] = mapped_column(Weekdays)
+    if_words: Mapped[str] = mapped_column(Text)
+    then_words: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    ended_on: Mapped[date | None] = mapped_column(Date)
+
+
+class Entry(Owned):
+    """An amount on a person's date. Never updated: a change is a new row that `replaces` an older one."""
+
+    __tablename__ = "entries"
+    __table_args__ = (
+        Index(None, "member_id", "logged_on"),
+        Index(None, "commitment_id", "logged_on"),
+        Index(None, "goal_id", "logged_on"),
+        UniqueConstraint("replaces"),
+    )
+
+    member_id: Mapped[UUID] = mapped_column(Uuid, key_of("members"))
+    goal_id: Mapped[UUID] = mapped_column(Uuid, key_of("goals"))
+    commitment_id: Mapped[UUID | None] = mapped_column(Uuid, key_of("commitments"))
+    logged_on: Mapped[date] = mapped_column(Date)
+    amount: Mapped[Decimal | None] = mapped_column(Amount)
+    note: Mapped[str] = mapped_column(Text)
+    replaces: Mapped[UUID | None] = mapped_column(Uuid, key_of("entries"))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class Note(Owned):
+    """Words a person wrote to the bot that were no command; theirs alone. Until kept, only an offer."""
+
+    __tablename__ = "notes"
+    __table_args__ = (Index(None, "person_id"),)
+
+    person_id: Mapped[UUID] = mapped_column(Uuid, key_of("people"))
+    words: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    kept_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -1,0 +1,101 @@
+"""Partnerships, what they may see, slips and who was told, words partners wrote."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import Date, Index, String, Text, UniqueConstraint, Uuid, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.db.models.base import SLACK_ID, Owned, key_of
+from bot.db.types import Chosen, UtcDateTime
+from bot.domain.sharing import NoticeState, PartnershipState, Role
+from bot.domain.slips import SlipState
+
+
+class Partnership(Owned):
+    """An invitation, and once accepted an agreement, between a member and one other person."""
+
+    __tablename__ = "partnerships"
+    __table_args__ = (
+        Index(None, "member_id", "state"),
+        Index(None, "partner_id", "state"),
+        Index(
+            "uq_partnerships_running",
+            "member_id",
+            "partner_slack_id",
+            unique=True,
+            sqlite_where=text("state in ('invited', 'accepted')"),
+            postgresql_where=text("state in ('invited', 'accepted')"),
+        ),
+    )
+
+    member_id: Mapped[UUID] = mapped_column(Uuid, key_of("members"))
+    # Who is invited has no row of their own until they accept: they are an outsider until then.
+    partner_slack_id: Mapped[str] = mapped_column(String(SLACK_ID))
+    partner_id: Mapped[UUID | None] = mapped_column(Uuid, key_of("people"))
+    role: Mapped[Role] = mapped_column(Chosen(Role))
+    state: Mapped[PartnershipState] = mapped_column(Chosen(PartnershipState))
+    asks: Mapped[str] = mapped_column(Text)
+    until_on: Mapped[date] = mapped_column(Date)
+    invited_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    accepted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class Share(Owned):
+    """A goal that a partner may see."""
+
+    __tablename__ = "shares"
+    __table_args__ = (UniqueConstraint("partnership_id", "goal_id"),)
+
+    partnership_id: Mapped[UUID] = mapped_column(Uuid, key_of("partnerships"))
+    goal_id: Mapped[UUID] = mapped_column(Uuid, key_of("goals"))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class Slip(Owned):
+    """A promise's period (or run of days) that closed short; without a commitment, a silent week."""
+
+    __tablename__ = "slips"
+    __table_args__ = (
+        Index(None, "member_id", "state"),
+        Index(None, "commitment_id", "last_on"),
+        Index(None, "owner_delivery_id"),
+    )
+
+    member_id: Mapped[UUID] = mapped_column(Uuid, key_of("members"))
+    commitment_id: Mapped[UUID | None] = mapped_column(Uuid, key_of("commitments"))
+    first_on: Mapped[date] = mapped_column(Date)
+    last_on: Mapped[date] = mapped_column(Date)
+    state: Mapped[SlipState] = mapped_column(Chosen(SlipState))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # The owner's message that told it; the notices of that message are this slip's.
+    owner_delivery_id: Mapped[UUID | None] = mapped_column(Uuid, key_of("deliveries"))
+
+
+class SlipNotice(Owned):
+    """What one partner is going to be told of one owner's message; `told_text` is what the owner last saw."""
+
+    __tablename__ = "slip_notices"
+    __table_args__ = (UniqueConstraint("owner_delivery_id", "partnership_id"),)
+
+    owner_delivery_id: Mapped[UUID] = mapped_column(Uuid, key_of("deliveries"))
+    partnership_id: Mapped[UUID] = mapped_column(Uuid, key_of("partnerships"))
+    state: Mapped[NoticeState] = mapped_column(Chosen(NoticeState))
+    added_words: Mapped[str] = mapped_column(Text)
+    drawn_text: Mapped[str] = mapped_column(Text)
+    told_text: Mapped[str] = mapped_column(Text)
+    partner_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class Word(Owned):
+    """A word a partner wrote to a member; at most one for each notice."""
+
+    __tablename__ = "words"
+    __table_args__ = (UniqueConstraint("notice_id"), Index(None, "partnership_id"))
+
+    partnership_id: Mapped[UUID] = mapped_column(Uuid, key_of("partnerships"))
+    notice_id: Mapped[UUID | None] = mapped_column(Uuid, key_of("slip_notices"))
+    words: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)

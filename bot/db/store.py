@@ -1,0 +1,50 @@
+"""What every store is made of: statements that cannot leave their workspace."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVarTuple
+from uuid import UUID
+
+from sqlalchemy import Delete, Row, Select, Update, delete, insert, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.db.engines import insert_once
+from bot.db.models.base import Owned
+
+Ts = TypeVarTuple("Ts")
+
+
+class Store:
+    """Named queries of one feature, in one transaction and one workspace."""
+
+    def __init__(self, connection: AsyncConnection, workspace_id: UUID) -> None:
+        self._connection = connection
+        self._workspace_id = workspace_id
+
+    async def _all(self, query: Select[*Ts], of: type[Owned]) -> Sequence[Row[*Ts]]:
+        """Every row of the query inside the workspace; `of` is the table that leads it."""
+        found = await self._connection.execute(query.where(of.workspace_id == self._workspace_id))
+        return found.all()
+
+    async def _one(self, query: Select[*Ts], of: type[Owned]) -> Row[*Ts] | None:
+        """The first row of the query inside the workspace."""
+        found = await self._connection.execute(query.where(of.workspace_id == self._workspace_id))
+        return found.first()
+
+    async def _insert(self, model: type[Owned], **values: Any) -> None:
+        await self._connection.execute(insert(model).values(workspace_id=self._workspace_id, **values))
+
+    async def _insert_once(
+        self, model: type[Owned], values: Mapping[str, Any], *, unique: Sequence[str]
+    ) -> bool:
+        row = {"workspace_id": self._workspace_id, **values}
+        return await insert_once(self._connection, model, row, unique=unique)
+
+    def _updating(self, model: type[Owned]) -> Update:
+        return update(model).where(model.workspace_id == self._workspace_id)
+
+    def _deleting(self, model: type[Owned]) -> Delete:
+        return delete(model).where(model.workspace_id == self._workspace_id)
+
+    async def _changed(self, statement: Update | Delete) -> int:
+        """Run a change that was begun with `_updating` or `_deleting`; how many rows it met."""
+        return (await self._connection.execute(statement)).rowcount

@@ -1,0 +1,97 @@
+"""Column types that keep instants aware, amounts exact and weekday sets small."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import BigInteger, DateTime, Dialect, SmallInteger, String
+from sqlalchemy.types import TypeDecorator
+
+_THOUSAND = Decimal(1000)
+E = TypeVar("E", bound=StrEnum)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An instant: aware in, aware out, UTC in the table.
+
+    Raises:
+        ValueError: a naive datetime is written.
+    """
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """To the table."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant needs a zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """From the table."""
+        if value is None:
+            return None
+        instant: datetime = value
+        # SQLite gives back what it was given without its zone.
+        return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
+
+
+class Amount(TypeDecorator[Decimal]):
+    """A decimal of at most three places, kept as whole thousandths: SQLite has no exact decimals.
+
+    Raises:
+        ValueError: the value has a fourth place.
+    """
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
+        """To the table."""
+        if value is None:
+            return None
+        thousandths = value * _THOUSAND
+        if thousandths != thousandths.to_integral_value():
+            raise ValueError("an amount has at most three places")
+        return int(thousandths)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
+        """From the table."""
+        return None if value is None else (Decimal(value) / _THOUSAND).normalize() + 0
+
+
+class Weekdays(TypeDecorator[frozenset[int]]):
+    """A set of weekdays, Monday = 0, as seven bits."""
+
+    impl = SmallInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: frozenset[int] | None, dialect: Dialect) -> int | None:
+        """To the table."""
+        return None if value is None else sum(1 << day for day in value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> frozenset[int] | None:
+        """From the table."""
+        return None if value is None else frozenset(day for day in range(7) if value >> day & 1)
+
+
+class Chosen(TypeDecorator[E], Generic[E]):
+    """One of a fixed set that lives in the domain; a word of at most 32 characters in the table."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def __init__(self, of: type[E]) -> None:
+        super().__init__()
+        self.of = of
+
+    def process_bind_param(self, value: E | None, dialect: Dialect) -> str | None:
+        """To the table."""
+        return None if value is None else value.value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> E | None:
+        """From the table."""
+        return None if value is None else self.of(value)

@@ -1,0 +1,93 @@
+"""One transaction for one act, opened for one workspace; neither nested nor held while Slack is awaited."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextvars import ContextVar
+from functools import cached_property
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.db.clockwork import ClockStore
+from bot.db.deliveries import DeliveryStore
+from bot.db.engines import is_busy
+from bot.db.routines import RoutineStore
+from bot.domain.errors import Busy
+
+_open: ContextVar[bool] = ContextVar("a transaction is open", default=False)
+
+
+class TransactionError(RuntimeError):
+    """A transaction was opened inside another, or Slack was about to be awaited inside one: a bug of ours."""
+
+
+def assert_no_transaction() -> None:
+    """Say so at once when something slow is about to be awaited inside a transaction.
+
+    Raises:
+        TransactionError: one is open in this task.
+    """
+    if _open.get():
+        raise TransactionError("no transaction may be open here: close the unit of work first")
+
+
+class UnitOfWork:
+    """The stores of one workspace in one transaction."""
+
+    def __init__(self, connection: AsyncConnection, workspace_id: UUID, new_id: Callable[[], UUID]) -> None:
+        self.connection = connection
+        self.workspace_id = workspace_id
+        self.new_id = new_id
+
+    @cached_property
+    def routines(self) -> RoutineStore:
+        """What comes round, and outages."""
+        return RoutineStore(self.connection, self.workspace_id)
+
+    @cached_property
+    def deliveries(self) -> DeliveryStore:
+        """Mailboxes, deliveries, receipts."""
+        return DeliveryStore(self.connection, self.workspace_id, self.new_id)
+
+
+OpenUow = Callable[[UUID], AbstractAsyncContextManager[UnitOfWork]]
+OpenClockUow = Callable[[], AbstractAsyncContextManager[ClockStore]]
+
+
+class Transactions:
+    """Opens units of work on one engine; the only place that commits."""
+
+    def __init__(self, engine: AsyncEngine, new_id: Callable[[], UUID]) -> None:
+        self._engine = engine
+        self._new_id = new_id
+
+    @asynccontextmanager
+    async def open_uow(self, workspace_id: UUID) -> AsyncIterator[UnitOfWork]:
+        """A transaction in one workspace: committed at the end, rolled back when anything is raised.
+
+        Raises:
+            TransactionError: one is open already in this task.
+            Busy: the tables did not answer in time.
+        """
+        async with self._begun() as connection:
+            yield UnitOfWork(connection, workspace_id, self._new_id)
+
+    @asynccontextmanager
+    async def open_clock_uow(self) -> AsyncIterator[ClockStore]:
+        """The clock's own transaction, the only one that spans workspaces; raises as `open_uow` does."""
+        async with self._begun() as connection:
+            yield ClockStore(connection, self._new_id)
+
+    @asynccontextmanager
+    async def _begun(self) -> AsyncIterator[AsyncConnection]:
+        assert_no_transaction()
+        token = _open.set(True)
+        try:
+            async with self._engine.begin() as connection:
+                yield connection
+        except Exception as error:
+            if is_busy(error):
+                raise Busy from error
+            raise
+        finally:
+            _open.reset(token)

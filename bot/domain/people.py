@@ -1,0 +1,86 @@
+"""People, members' chosen times, and the deliveries' addressees, as the rules see them."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+from bot.domain.calendar import (
+    CHECKIN_TIME,
+    CHECKIN_WEEKDAY,
+    NUDGE_TIME,
+    QUIET_FROM,
+    QUIET_UNTIL,
+    WORKING_WEEKDAYS,
+    PersonCalendar,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the bot has met; name, zone and locale are Slack's, kept as a cache."""
+
+    id: UUID
+    slack_user_id: str
+    name: str
+    zone: str
+    locale: str
+    welcomed: bool = False
+    deactivated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What a member chose: local wall times in their zone, weekdays with Monday = 0."""
+
+    checkin_weekday: int = CHECKIN_WEEKDAY
+    checkin_time: time = CHECKIN_TIME
+    nudge_time: time = NUDGE_TIME
+    quiet_from: time = QUIET_FROM
+    quiet_until: time = QUIET_UNTIL
+    working_weekdays: frozenset[int] = WORKING_WEEKDAYS
+    checkins_on: bool = True
+    nudges_on: bool = True
+
+
+DEFAULT_TIMES = Times()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A person with everything that decides which of their days count.
+
+    `times` are the defaults for somebody without a goal; `member` tells the two apart.
+    """
+
+    person: Person
+    times: Times
+    calendar: PersonCalendar
+    member: bool
+
+    @property
+    def id(self) -> UUID:
+        """The person's id, which is the member's too."""
+        return self.person.id
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """What Slack says of a person when the bot first sees them, or when it changes."""
+
+    slack_user_id: str
+    name: str
+    zone: str
+    locale: str
+    deactivated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outage:
+    """A stretch in which nothing was planned."""
+
+    began_at: datetime
+    ended_at: datetime
+
+
+OUTAGE_HOURS_OF_A_DAY = timedelta(hours=6)
+"""A local date with more outage than this is treated like an absence for everyone (architecture.md)."""

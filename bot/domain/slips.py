@@ -1,0 +1,115 @@
+"""When a promise's period closed short, and what becomes of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+
+from bot.domain.calendar import DAY, DateSpan, PersonCalendar
+from bot.domain.goals import Cadence, Commitment, Entry
+from bot.domain.periods import PeriodState, period_of, state_of
+
+MISSED_DAYS_OF_A_RUN = 2
+"""A daily promise falls short on the second missed working day in a row (product.md, Missed)."""
+
+
+class SlipState(StrEnum):
+    """How far a slip has come: open, its owner told, a partner told, or settled before anybody else was."""
+
+    OPEN = "open"
+    TOLD_OWNER = "told_owner"
+    TOLD_PARTNER = "told_partner"
+    SETTLED = "settled"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What fell short: `missed` periods of a promise within `span`, with what they asked for and had.
+
+    A run of missed days is one slip: `joins` says that this one goes on with the run that was open. Amounts
+    are in the promise's unit.
+    """
+
+    span: DateSpan
+    missed: int
+    need: Decimal
+    logged: Decimal
+    joins: bool = False
+
+
+def judge(
+    commitment: Commitment,
+    entries: Sequence[Entry],
+    day: date,
+    cal: PersonCalendar,
+    open_run: DateSpan | None = None,
+) -> Judgement | None:
+    """What fell short as the local date `day`, just over, ended; None where nothing did.
+
+    Daily: from the second missed working day in a row on, the whole run. Otherwise: the period whose last day
+    it was. `open_run` is the newest run of this commitment that was judged before, told or not. `entries`
+    reach back to its first day, or to the commitment's first.
+    """
+    span = period_of(commitment, day, cal, commitment.ends_on)
+    if span is None or span.last != day:
+        return None
+    if commitment.cadence is not Cadence.DAILY:
+        state = state_of(commitment, span, entries, day + DAY, cal)
+        return _judgement([state]) if state.short else None
+    since = commitment.starts_on if open_run is None else max(open_run.first, commitment.starts_on)
+    run = _run_up_to(_days(commitment, entries, DateSpan(since, day), cal))
+    if len(run) < MISSED_DAYS_OF_A_RUN:
+        return None
+    return _judgement(run, joins=open_run is not None and run[0].span.first <= open_run.last)
+
+
+def still_missed(
+    commitment: Commitment, entries: Sequence[Entry], first_on: date, last_on: date, cal: PersonCalendar
+) -> bool:
+    """Whether a slip from `first_on` to `last_on`, both included, stands with the facts of today.
+
+    An entry or an absence added since can undo it. A run of days stands while two in a row are missed.
+    """
+    span = DateSpan(first_on, last_on)
+    if commitment.cadence is not Cadence.DAILY:
+        return state_of(commitment, span, entries, last_on + DAY, cal).short
+    days = _days(commitment, entries, span, cal)
+    return any(first.short and second.short for first, second in pairwise(days))
+
+
+def silent_week(
+    week: DateSpan, entries: Iterable[Entry], cal: PersonCalendar, *, answered: bool | None
+) -> bool:
+    """Whether nothing was logged in `week` and the check-in open in it got no answer.
+
+    `answered` is None where no check-in was open. A week without a day that counts is never silent.
+    """
+    logged = any(week.covers(entry.logged_on) for entry in entries)
+    return answered is False and not logged and bool(cal.working_days(week.first, week.last))
+
+
+def _days(
+    commitment: Commitment, entries: Sequence[Entry], span: DateSpan, cal: PersonCalendar
+) -> list[PeriodState]:
+    """The days of a daily promise within `span` that count, oldest first."""
+    mine = [entry for entry in entries if entry.commitment_id == commitment.id]
+    periods = (period_of(commitment, day, cal, commitment.ends_on) for day in span)
+    return [state_of(commitment, each, mine, span.last + DAY, cal) for each in periods if each is not None]
+
+
+def _run_up_to(days: Sequence[PeriodState]) -> list[PeriodState]:
+    """The missed days in a row at the end of `days`, oldest first."""
+    kept = [index for index, state in enumerate(days) if not state.short]
+    return list(days[kept[-1] + 1 if kept else 0 :])
+
+
+def _judgement(missed: Sequence[PeriodState], *, joins: bool = False) -> Judgement:
+    return Judgement(
+        DateSpan(missed[0].span.first, missed[-1].span.last),
+        len(missed),
+        sum((state.need for state in missed), Decimal(0)),
+        sum((state.logged for state in missed), Decimal(0)),
+        joins=joins,
+    )
