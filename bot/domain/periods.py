@@ -1,0 +1,178 @@
+"""The periods of a promise: where each begins and ends, what it asks for, and whether it was kept."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from bot.domain.calendar import DAY, DateSpan, PersonCalendar, week_of
+from bot.domain.goals import Cadence, Commitment, Entry, Goal
+
+MONTHS_OF = {Cadence.MONTHLY: 1, Cadence.QUARTERLY: 3, Cadence.YEARLY: 12}
+_MONTHS_OF_A_YEAR = 12
+_LONGEST_RHYTHM = 12
+"""Periods a rhythm is looked for in: "every two weeks" is 0.5 a week, a thing to do in two weeks."""
+_ROUNDING = Decimal("0.01")
+"""How far from whole a thing to do may be: times are kept to three places, a third is 0.333."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodState:
+    """What a period of a promise has come to, amounts in the promise's unit.
+
+    `over`: its last local date has ended. `exempt`: it counts neither as kept nor as missed.
+    """
+
+    span: DateSpan
+    need: Decimal
+    logged: Decimal
+    kept: bool
+    over: bool
+    exempt: bool
+
+    @property
+    def left(self) -> Decimal:
+        """What is still to do, never below 0."""
+        return max(self.need - self.logged, Decimal(0))
+
+    @property
+    def short(self) -> bool:
+        """Whether it closed with less than was promised, and counts."""
+        return self.over and not self.kept and not self.exempt
+
+
+def bounded(commitment: Commitment, goal: Goal) -> Commitment:
+    """The commitment with the day it really ends on: its own or its goal's deadline, whichever is first."""
+    ends = [day for day in (commitment.ends_on, goal.deadline) if day is not None]
+    return replace(commitment, ends_on=min(ends, default=None))
+
+
+def period_of(commitment: Commitment, day: date, cal: PersonCalendar, until: date | None) -> DateSpan | None:
+    """The period that holds the local date `day`, clipped to the commitment's first day and to `until`.
+
+    `until` is the last day it runs, None without an end. Weeks start on the person's first weekday; months,
+    quarters and years are the calendar's. Less than once a period makes longer ones, counted from the first:
+    0.5 times a week is once in two weeks. None outside its time, before it is confirmed, on a day that does
+    not count (daily), for a one-off without a date, and for what was still open when the promise ended.
+    """
+    if not commitment.confirmed or day < commitment.starts_on or (until is not None and day > until):
+        return None
+    whole = _whole_period(commitment, day, cal, until)
+    if whole is None:
+        return None
+    last = whole.last if until is None else min(whole.last, until)
+    if commitment.ended_on is not None and last >= commitment.ended_on:
+        return None
+    return DateSpan(max(whole.first, commitment.starts_on), last)
+
+
+def need_of(commitment: Commitment) -> Decimal:
+    """What one period asks for, in the commitment's unit: of 0.5 times a week, one time in two weeks."""
+    periods = _rhythm(commitment)
+    if periods == 1:
+        return commitment.need
+    return commitment.amount * (commitment.times * periods).quantize(Decimal(1), ROUND_HALF_UP)
+
+
+def first_partial(commitment: Commitment, span: DateSpan, cal: PersonCalendar) -> bool:
+    """Whether `span` is a first week that lost a working day to its start: such a one is never missed."""
+    if commitment.cadence is not Cadence.WEEKLY or span.first != commitment.starts_on:
+        return False
+    week = week_of(span.first, cal.week_starts_on)
+    return bool(cal.working_days(week.first, span.first - DAY))
+
+
+def state_of(
+    commitment: Commitment, span: DateSpan, entries: Iterable[Entry], today: date, cal: PersonCalendar
+) -> PeriodState:
+    """What a period has come to, seen on the local date `today`.
+
+    Exempt is a period without a day that counts (or whose named days are all away), and a first partial week
+    that fell short. Entries count on whichever day of the period they were logged.
+    """
+    need = need_of(commitment)
+    mine = (entry for entry in entries if entry.commitment_id == commitment.id)
+    logged = sum((entry.amount for entry in mine if span.covers(entry.logged_on)), Decimal(0))
+    kept = logged >= need
+    exempt = not _has_its_days(commitment, span, cal) or (not kept and first_partial(commitment, span, cal))
+    return PeriodState(span, need, logged, kept=kept, over=span.last < today, exempt=exempt)
+
+
+def periods_ending_on(
+    commitments: Iterable[Commitment], day: date, cal: PersonCalendar
+) -> list[tuple[Commitment, DateSpan]]:
+    """The commitments with a period whose last local date is `day`, each with that period, in given order."""
+    found = ((each, period_of(each, day, cal, each.ends_on)) for each in commitments)
+    return [(each, span) for each, span in found if span is not None and span.last == day]
+
+
+def periods_back(commitment: Commitment, day: date, cal: PersonCalendar) -> Iterator[DateSpan]:
+    """Its periods from the one that holds `day` back to the first, newest first."""
+    if commitment.ends_on is not None:
+        day = min(day, commitment.ends_on)
+    while day >= commitment.starts_on:
+        span = period_of(commitment, day, cal, commitment.ends_on)
+        if span is not None:
+            yield span
+        day = (span.first if span is not None else day) - DAY
+
+
+def _whole_period(
+    commitment: Commitment, day: date, cal: PersonCalendar, until: date | None
+) -> DateSpan | None:
+    """The period before it is clipped."""
+    match commitment.cadence:
+        case Cadence.DAILY:
+            named = not commitment.weekdays or day.weekday() in commitment.weekdays
+            return DateSpan(day, day) if named and cal.counts(day) else None
+        case Cadence.ONCE:
+            return DateSpan(commitment.starts_on, until) if until is not None else None
+        case Cadence.WEEKLY:
+            return _weeks(commitment, day, cal)
+        case _:
+            return _months(commitment, day)
+
+
+def _weeks(commitment: Commitment, day: date, cal: PersonCalendar) -> DateSpan:
+    """The week or weeks that hold `day`, counted from the first week of the commitment."""
+    start = week_of(commitment.starts_on, cal.week_starts_on).first
+    length = 7 * _rhythm(commitment)
+    first = start + (day - start).days // length * length * DAY
+    return DateSpan(first, first + (length - 1) * DAY)
+
+
+def _months(commitment: Commitment, day: date) -> DateSpan:
+    """The calendar month, quarter or year that holds `day`, or several of them from the first."""
+    unit = MONTHS_OF[commitment.cadence]
+    start = _month_number(commitment.starts_on) // unit * unit
+    length = unit * _rhythm(commitment)
+    first = start + (_month_number(day) - start) // length * length
+    return DateSpan(_month_start(first), _month_start(first + length) - DAY)
+
+
+def _month_number(day: date) -> int:
+    return day.year * _MONTHS_OF_A_YEAR + day.month - 1
+
+
+def _month_start(number: int) -> date:
+    year, month = divmod(number, _MONTHS_OF_A_YEAR)
+    return date(year, month + 1, 1)
+
+
+def _rhythm(commitment: Commitment) -> int:
+    """How many weeks, months, quarters or years one period holds: the fewest that make the times whole."""
+    if commitment.cadence in (Cadence.DAILY, Cadence.ONCE):
+        return 1
+    for periods in range(1, _LONGEST_RHYTHM + 1):
+        times = commitment.times * periods
+        whole = times.quantize(Decimal(1), ROUND_HALF_UP)
+        if whole >= 1 and abs(times - whole) <= _ROUNDING:
+            return periods
+    return 1
+
+
+def _has_its_days(commitment: Commitment, span: DateSpan, cal: PersonCalendar) -> bool:
+    """Whether a day of the period counts and, where days were named, one of those is not away."""
+    present = [day for day in span if not cal.away(day) and day not in cal.outages]
+    named = not commitment.weekdays or any(day.weekday() in commitment.weekdays for day in present)
+    return named and any(cal.counts(day) for day in present)

@@ -1,0 +1,151 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.calendar import DAY, DateSpan
+from bot.domain.goals import Cadence
+from bot.domain.slips import Judgement, judge, silent_week, still_missed
+from tests.domain.plans import START, make_cal, make_commitment, make_entry, march
+
+CAL = make_cal()
+DAILY = make_commitment(amount="3")
+WEEKLY = make_commitment(Cadence.WEEKLY, times="3")
+WEEK = DateSpan(march(9), march(15))
+
+
+@pytest.mark.parametrize(
+    ("cadence", "last"),
+    [
+        (Cadence.WEEKLY, march(8)), (Cadence.MONTHLY, march(31)), (Cadence.QUARTERLY, march(31)),
+        (Cadence.YEARLY, date(2026, 12, 31)),
+    ],
+)  # fmt: skip
+def test_a_period_that_closed_short_slips_once_on_its_last_day(cadence: Cadence, last: date) -> None:
+    promise = make_commitment(cadence, times="3")
+    found = judge(promise, [make_entry(START, "2")], last, CAL)
+    assert found == Judgement(DateSpan(START, last), 1, need=Decimal(3), logged=Decimal(2))
+    assert judge(promise, [], last - DAY, CAL) is None
+    assert judge(promise, [make_entry(START, "3")], last, CAL) is None
+
+
+def test_a_one_off_slips_when_its_date_has_passed() -> None:
+    promise = make_commitment(Cadence.ONCE, ends_on=march(20))
+    assert judge(promise, [], march(20), CAL) is not None
+    assert judge(promise, [], march(21), CAL) is None
+    assert judge(promise, [make_entry(march(20))], march(20), CAL) is None
+
+
+def test_a_first_partial_week_never_slips() -> None:
+    promise = make_commitment(Cadence.WEEKLY, times="3", starts_on=march(4))
+    assert judge(promise, [], march(8), CAL) is None
+    assert judge(promise, [], march(15), CAL) is not None
+
+
+def test_a_week_away_never_slips() -> None:
+    assert judge(WEEKLY, [], march(15), make_cal(DateSpan(march(9), march(15)))) is None
+
+
+def test_one_missed_day_is_no_slip() -> None:
+    assert judge(DAILY, [], march(2), CAL) is None
+
+
+def test_a_daily_promise_slips_on_the_second_missed_day_in_a_row() -> None:
+    found = judge(DAILY, [make_entry(march(3), "2")], march(3), CAL)
+    assert found == Judgement(DateSpan(march(2), march(3)), 2, need=Decimal(6), logged=Decimal(2))
+
+
+def test_a_kept_day_between_two_missed_ones_breaks_the_run() -> None:
+    assert judge(DAILY, [make_entry(march(3), "3")], march(4), CAL) is None
+
+
+def test_a_weekend_and_an_absence_do_not_break_a_run() -> None:
+    kept = [make_entry(march(day), "3") for day in (2, 3, 4)]
+    cal = make_cal(DateSpan(march(6), march(9)))
+    assert judge(DAILY, kept, march(7), cal) is None
+    found = judge(DAILY, kept, march(10), cal)
+    assert found is not None
+    assert (found.span, found.missed) == (DateSpan(march(5), march(10)), 2)
+
+
+def test_further_missed_days_join_the_open_run() -> None:
+    found = judge(DAILY, [], march(4), CAL, open_run=DateSpan(march(2), march(3)))
+    assert found is not None
+    assert (found.span, found.missed, found.joins) == (DateSpan(march(2), march(4)), 3, True)
+
+
+def test_an_older_run_is_not_joined_across_a_kept_day() -> None:
+    run = DateSpan(march(2), march(3))
+    kept = [make_entry(march(4), "3")]
+    assert judge(DAILY, kept, march(5), CAL, open_run=run) is None
+    found = judge(DAILY, kept, march(6), CAL, open_run=run)
+    assert found is not None
+    assert (found.span, found.joins) == (DateSpan(march(5), march(6)), False)
+
+
+def test_a_run_whose_last_day_was_logged_later_does_not_go_on() -> None:
+    assert (
+        judge(DAILY, [make_entry(march(3), "3")], march(4), CAL, open_run=DateSpan(march(2), march(3)))
+        is None
+    )
+
+
+def test_a_day_that_is_not_judged_alone_does_not_slip() -> None:
+    assert judge(DAILY, [], march(7), CAL) is None
+    assert judge(make_commitment(confirmed=False), [], march(3), CAL) is None
+
+
+def test_what_was_logged_later_settles_a_period() -> None:
+    assert still_missed(WEEKLY, [make_entry(march(9), "2")], WEEK.first, WEEK.last, CAL)
+    assert not still_missed(WEEKLY, [make_entry(march(9), "3")], WEEK.first, WEEK.last, CAL)
+
+
+def test_an_absence_added_later_settles_what_it_covers() -> None:
+    away = make_cal(DateSpan(march(9), march(13)))
+    assert not still_missed(WEEKLY, [], WEEK.first, WEEK.last, away)
+    assert not still_missed(DAILY, [], march(9), march(10), away)
+    assert not still_missed(DAILY, [], march(13), march(16), away)
+
+
+@pytest.mark.parametrize(
+    ("kept", "stands"),
+    [((), True), ((9,), True), ((12,), True), ((10,), True), ((9, 11), False), ((10, 12), False)],
+)
+def test_a_run_stands_while_two_days_in_a_row_are_missed(kept: tuple[int, ...], stands: bool) -> None:
+    entries = [make_entry(march(day), "3") for day in kept]
+    assert still_missed(DAILY, entries, march(9), march(12), CAL) is stands
+
+
+@pytest.mark.parametrize(("answered", "silent"), [(False, True), (True, False), (None, False)])
+def test_a_week_is_silent_when_its_checkin_got_no_answer(answered: bool | None, silent: bool) -> None:
+    assert silent_week(WEEK, [make_entry(march(8))], CAL, answered=answered) is silent
+
+
+def test_a_week_with_an_entry_or_without_a_day_that_counts_is_not_silent() -> None:
+    assert not silent_week(WEEK, [make_entry(march(14), commitment_id=None)], CAL, answered=False)
+    assert not silent_week(WEEK, [], make_cal(WEEK), answered=False)
+
+
+@given(st.frozensets(st.integers(2, 31)), st.integers(2, 31), st.integers(0, 29))
+def test_every_run_of_missed_days_is_one_slip_that_still_stands(
+    kept: frozenset[int], away_from: int, away_days: int
+) -> None:
+    cal = make_cal(DateSpan(march(away_from), march(away_from) + away_days * DAY))
+    entries = [make_entry(march(day), "3") for day in kept]
+    counting = cal.working_days(START, march(31))
+    run: DateSpan | None = None
+    slips: list[Judgement] = []
+    for day in DateSpan(START, march(31)):
+        found = judge(DAILY, entries, day, cal, open_run=run)
+        if found is None:
+            continue
+        assert found.span.last == day
+        assert still_missed(DAILY, entries, found.span.first, day, cal)
+        slips = [*slips[:-1], found] if found.joins else [*slips, found]
+        run = found.span
+    missed_in_runs = sum(slip.missed for slip in slips)
+    missed = [day not in {march(each) for each in kept} for day in counting]
+    beside = [any(missed[max(at - 1, 0) : at] + missed[at + 1 : at + 2]) for at in range(len(missed))]
+    assert missed_in_runs == sum(short and near for short, near in zip(missed, beside, strict=True))
