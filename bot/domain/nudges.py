@@ -1,0 +1,80 @@
+"""Which promises are open today: what a daily nudge may speak of."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_CEILING, Decimal
+
+from bot.domain.calendar import DAY, DateSpan, PersonCalendar
+from bot.domain.goals import Cadence, Commitment, Entry
+from bot.domain.periods import PeriodState, period_of, state_of
+
+NUDGE_AHEAD = 2
+"""Working days before a longer period ends on which it is named, once (product.md, Daily nudge)."""
+LENGTHS = frozenset(("min", "hours", "km", "miles", "pages"))
+"""Units that run on within one sitting: 90 min of a week are one thing to do, 3 people are three."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPromise:
+    """A promise that is open today, with what its period has come to."""
+
+    commitment: Commitment
+    state: PeriodState
+
+
+def open_today(
+    commitments: Iterable[Commitment], entries: Sequence[Entry], today: date, cal: PersonCalendar
+) -> list[OpenPromise]:
+    """The promises to speak of on the local date `today`, in given order; none on a day that does not count.
+
+    Daily: not yet done. Weekly: on the days the person named; without such, once the working days left, today
+    included, are no more than what is left to do. Longer ones and one-offs: once, two working days before the
+    period ends. `entries` reach back to the first day of each open period.
+    """
+    if not cal.counts(today):
+        return []
+    found = []
+    for commitment in commitments:
+        span = period_of(commitment, today, cal, commitment.ends_on)
+        if span is None:
+            continue
+        state = state_of(commitment, span, entries, today, cal)
+        if not state.kept and _is_its_day(commitment, state, today, cal):
+            found.append(OpenPromise(commitment, state))
+    return found
+
+
+def _is_its_day(commitment: Commitment, state: PeriodState, today: date, cal: PersonCalendar) -> bool:
+    """Whether an open promise is spoken of today."""
+    if commitment.cadence is Cadence.DAILY:
+        return True
+    if commitment.cadence is not Cadence.WEEKLY:
+        return today == _day_before_the_end(state.span, cal)
+    named = [day for day in cal.working_days(state.span.first, state.span.last) if _is_named(commitment, day)]
+    if named:
+        return today in named and state.logged < _due_by(today, named, state)
+    return len(cal.working_days(today, state.span.last)) <= _things_left(commitment, state)
+
+
+def _is_named(commitment: Commitment, day: date) -> bool:
+    return day.weekday() in commitment.weekdays
+
+
+def _due_by(today: date, named: Sequence[date], state: PeriodState) -> Decimal:
+    """What a period with named days should hold by the end of `today`, an equal part for each of them."""
+    return state.need * sum(day <= today for day in named) / len(named)
+
+
+def _things_left(commitment: Commitment, state: PeriodState) -> Decimal:
+    """How many things are still to do, one a day: times where the promise has them, else its units."""
+    each = commitment.amount if commitment.times > 1 or commitment.unit in LENGTHS else Decimal(1)
+    return (state.left / each).to_integral_value(ROUND_CEILING)
+
+
+def _day_before_the_end(span: DateSpan, cal: PersonCalendar) -> date | None:
+    """The second working day before the last of `span`; in a shorter one the first there is, or the last."""
+    before = cal.working_days(span.first, span.last - DAY)[-NUDGE_AHEAD:]
+    if before:
+        return before[0]
+    return span.last if cal.counts(span.last) else None
