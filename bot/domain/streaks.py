@@ -1,0 +1,46 @@
+"""How many of its last periods a promise was kept in."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.calendar import PersonCalendar
+from bot.domain.goals import Commitment, Entry
+from bot.domain.periods import periods_back, state_of
+
+STREAK_PERIODS = 12
+"""How far a streak looks back (product.md, Counting rules)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Streak:
+    """`kept` of the last `of` periods, at most twelve."""
+
+    kept: int
+    of: int
+
+
+def streak(
+    commitment: Commitment,
+    entries: Sequence[Entry],
+    today: date,
+    cal: PersonCalendar,
+    *,
+    left_out: Collection[date] = frozenset(),
+) -> Streak:
+    """The promise's streak on the local date `today`.
+
+    The open period joins once it is kept. Exempt periods count neither way, nor do those whose first day is
+    in `left_out`: skipped, or missed and not yet told to their owner. `entries` reach back as far as twelve
+    periods do.
+    """
+    kept = of = 0
+    for span in periods_back(commitment, today, cal):
+        state = state_of(commitment, span, entries, today, cal)
+        if state.exempt or span.first in left_out or not (state.over or state.kept):
+            continue
+        kept += state.kept
+        of += 1
+        if of == STREAK_PERIODS:
+            break
+    return Streak(kept, of)
