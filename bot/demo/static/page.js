@@ -1,0 +1,221 @@
+"use strict";
+// Keeps the page at the present state of the workspace and brings what people do to it.
+
+const spot = document.body.dataset.spot;
+const place = document.body.dataset.tab;
+const content = document.getElementById("content");
+const modal = document.getElementById("modal");
+const trouble = document.getElementById("trouble");
+let version = document.body.dataset.version;
+const shown = { main: null, modal: null };
+
+// --- Showing ---------------------------------------------------------------
+
+function atEnd() {
+  const page = document.scrollingElement;
+  return page.scrollHeight - page.scrollTop - page.clientHeight < 160;
+}
+
+function toEnd() {
+  if (place !== "home") document.scrollingElement.scrollTop = document.scrollingElement.scrollHeight;
+}
+
+function replace(box, html) {
+  const focused = box.contains(document.activeElement) ? document.activeElement.id : "";
+  box.innerHTML = html;
+  const again = focused && document.getElementById(focused);
+  if (again) again.focus();
+  return Boolean(again);
+}
+
+function showModal() {
+  const sheet = modal.querySelector("dialog");
+  if (sheet && !sheet.open) sheet.showModal();
+}
+
+function show(news) {
+  version = String(news.version);
+  document.getElementById("clock").textContent = news.clock;
+  if (news.main !== shown.main) {
+    const follow = atEnd();
+    replace(content, news.main);
+    shown.main = news.main;
+    if (follow) toEnd();
+  }
+  if (news.modal !== shown.modal) {
+    const before = modal.querySelector("dialog");
+    const sameView = before && news.modal.includes(`data-view="${before.dataset.view}"`);
+    const typed = sameView ? entries(before) : [];
+    const focused = document.activeElement && document.activeElement.id;
+    modal.innerHTML = news.modal;
+    showModal();
+    typed.forEach(restore);
+    const wrong = modal.querySelector("[aria-invalid]");
+    const again = wrong || (sameView && focused && document.getElementById(focused));
+    if (again) again.focus();
+    if (!news.modal && before) document.getElementById("words")?.focus();
+    shown.modal = news.modal;
+  }
+}
+
+async function watch() {
+  for (;;) {
+    try {
+      const answer = await fetch(`${spot}/news?version=${version}`);
+      if (answer.status === 200) show(await answer.json());
+      else if (answer.status !== 204) throw new Error("no news");
+      if (trouble.dataset.lost) complain("");
+    } catch {
+      complain("The local workspace does not answer. This page tries again.", true);
+      await new Promise((wake) => setTimeout(wake, 2000));
+    }
+  }
+}
+
+function complain(words, lost = false) {
+  trouble.textContent = words;
+  trouble.hidden = !words;
+  if (lost) trouble.dataset.lost = "yes";
+  else delete trouble.dataset.lost;
+}
+
+// --- Doing -----------------------------------------------------------------
+
+async function post(url, wish) {
+  document.body.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch(url, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(wish),
+    });
+    complain(answer.ok ? (await answer.json()).trouble : "That did not work.");
+    return answer.ok;
+  } catch {
+    complain("The local workspace does not answer.");
+    return false;
+  } finally {
+    document.body.removeAttribute("aria-busy");
+  }
+}
+
+const act = (wish) => post(`${spot}/act`, wish);
+
+function valueOf(field) {
+  if (field.dataset.many) {
+    const chosen = [...field.querySelectorAll("input:checked")].map((box) => box.value);
+    return field.dataset.many === "checkboxes" ? chosen : chosen[0] || null;
+  }
+  if (field.multiple) return [...field.selectedOptions].map((option) => option.value);
+  return field.value || null;
+}
+
+function entries(box) {
+  return [...box.querySelectorAll("[data-quiet]")].map((field) => ({
+    id: field.id, block: field.dataset.block, action: field.dataset.action, value: valueOf(field),
+  }));
+}
+
+// What somebody has typed outlives a redrawing of the same form.
+function restore(entry) {
+  const field = document.getElementById(entry.id);
+  if (!field || entry.value === null) return;
+  const values = [entry.value].flat();
+  if (field.dataset.many) field.querySelectorAll("input").forEach((box) => { box.checked = values.includes(box.value); });
+  else if (field.multiple) [...field.options].forEach((option) => { option.selected = values.includes(option.value); });
+  else field.value = entry.value;
+}
+
+function confirmed(data) {
+  if (!data.confirm) return Promise.resolve(true);
+  const asked = document.getElementById("confirm");
+  const yes = document.getElementById("confirm-yes");
+  const no = document.getElementById("confirm-no");
+  document.getElementById("confirm-title").textContent = data.confirm;
+  document.getElementById("confirm-text").textContent = data.confirmText;
+  yes.textContent = data.confirmYes;
+  no.textContent = data.confirmNo;
+  return new Promise((answer) => {
+    let said = false;
+    yes.onclick = () => { said = true; asked.close(); };
+    no.onclick = () => asked.close();
+    asked.onclose = () => answer(said);
+    asked.showModal();
+  });
+}
+
+async function press(button) {
+  const box = button.closest("[data-surface]");
+  const data = { ...button.dataset };
+  const wish = {
+    act: "press", surface: box.dataset.surface, action: data.press,
+    value: data.value ?? null, option: data.option ?? null, form: entries(box),
+  };
+  button.closest("details")?.removeAttribute("open");
+  if (!(await confirmed(data))) return;
+  if (data.url) window.open(data.url, "_blank", "noreferrer");
+  await act(wish);
+}
+
+async function choose(field) {
+  const box = field.closest("[data-surface]");
+  const wish = {
+    act: "choose", surface: box.dataset.surface, block: field.dataset.block,
+    action: field.dataset.action, value: valueOf(field), form: entries(box),
+  };
+  if (await confirmed(field.dataset)) await act(wish);
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  document.querySelectorAll("details.overflow[open]").forEach((menu) => {
+    if (!menu.contains(event.target)) menu.removeAttribute("open");
+  });
+  if (!button) return;
+  const { press: pressed, clock, shortcut, close } = button.dataset;
+  if (pressed !== undefined) press(button);
+  else if (clock) post("/clock", clock === "next" ? {} : { days: Number(clock) });
+  else if (shortcut) act({ act: "shortcut", name: shortcut });
+  else if (close !== undefined) act({ act: "close" });
+});
+
+document.addEventListener("change", (event) => {
+  const field = event.target.closest("[data-live]");
+  if (field) choose(field);
+});
+
+document.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const form = event.target;
+  if (form.id === "composer") send();
+  else act({ act: "submit", surface: form.dataset.submit, form: entries(form) });
+});
+
+// Escape asks the app's way: the bot may want to hear that the form was closed.
+document.addEventListener("cancel", (event) => {
+  if (!event.target.matches(".sheet")) return;
+  event.preventDefault();
+  act({ act: "close" });
+}, true);
+
+const words = document.getElementById("words");
+
+async function send() {
+  const text = words.value;
+  if (!text.trim()) return;
+  words.value = "";
+  toEnd();
+  if (!(await act({ act: "say", text })) && !words.value) words.value = text;
+}
+
+words?.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  send();
+});
+
+if (matchMedia("(max-width: 70rem)").matches) document.querySelector(".tour details").open = false;
+showModal();
+toEnd();
+if (place === "home" || place === "dm") act({ act: "open", tab: place });
+watch();
