@@ -51,7 +51,8 @@ function show(news) {
     showModal();
     typed.forEach(restore);
     const wrong = modal.querySelector("[aria-invalid]");
-    const again = wrong || (sameView && focused && document.getElementById(focused));
+    const first = !sameView && modal.querySelector(".inner :is(input, textarea, select)");
+    const again = wrong || first || (sameView && focused && document.getElementById(focused));
     if (again) again.focus();
     if (!news.modal && before) document.getElementById("words")?.focus();
     shown.modal = news.modal;

@@ -1,0 +1,135 @@
+"""The page in a real browser: typing, pressing, forms, and what comes by itself."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from playwright.async_api import Page, async_playwright, expect
+
+from bot.clock import ManualClock
+from bot.demo.page import add_page
+from bot.demo.server import LocalSlack
+from tests.demo import showcase
+from tests.demo.bolt_app import BoltApp, button, over_sockets, row, section
+from tests.demo.stage import MANIFEST
+
+pytestmark = pytest.mark.browser
+
+
+class Controls:
+    """Moves the clock as the demo does."""
+
+    def __init__(self, clock: ManualClock) -> None:
+        self.clock = clock
+
+    async def next_event(self) -> None:
+        self.clock.move_to(self.clock.now() + timedelta(hours=1))
+
+    async def advance(self, *, days: int) -> None:
+        self.clock.move_to(self.clock.now() + timedelta(days=days))
+
+
+@pytest.fixture
+def chromium() -> str:
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        needed = os.environ.get("REQUIRE_BROWSER") == "1"  # noqa: TID251 — how the tests are run
+        (pytest.fail if needed else pytest.skip)("no Chromium here; install the system's package chromium")
+    return found
+
+
+@pytest.fixture
+async def bolt() -> AsyncIterator[BoltApp]:
+    clock = ManualClock(datetime(2026, 3, 9, 8, 0, tzinfo=UTC))
+    slack = LocalSlack(clock, MANIFEST)
+    add_page(slack, Controls(clock))
+    await slack.start()
+    try:
+        async with over_sockets(slack) as app:
+            yield app
+    finally:
+        await slack.stop()
+
+
+@pytest.fixture
+async def page(chromium: str, bolt: BoltApp) -> AsyncIterator[Page]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = await browser.new_page()
+        mistakes: list[str] = []
+        page.on("pageerror", lambda error: mistakes.append(str(error)))
+        await page.goto(f"{bolt.slack.address}/as/ada/dm")
+        yield page
+        await browser.close()
+    assert mistakes == []
+    assert bolt.slack.problems == []
+
+
+async def test_a_command_is_typed_and_its_answer_appears(page: Page, bolt: BoltApp) -> None:
+    bolt.command_answer = "Saved: *Run 3 workshops*"
+    await page.get_by_label("Write a message").fill("/goal new Run 3 workshops")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_text("Only visible to you")).to_be_visible()
+    await expect(page.locator("strong", has_text="Run 3 workshops")).to_be_visible()
+
+
+async def test_what_the_bot_writes_appears_by_itself(page: Page, bolt: BoltApp) -> None:
+    channel = bolt.slack.person("Ada").dm_channel.id
+    await bolt.client.chat_postMessage(channel=channel, text="Good morning", blocks=[section("Good morning")])
+    await expect(page.get_by_text("Good morning")).to_be_visible()
+
+
+async def test_a_form_is_filled_in_corrected_and_saved(page: Page, bolt: BoltApp) -> None:
+    bolt.opens = showcase.every_input()
+    await page.get_by_role("button", name="New goal").click()
+    await expect(page.get_by_label("What do you want to reach?")).to_be_focused()
+    await page.get_by_label("Why does it matter?").fill("Because I can")
+    await page.get_by_role("button", name="Save").click()
+    await expect(page.get_by_text("Please complete this required field.")).to_be_visible()
+    await expect(page.get_by_label("Why does it matter?")).to_have_value("Because I can")
+    await page.get_by_label("What do you want to reach?").fill("Run")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+    values = bolt.bodies[-1]["view"]["state"]["values"]
+    assert values["why"]["why-in"]["value"] == "Because I can"
+    assert values["pace"]["pace-in"]["selected_option"]["value"] == "2"
+    assert values["who"]["who-in"]["selected_user"] == "U01GRACE"
+
+
+async def test_escape_closes_a_form(page: Page, bolt: BoltApp) -> None:
+    bolt.opens = showcase.every_input()
+    await page.get_by_role("button", name="New goal").click()
+    await expect(page.get_by_role("dialog")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+    assert bolt.slack.person("Ada").modals == []
+
+
+async def test_a_button_that_asks_first_does_nothing_until_one_is_sure(page: Page, bolt: BoltApp) -> None:
+    blocks = [row(button("Stop", "stop", value="goal-1", confirm=showcase.SURE))]
+    channel = bolt.slack.person("Ada").dm_channel.id
+    await bolt.client.chat_postMessage(channel=channel, text="Goal", blocks=blocks)
+    stop = page.locator("[data-press=stop]")
+    await stop.click()
+    await page.get_by_role("button", name="Back").click()
+    assert not [body for body in bolt.bodies if body.get("actions")]
+    await stop.click()
+    async with page.expect_response("**/act"):
+        await page.get_by_role("dialog").get_by_role("button", name="Stop").click()
+    assert [body["actions"][0]["value"] for body in bolt.bodies if body.get("actions")] == ["goal-1"]
+
+
+async def test_time_moves_at_the_press_of_a_button(page: Page) -> None:
+    await page.get_by_role("button", name="+1 week").click()
+    await expect(page.get_by_text("Monday 16 March 2026, 09:00")).to_be_visible()
+
+
+async def test_the_page_fits_a_phone(page: Page, bolt: BoltApp) -> None:
+    channel = bolt.slack.person("Ada").dm_channel.id
+    blocks = [block for block in showcase.message() if block["type"] not in {"image", "context"}]
+    await bolt.client.chat_postMessage(channel=channel, text="Everything", blocks=blocks)
+    await page.set_viewport_size({"width": 360, "height": 740})
+    await expect(page.get_by_text("Your week, Ada")).to_be_attached()
+    assert await page.evaluate("document.documentElement.scrollWidth") == 360
