@@ -1,0 +1,163 @@
+"""The one way out to Slack."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from bot.slack.outcomes import Accepted, NoAnswer, NotAccepted, Outcome, Refused
+
+TIMEOUT = aiohttp.ClientTimeout(total=10)
+"""Of every call; the session's, since the SDK ignores its own where it is given a session (tried)."""
+MARKER_EVENT = "delivery"
+"""The `event_type` of the metadata by which a message is found again; its payload holds one id."""
+DEFAULT_RETRY = timedelta(seconds=30)
+"""Where Slack says too many requests without saying until when."""
+PAGE = 100
+"""Messages looked through for a marker; more than a DM gets in the minute that is searched."""
+_TOO_MANY = 429
+_SERVER_ERROR = 500
+_NOT_YET = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
+_PERHAPS = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
+
+Method = Callable[..., Awaitable[AsyncSlackResponse]]
+Block = dict[str, Any]
+View = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a message says: `text` holds all facts and choices, `blocks` the same for who sees them."""
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+
+    def fields(self) -> dict[str, Any]:
+        """The arguments of a post or an edit; nothing in them unfurls, links names or parses."""
+        return {"text": self.text, "blocks": list(self.blocks)} if self.blocks else {"text": self.text}
+
+
+class Messenger:
+    """Calls Slack over one shared session; a dropped connection is never sent again by itself.
+
+    Args:
+        client: made by `web_client`, so that nothing retries behind our back.
+        before: called before each call; raises where Slack must not be awaited (inside a transaction).
+    """
+
+    def __init__(self, client: AsyncWebClient, before: Callable[[], None]) -> None:
+        self._client = client
+        self._before = before
+
+    async def post(self, channel: str, message: Message, marker: UUID | None = None) -> Outcome:
+        """Post to a channel or an opened DM; by the marker it can be found when the answer is lost."""
+        metadata = (
+            {"event_type": MARKER_EVENT, "event_payload": {"id": str(marker)}} if marker is not None else None
+        )
+        return await self._call(
+            self._client.chat_postMessage,
+            channel=channel,
+            unfurl_links=False,
+            unfurl_media=False,
+            metadata=metadata,
+            **message.fields(),
+        )
+
+    async def update(self, channel: str, ts: str, message: Message) -> Outcome:
+        """Put another message where one of ours stands."""
+        fields = {"blocks": [], **message.fields()}
+        return await self._call(self._client.chat_update, channel=channel, ts=ts, **fields)
+
+    async def delete(self, channel: str, ts: str) -> Outcome:
+        """Take a message of ours away."""
+        return await self._call(self._client.chat_delete, channel=channel, ts=ts)
+
+    async def open_dm(self, slack_user_id: str) -> Outcome:
+        """Open the DM with a person; the outcome's `channel` is its id."""
+        return await self._call(self._client.conversations_open, users=slack_user_id)
+
+    async def find(self, channel: str, marker: UUID, since: datetime) -> Outcome:
+        """Look for the message with this marker among those posted since then.
+
+        Returns:
+            Accepted with its `ts`; Accepted without one when it surely is not there.
+        """
+        outcome, answer = await self._ask(
+            self._client.conversations_history,
+            channel=channel,
+            oldest=f"{since.timestamp():.6f}",
+            inclusive=True,
+            limit=PAGE,
+            include_all_metadata=True,
+        )
+        if not isinstance(outcome, Accepted):
+            return outcome
+        marked = (
+            message["ts"] for message in answer.get("messages") or () if _marker_of(message) == str(marker)
+        )
+        return Accepted(channel, next(marked, ""))
+
+    async def open_view(self, trigger_id: str, view: View) -> Outcome:
+        """Open a modal; the trigger lives three seconds and opens one (Slack reference: views.open)."""
+        return await self._call(self._client.views_open, trigger_id=trigger_id, view=view)
+
+    async def push_view(self, trigger_id: str, view: View) -> Outcome:
+        """Put a modal on top of the one that is open."""
+        return await self._call(self._client.views_push, trigger_id=trigger_id, view=view)
+
+    async def publish_home(self, slack_user_id: str, view: View) -> Outcome:
+        """Draw a person's Home."""
+        return await self._call(self._client.views_publish, user_id=slack_user_id, view=view)
+
+    async def _call(self, method: Method, **arguments: Any) -> Outcome:
+        outcome, _ = await self._ask(method, **arguments)
+        return outcome
+
+    async def _ask(self, method: Method, **arguments: Any) -> tuple[Outcome, Mapping[str, Any]]:
+        self._before()
+        try:
+            answer = await method(**arguments)
+        except SlackApiError as error:
+            return _outcome_of(error.response), {}
+        except (aiohttp.ClientError, TimeoutError):
+            return NoAnswer(), {}
+        if not isinstance(answer.data, Mapping):
+            return NoAnswer(), {}
+        channel = answer.data.get("channel") or ""
+        return Accepted(
+            channel=str(channel.get("id", "") if isinstance(channel, Mapping) else channel),
+            ts=str(answer.data.get("ts") or ""),
+        ), answer.data
+
+
+def _marker_of(message: Mapping[str, Any]) -> str | None:
+    metadata = message.get("metadata") or {}
+    payload = metadata.get("event_payload") or {}
+    return payload.get("id") if metadata.get("event_type") == MARKER_EVENT else None
+
+
+def _outcome_of(response: Any) -> Outcome:
+    """What a response that was not `ok` means (Slack reference: Web API, evaluating responses)."""
+    if isinstance(response, AsyncSlackResponse):
+        status, data = response.status_code, response.data
+    else:
+        # The body was no JSON; what the SDK hands on is the session's own response.
+        status, data = response.status, None
+    error = str(data.get("error") or "") if isinstance(data, Mapping) else ""
+    if status == _TOO_MANY or error in _NOT_YET:
+        seconds = str(response.headers.get("Retry-After", ""))
+        return NotAccepted(timedelta(seconds=int(seconds)) if seconds.isdecimal() else DEFAULT_RETRY)
+    if status >= _SERVER_ERROR or error in _PERHAPS or not error:
+        return NoAnswer()
+    return Refused(error)
+
+
+def web_client(token: str, api_url: str, session: aiohttp.ClientSession) -> AsyncWebClient:
+    """A client on the shared session that hands every answer through, a 429 and a broken line included."""
+    return AsyncWebClient(token=token, base_url=api_url, session=session, retry_handlers=[])
