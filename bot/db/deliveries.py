@@ -29,7 +29,7 @@ class Owed:
     attempts: int
     message_ts: str | None
     marker: UUID | None
-    sent_at: datetime | None
+    claimed_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ _OWED = (
     Delivery.attempts,
     Delivery.message_ts,
     Delivery.marker,
-    Delivery.sent_at,
+    Delivery.claimed_at,
 )
 
 
@@ -211,10 +211,14 @@ class DeliveryStore(Store):
         row = await self._one(query, Delivery)
         return row[0] if row else 0
 
-    async def claim(self, ids: Sequence[UUID], marker: UUID) -> None:
+    async def claim(self, ids: Sequence[UUID], marker: UUID, now: datetime) -> None:
         """About to be posted as one message with this marker."""
         await self._change(
-            Delivery.id.in_(ids), state=State.CLAIMED, marker=marker, attempts=Delivery.attempts + 1
+            Delivery.id.in_(ids),
+            state=State.CLAIMED,
+            marker=marker,
+            claimed_at=now,
+            attempts=Delivery.attempts + 1,
         )
 
     async def sent(self, ids: Sequence[UUID], message_ts: str, now: datetime, on: date) -> None:

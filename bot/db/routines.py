@@ -1,16 +1,14 @@
-"""What comes round: the rows the planner works on, and outages."""
+"""What comes round: the rows the planner works on."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
-from bot.db.models import Outage, Routine
+from bot.db.models import Routine
 from bot.db.store import Store
 from bot.domain.calendar import Slot
-from bot.domain.people import Outage as OutageFact
 from bot.domain.routines import RoutineKind
 
 
@@ -61,11 +59,6 @@ class RoutineStore(Store):
     async def set_aside(self, routine_id: UUID, fault: str) -> None:
         """A routine that failed is not planned again until somebody looks."""
         await self._changed(self._updating(Routine).where(Routine.id == routine_id).values(fault=fault[:255]))
-
-    async def outages(self, since: datetime) -> Sequence[OutageFact]:
-        """The stretches without planning that ended after `since`."""
-        query = select(Outage.began_at, Outage.ended_at).where(Outage.ended_at >= since)
-        return [OutageFact(*row) for row in await self._all(query, Outage)]
 
     async def last_slot_date(self, subject_id: UUID, kind: RoutineKind) -> date | None:
         """The date the routine last stood for, stopped or not."""

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.db.clockwork import ClockStore
 from bot.db.deliveries import DeliveryStore
 from bot.db.engines import is_busy
+from bot.db.people import PeopleStore
 from bot.db.routines import RoutineStore
 from bot.domain.errors import Busy
 
@@ -40,8 +41,13 @@ class UnitOfWork:
         self.new_id = new_id
 
     @cached_property
+    def people(self) -> PeopleStore:
+        """People, members' chosen times, times away."""
+        return PeopleStore(self.connection, self.workspace_id)
+
+    @cached_property
     def routines(self) -> RoutineStore:
-        """What comes round, and outages."""
+        """What comes round."""
         return RoutineStore(self.connection, self.workspace_id)
 
     @cached_property

@@ -1,18 +1,23 @@
 """People, members' chosen times, and the deliveries' addressees, as the rules see them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from bot.domain.calendar import (
     CHECKIN_TIME,
     CHECKIN_WEEKDAY,
+    DAY,
     NUDGE_TIME,
     QUIET_FROM,
     QUIET_UNTIL,
     WORKING_WEEKDAYS,
     PersonCalendar,
+    instant_of,
+    zone,
 )
+from bot.domain.routines import OUTAGE_AFTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +87,15 @@ class Outage:
     ended_at: datetime
 
 
-OUTAGE_HOURS_OF_A_DAY = timedelta(hours=6)
-"""A local date with more outage than this is treated like an absence for everyone (architecture.md)."""
+def outage_days(outages: Iterable[Outage], zone_name: str) -> frozenset[date]:
+    """The local dates with more than `OUTAGE_AFTER` of outage in them: they count for nobody."""
+    lost: dict[date, timedelta] = {}
+    for outage in outages:
+        day = outage.began_at.astimezone(zone(zone_name)).date()
+        while (begins := instant_of(day, time(0), zone_name)) is None or begins < outage.ended_at:
+            ends = instant_of(day + DAY, time(0), zone_name)
+            if begins is not None and ends is not None:
+                within = min(ends, outage.ended_at) - max(begins, outage.began_at)
+                lost[day] = lost.get(day, timedelta(0)) + within
+            day += DAY
+    return frozenset(day for day, length in lost.items() if length > OUTAGE_AFTER)

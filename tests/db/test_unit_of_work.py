@@ -132,7 +132,7 @@ async def test_a_delivery_is_claimed_sent_and_counted_against_the_day(
     async with tables.open_uow(workspace) as uow:
         (due,) = await uow.deliveries.due(lease.mailbox_id, NOW)
         assert (due.kind, due.about) == (Kind.NUDGE, {"member": "x"})
-        await uow.deliveries.claim([due.id], uuid4())
+        await uow.deliveries.claim([due.id], uuid4(), NOW)
         await uow.deliveries.opened(lease.mailbox_id, "D1")
     async with tables.open_uow(workspace) as uow:
         await uow.deliveries.sent([due.id], "1.0", NOW, date(2026, 3, 9))
@@ -237,7 +237,7 @@ async def test_a_long_gap_between_two_plannings_is_an_outage(tables: Transaction
         assert await clock.tick(NOW + timedelta(hours=6)) == 0
         assert await clock.tick(NOW + timedelta(hours=13)) == 1
     async with tables.open_uow(workspace) as uow:
-        (outage,) = await uow.routines.outages(NOW)
+        (outage,) = await uow.people.outages(NOW)
     assert (outage.began_at, outage.ended_at) == (NOW + timedelta(hours=6), NOW + timedelta(hours=13))
 
 

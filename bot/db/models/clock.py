@@ -73,6 +73,7 @@ class Delivery(Owned):
     message_ts: Mapped[str | None] = mapped_column(String(32))
     sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     sent_on: Mapped[date | None] = mapped_column(Date)
+    claimed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     marker: Mapped[UUID | None] = mapped_column(Uuid)
 
 
