@@ -1,6 +1,6 @@
 """The one way out to Slack."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -161,3 +161,13 @@ def _outcome_of(response: Any) -> Outcome:
 def web_client(token: str, api_url: str, session: aiohttp.ClientSession) -> AsyncWebClient:
     """A client on the shared session that hands every answer through, a 429 and a broken line included."""
     return AsyncWebClient(token=token, base_url=api_url, session=session, retry_handlers=[])
+
+
+def merged(messages: Sequence[Message]) -> Message:
+    """Several messages that fell due together as one: each whole, one under the other."""
+    blocks: list[Block] = []
+    for message in messages:
+        if blocks:
+            blocks.append({"type": "divider"})
+        blocks.extend(message.blocks)
+    return Message("\n".join(message.text for message in messages), tuple(blocks))

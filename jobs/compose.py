@@ -1,0 +1,30 @@
+"""What a kind of message answers when its moment has come: its words, not at all, or later."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.db.deliveries import Owed
+from bot.db.unit_of_work import UnitOfWork
+from bot.domain.deliveries import Kind
+from bot.slack.messenger import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Not to be sent, and why."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Not before this instant."""
+
+    at: datetime
+
+
+Composed = Message | Skip | Later
+Composer = Callable[[UnitOfWork, Owed, datetime], Awaitable[Composed]]
+"""Reads the facts of now in the open transaction and draws them; awaits nothing but the tables."""
+Composers = Mapping[Kind, Composer]

@@ -1,0 +1,134 @@
+"""From what is owed to Slack: one leased mailbox, one message at a time."""
+
+import logging
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from bot.db.clockwork import Lease
+from bot.db.unit_of_work import UnitOfWork
+from bot.dependencies import Dependencies
+from bot.domain.deliveries import MAX_ATTEMPTS, PACE, UNKNOWN_AFTER, State, WhenUnknown
+from bot.slack.outcomes import Accepted, NoAnswer, NotAccepted, Outcome, Refused
+from jobs.choose import Chooser, Look, Open, Poisonous, Post, Step, local_date
+from jobs.compose import Composers
+
+LOG = logging.getLogger(__name__)
+SEARCH_BACK = timedelta(minutes=1)
+"""How far before the claim a lost post is looked for: our clock and Slack's differ."""
+LOOK_FOR = timedelta(hours=24)
+"""How long a lost post is looked for before the kind's rule decides."""
+
+
+class Sender:
+    """Sends what is due. Any number may run, in any number of processes: a lease is one sender's alone."""
+
+    def __init__(self, deps: Dependencies, composers: Composers) -> None:
+        self._deps = deps
+        self._chooser = Chooser(composers, deps.new_id)
+
+    async def lease_once(self, limit: int) -> Sequence[Lease]:
+        """Take up to `limit` mailboxes that have something due."""
+        async with self._deps.open_clock_uow() as clock:
+            return await clock.lease_mailboxes(self._deps.clock.now(), limit)
+
+    async def send_once(self, lease: Lease) -> None:
+        """At most one message to a leased mailbox, its outcome kept, the mailbox given back.
+
+        A delivery that cannot be drawn is set aside with its fault; it stops nobody else's.
+        """
+        try:
+            step = await self._decide(lease)
+        except Poisonous as poison:
+            LOG.exception("A delivery that could not be drawn was set aside")
+            async with self._deps.open_uow(lease.workspace_id) as uow:
+                await uow.deliveries.fail([poison.delivery_id], f"could not be drawn: {poison}")
+                await uow.deliveries.release(lease)
+            return
+        if isinstance(step, Open):
+            await self._open(lease, step)
+        elif isinstance(step, Look):
+            await self._look(lease, step)
+        elif step is not None:
+            await self._post(lease, step)
+
+    async def _decide(self, lease: Lease) -> Step | None:
+        now = self._deps.clock.now()
+        async with self._deps.open_uow(lease.workspace_id) as uow:
+            address = await uow.deliveries.held(lease)
+            if address is None:
+                return None
+            step = await self._chooser.next_step(uow, address, now)
+            if step is None:
+                await uow.deliveries.release(lease)
+            return step
+
+    async def _open(self, lease: Lease, step: Open) -> None:
+        outcome = await self._deps.messenger.open_dm(step.slack_user_id)
+        now = self._deps.clock.now()
+        async with self._deps.open_uow(lease.workspace_id) as uow:
+            if await uow.deliveries.held(lease) is None:
+                return
+            if isinstance(outcome, Accepted):
+                await uow.deliveries.opened(lease.mailbox_id, outcome.channel)
+                await uow.deliveries.release(lease)
+            elif isinstance(outcome, Refused):
+                due = await uow.deliveries.due(lease.mailbox_id, now)
+                await uow.deliveries.fail([each.id for each in due], outcome.error)
+                await uow.deliveries.release(lease)
+            else:
+                await uow.deliveries.release(lease, not_before=now + _wait_after(outcome))
+
+    async def _post(self, lease: Lease, step: Post) -> None:
+        messenger = self._deps.messenger
+        outcome = (
+            await messenger.post(step.channel, step.message, step.marker)
+            if step.ts is None
+            else await messenger.update(step.channel, step.ts, step.message)
+        )
+        now = self._deps.clock.now()
+        async with self._deps.open_uow(lease.workspace_id) as uow:
+            if await uow.deliveries.held(lease) is None:
+                return
+            await self._mark(uow, lease, step, outcome, now)
+
+    async def _mark(self, uow: UnitOfWork, lease: Lease, step: Post, outcome: Outcome, now: datetime) -> None:
+        deliveries, rest = uow.deliveries, PACE
+        if isinstance(outcome, Accepted):
+            await self._sent(uow, lease, step.ids, step.ts or outcome.ts, now)
+        elif isinstance(outcome, Refused):
+            await deliveries.fail(step.ids, outcome.error)
+        elif isinstance(outcome, NoAnswer) and step.ts is None:
+            await deliveries.later(step.ids, now + UNKNOWN_AFTER, state=State.UNKNOWN)
+        elif step.attempts + 1 >= MAX_ATTEMPTS:
+            await deliveries.fail(step.ids, "Slack did not accept it")
+        else:
+            rest = max(PACE, _wait_after(outcome))
+            await deliveries.later(step.ids, now + rest)
+        await deliveries.release(lease, not_before=now + rest)
+
+    async def _look(self, lease: Lease, step: Look) -> None:
+        outcome = await self._deps.messenger.find(step.channel, step.marker, step.claimed_at - SEARCH_BACK)
+        now = self._deps.clock.now()
+        async with self._deps.open_uow(lease.workspace_id) as uow:
+            if await uow.deliveries.held(lease) is None:
+                return
+            if isinstance(outcome, Accepted) and outcome.ts:
+                await self._sent(uow, lease, step.ids, outcome.ts, now)
+            elif not isinstance(outcome, Accepted) and now - step.claimed_at < LOOK_FOR:
+                await uow.deliveries.later(step.ids, now + _wait_after(outcome), state=State.UNKNOWN)
+            elif step.when_gone is WhenUnknown.RESEND:
+                await uow.deliveries.later(step.ids, now)
+            else:
+                await uow.deliveries.fail(step.ids, "Slack never answered")
+            await uow.deliveries.release(lease, not_before=now + PACE)
+
+    async def _sent(self, uow: UnitOfWork, lease: Lease, ids: Sequence[UUID], ts: str, now: datetime) -> None:
+        address = await uow.deliveries.held(lease)
+        user = address.slack_user_id if address else None
+        profile = await uow.people.profile(user, now) if user else None
+        await uow.deliveries.sent(ids, ts, now, local_date(now, profile.calendar if profile else None))
+
+
+def _wait_after(outcome: Outcome) -> timedelta:
+    return outcome.retry_after if isinstance(outcome, NotAccepted) else UNKNOWN_AFTER
