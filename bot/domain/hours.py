@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 
-from bot.domain.calendar import DAY, SEARCH_DAYS, SLIP_TIME, PersonCalendar, instant_of
+from bot.domain.calendar import DAY, SLIP_TIME, PersonCalendar, instant_of
 
 MIDNIGHT = time(0)
 
@@ -17,15 +17,14 @@ def next_allowed(instant: datetime, cal: PersonCalendar) -> datetime:
     """The first instant, UTC, not before `instant`, that is not quiet for the person.
 
     Raises:
-        LookupError: none within ten years.
+        LookupError: no working day within ten years.
     """
     day = cal.local_date(instant)
-    for _ in range(SEARCH_DAYS):
+    while True:
         for first, end in _allowed_on(day, cal):
             if instant < end:
                 return max(first, instant).astimezone(UTC)
         day = cal.next_working_day(day)
-    raise LookupError(f"no hour that is not quiet within {SEARCH_DAYS} working days of {instant}")
 
 
 def slip_owner_at(judged_day: date, cal: PersonCalendar) -> datetime:

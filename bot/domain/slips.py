@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bot.domain.calendar import DAY, DateSpan, PersonCalendar
 from bot.domain.goals import Cadence, Commitment, Entry
-from bot.domain.periods import PeriodState, period_of, state_of
+from bot.domain.periods import PeriodState, period_of, periods_back, state_of
 
 MISSED_DAYS_OF_A_RUN = 2
 """A daily promise falls short on the second missed working day in a row (product.md, Missed)."""
@@ -77,6 +77,27 @@ def still_missed(
         return state_of(commitment, span, entries, last_on + DAY, cal).short
     days = _days(commitment, entries, span, cal)
     return any(first.short and second.short for first, second in pairwise(days))
+
+
+def first_since_miss(
+    commitment: Commitment, earlier: Sequence[Entry], logged_on: date, cal: PersonCalendar
+) -> date | None:
+    """The date of the last entry before a miss, for the first entry after it, on `logged_on`; else None.
+
+    `earlier` are the current entries without the new one. None too where nothing was logged before the miss:
+    there is no date to name, and nothing to come back to.
+    """
+    days = [entry.logged_on for entry in earlier if entry.commitment_id == commitment.id]
+    last = max(days, default=logged_on)
+    if last >= logged_on:
+        return None
+    if commitment.cadence is Cadence.DAILY:
+        closed = [DateSpan(last, logged_on - DAY)]
+    else:
+        since = takewhile(lambda span: span.last >= last, periods_back(commitment, logged_on, cal))
+        closed = [span for span in since if span.last < logged_on]
+    missed = any(still_missed(commitment, earlier, span.first, span.last, cal) for span in closed)
+    return last if missed else None
 
 
 def silent_week(

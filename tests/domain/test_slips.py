@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.domain.calendar import DAY, DateSpan
 from bot.domain.goals import Cadence
-from bot.domain.slips import Judgement, judge, silent_week, still_missed
+from bot.domain.slips import Judgement, first_since_miss, judge, silent_week, still_missed
 from tests.domain.plans import START, make_cal, make_commitment, make_entry, march
 
 CAL = make_cal()
@@ -149,3 +149,35 @@ def test_every_run_of_missed_days_is_one_slip_that_still_stands(
     missed = [day not in {march(each) for each in kept} for day in counting]
     beside = [any(missed[max(at - 1, 0) : at] + missed[at + 1 : at + 2]) for at in range(len(missed))]
     assert missed_in_runs == sum(short and near for short, near in zip(missed, beside, strict=True))
+
+
+def test_the_first_entry_after_a_missed_week_names_the_last_before_it() -> None:
+    earlier = [make_entry(march(6), "3")]
+    assert first_since_miss(WEEKLY, earlier, march(17), CAL) == march(6)
+    assert first_since_miss(WEEKLY, [*earlier, make_entry(march(17))], march(18), CAL) is None
+
+
+def test_a_week_that_closed_with_too_little_is_missed_too() -> None:
+    assert first_since_miss(WEEKLY, [make_entry(march(6))], march(9), CAL) == march(6)
+    assert first_since_miss(WEEKLY, [make_entry(march(6), "3")], march(9), CAL) is None
+
+
+def test_the_first_entry_after_missed_days_names_the_last_before_them() -> None:
+    earlier = [make_entry(march(6), "3")]
+    assert first_since_miss(DAILY, earlier, march(10), CAL) is None  # one day alone is no miss
+    assert first_since_miss(DAILY, earlier, march(11), CAL) == march(6)
+
+
+def test_coming_back_from_an_absence_is_no_comeback_from_a_miss() -> None:
+    earlier = [make_entry(march(6), "3")]
+    assert first_since_miss(WEEKLY, earlier, march(17), make_cal(WEEK)) is None
+
+
+def test_there_is_no_comeback_without_an_entry_before_the_miss() -> None:
+    assert first_since_miss(WEEKLY, [], march(17), CAL) is None
+    assert first_since_miss(WEEKLY, [make_entry(march(6), commitment_id=None)], march(17), CAL) is None
+
+
+def test_an_entry_for_a_day_before_the_last_one_is_no_comeback() -> None:
+    assert first_since_miss(WEEKLY, [make_entry(march(18))], march(10), CAL) is None
+    assert first_since_miss(WEEKLY, [make_entry(march(18))], march(18), CAL) is None
