@@ -61,6 +61,18 @@ def _upgrade(connection: Connection, to: str) -> None:
     command.upgrade(config, to)
 
 
+async def downgrade(engine: AsyncEngine, to: str = "base") -> None:
+    """Take the tables back to an older revision; what only newer ones hold is lost."""
+    async with engine.begin() as connection:
+        await connection.run_sync(_downgrade, to)
+
+
+def _downgrade(connection: Connection, to: str) -> None:
+    config = _config()
+    config.attributes["connection"] = connection
+    command.downgrade(config, to)
+
+
 async def _copy_first(engine: AsyncEngine) -> Path | None:
     file = engine.url.database
     if engine.dialect.name != "sqlite" or not file or await revision(engine) in (None, newest()):

@@ -49,3 +49,10 @@ async def test_an_older_sqlite_file_is_copied_with_its_data_before_it_is_migrate
     async with kept.connect() as connection:
         assert (await connection.execute(select(Workspace.team_id))).scalars().all() == ["T1"]
     await kept.dispose()
+
+
+async def test_the_tables_can_be_taken_down_and_made_again(engine: AsyncEngine) -> None:
+    await migrate.downgrade(engine)
+    assert await migrate.revision(engine) is None
+    await migrate.upgrade(engine)
+    assert await migrate.differences(engine) == []

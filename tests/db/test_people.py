@@ -3,26 +3,12 @@
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid4
 
-import pytest
-from sqlalchemy.ext.asyncio import AsyncEngine
-
 from bot.db.unit_of_work import Transactions
 from bot.domain.calendar import DateSpan
 from bot.domain.people import Introduction, Outage, Profile, Times, outage_days
 
 NOW = datetime(2026, 3, 9, 8, tzinfo=UTC)
 BEN = Introduction("U1", "Ben", "Europe/Berlin", "en-GB")
-
-
-@pytest.fixture
-async def tables(engine: AsyncEngine) -> Transactions:
-    return Transactions(engine, uuid4)
-
-
-@pytest.fixture
-async def workspace(tables: Transactions) -> UUID:
-    async with tables.open_clock_uow() as clock:
-        return await clock.workspace("", "T1", NOW, "Europe/Berlin")
 
 
 async def ben(tables: Transactions, workspace: UUID) -> Profile:

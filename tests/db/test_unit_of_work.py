@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.db.engines import open_engine
 from bot.db.unit_of_work import TransactionError, Transactions, assert_no_transaction
@@ -15,17 +14,6 @@ from bot.domain.routines import RoutineKind
 
 NOW = datetime(2026, 3, 9, 8, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
-
-
-@pytest.fixture
-async def tables(engine: AsyncEngine) -> Transactions:
-    return Transactions(engine, uuid4)
-
-
-@pytest.fixture
-async def workspace(tables: Transactions) -> UUID:
-    async with tables.open_clock_uow() as clock:
-        return await clock.workspace("", "T1", NOW, "Europe/Berlin")
 
 
 async def owe_nudge(tables: Transactions, workspace: UUID, user: str = "U1", key: str = "k1") -> UUID | None:
