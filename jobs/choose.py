@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from uuid import UUID
 
 from bot.db.deliveries import Address, Owed
+from bot.db.engines import is_busy
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.calendar import DAY, PersonCalendar, instant_of
 from bot.domain.deliveries import (
@@ -168,6 +169,9 @@ class Chooser:
         try:
             return await self._composers[owed.kind](uow, owed, now)
         except Exception as fault:
+            # Whatever one delivery raises must not stop the rest; but tables that fail say nothing about it.
+            if is_busy(fault):
+                raise
             raise Poisonous(owed.id, owed.kind, fault) from fault
 
     async def _budget_is_used(self, a_round: _Round, budget: Budget) -> bool:

@@ -92,6 +92,7 @@ class Transactions:
             async with self._engine.begin() as connection:
                 yield connection
         except Exception as error:
+            # Nothing is swallowed here: drivers have many names for "busy", people get one.
             if is_busy(error):
                 raise Busy from error
             raise

@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from playwright.async_api import Page, async_playwright, expect
@@ -13,22 +13,9 @@ from bot.demo.page import add_page
 from bot.demo.server import LocalSlack
 from tests.demo import showcase
 from tests.demo.bolt_app import BoltApp, button, over_sockets, row, section
-from tests.demo.stage import MANIFEST
+from tests.demo.stage import MANIFEST, Controls
 
 pytestmark = pytest.mark.browser
-
-
-class Controls:
-    """Moves the clock as the demo does."""
-
-    def __init__(self, clock: ManualClock) -> None:
-        self.clock = clock
-
-    async def next_event(self) -> None:
-        self.clock.move_to(self.clock.now() + timedelta(hours=1))
-
-    async def advance(self, *, days: int) -> None:
-        self.clock.move_to(self.clock.now() + timedelta(days=days))
 
 
 @pytest.fixture

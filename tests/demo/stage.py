@@ -20,3 +20,16 @@ class MovedClock(ManualClock):
     async def advance(self, seconds: float) -> None:
         self.move_to(self.now() + timedelta(seconds=seconds))
         await asyncio.sleep(0)
+
+
+class Controls:
+    """Moves the clock as the demo does."""
+
+    def __init__(self, clock: ManualClock) -> None:
+        self.clock = clock
+
+    async def next_event(self) -> None:
+        self.clock.move_to(self.clock.now() + timedelta(hours=1))
+
+    async def advance(self, *, days: int) -> None:
+        self.clock.move_to(self.clock.now() + timedelta(days=days))

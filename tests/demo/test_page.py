@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import timedelta
 from typing import Any
 
 import aiohttp
@@ -16,22 +15,9 @@ from bot.demo.page_text import mrkdwn
 from bot.demo.server import LocalSlack
 from tests.demo import showcase
 from tests.demo.bolt_app import BoltApp, button, form, over_sockets, plain, row, section
-from tests.demo.stage import MANIFEST, MovedClock
+from tests.demo.stage import MANIFEST, Controls, MovedClock
 
 Json = dict[str, Any]
-
-
-class Controls:
-    """Moves the clock as the demo does."""
-
-    def __init__(self, clock: ManualClock) -> None:
-        self.clock = clock
-
-    async def next_event(self) -> None:
-        self.clock.move_to(self.clock.now() + timedelta(hours=1))
-
-    async def advance(self, *, days: int) -> None:
-        self.clock.move_to(self.clock.now() + timedelta(days=days))
 
 
 class Browser:

@@ -20,6 +20,7 @@ from bot.db.unit_of_work import Transactions, UnitOfWork, assert_no_transaction
 from bot.demo.server import LocalSlack
 from bot.dependencies import Dependencies
 from bot.domain.deliveries import MAX_ATTEMPTS, PACE, UNKNOWN_AFTER, Kind, State
+from bot.domain.errors import Busy
 from bot.domain.people import Introduction
 from bot.slack.messenger import Message, Messenger, web_client
 from jobs.choose import Post
@@ -291,6 +292,20 @@ async def test_a_delivery_that_cannot_be_drawn_is_set_aside_and_stops_nobody(sta
     await stage.send_all()
     assert stage.texts() == ["check-in"]
     assert (await stage.state("poison")).state is State.FAILED
+
+
+async def test_tables_that_fail_while_a_message_is_drawn_cost_it_nothing(stage: Stage) -> None:
+    await stage.owe(Kind.CHECKIN, "check-in")
+    for lease in await stage.sender.lease_once(10):
+        await stage.sender.send_once(lease)  # opens the DM
+    stage.verdicts["check-in"] = ConnectionError()
+    (lease,) = await stage.sender.lease_once(10)
+    with pytest.raises(Busy):
+        await stage.sender.send_once(lease)
+    del stage.verdicts["check-in"]
+    stage.later(LEASE)
+    await stage.send_all()
+    assert stage.texts() == ["check-in"]
 
 
 async def test_an_edit_draws_the_whole_merged_message_from_the_facts_of_now(stage: Stage) -> None:
