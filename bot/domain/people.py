@@ -69,6 +69,18 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
+class Visit:
+    """Who acts, in which workspace, by which request: a second one with its `receipt` does nothing.
+
+    `receipt` is empty where nothing is changed.
+    """
+
+    workspace_id: UUID
+    slack_user_id: str
+    receipt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Introduction:
     """What Slack says of a person when the bot first sees them, or when it changes."""
 
