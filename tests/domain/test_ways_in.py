@@ -84,7 +84,8 @@ def test_a_sentence_that_begins_like_a_way_leads_nowhere_in_a_message(typed: str
     ("typed", "way", "rest"),
     [
         ("stop", "stop", ""), ("Stop it, please.", "stop", "please."), ("help", "help", ""),
-        ("coach here", "coach", "here"), ("who can see this?", "privacy", "this?"), ("undo", "undo", ""), ("done", "done", ""),
+        ("coach here", "coach", "here"), ("who can see this?", "privacy", "this?"), ("undo", "undo", ""),
+        ("done", "done", ""),
         ("away until friday", "away", "until friday"), ("log 2 feedback", "log", "2 feedback"),
         ("new Run 3 workshops", "new", "Run 3 workshops"),
     ],
