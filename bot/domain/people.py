@@ -17,7 +17,12 @@ from bot.domain.calendar import (
     instant_of,
     zone,
 )
+from bot.domain.errors import UnknownZone
 from bot.domain.routines import OUTAGE_AFTER
+
+DEFAULT_ZONE = "UTC"
+"""Whose clock stands in where Slack does not say a person's."""
+DEFAULT_LOCALE = "en-GB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,16 @@ class Introduction:
     zone: str
     locale: str
     deactivated: bool = False
+    is_bot: bool = False
+
+
+def known_zone(name: str) -> str:
+    """The zone if there is one of that name, else UTC: Slack may know zones that we do not."""
+    try:
+        zone(name)
+    except UnknownZone:
+        return DEFAULT_ZONE
+    return name
 
 
 @dataclass(frozen=True, slots=True)

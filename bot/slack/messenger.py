@@ -1,8 +1,10 @@
 """The one way out to Slack."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +13,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot.domain.people import DEFAULT_LOCALE, Introduction, known_zone
 from bot.slack.outcomes import Accepted, NoAnswer, NotAccepted, Outcome, Refused
 
 TIMEOUT = aiohttp.ClientTimeout(total=10)
@@ -21,8 +24,8 @@ DEFAULT_RETRY = timedelta(seconds=30)
 """Where Slack says too many requests without saying until when."""
 PAGE = 100
 """Messages looked through for a marker; more than a DM gets in the minute that is searched."""
-_TOO_MANY = 429
-_SERVER_ERROR = 500
+INTRODUCTION_SECONDS = 1.0
+"""How long an act waits for who somebody is; after that the workspace's own zone stands in (data.md)."""
 _NOT_YET = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
 _PERHAPS = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 
@@ -115,6 +118,44 @@ class Messenger:
         """Draw a person's Home."""
         return await self._call(self._client.views_publish, user_id=slack_user_id, view=view)
 
+    async def update_view(self, view_id: str, view_hash: str, view: View) -> Outcome:
+        """Redraw an open modal, unless it was changed since `view_hash` (Slack reference: views.update)."""
+        return await self._call(self._client.views_update, view_id=view_id, view=view, hash=view_hash or None)
+
+    async def respond(self, response_url: str, message: Message | None, *, replace: bool) -> Outcome:
+        """Answer an interaction by its address: replace what was pressed on, or add a line only they see.
+
+        None takes the passing message away. An address serves five times within 30 minutes.
+        """
+        self._before()
+        body: dict[str, Any] = (
+            {"delete_original": True}
+            if message is None
+            else {**message.fields(), "replace_original": replace, "response_type": "ephemeral"}
+        )
+        session = self._client.session
+        if session is None:
+            raise RuntimeError("the client needs the shared session")
+        try:
+            async with session.post(response_url, json=body) as answer:
+                text = await answer.text()
+        except (aiohttp.ClientError, TimeoutError):
+            return NoAnswer()
+        if answer.status == HTTPStatus.TOO_MANY_REQUESTS:
+            return NotAccepted(DEFAULT_RETRY)
+        return Accepted() if answer.status == HTTPStatus.OK else Refused(text[:100])
+
+    async def introduction(self, slack_user_id: str) -> Introduction | None:
+        """What Slack says of a person; None where it does not say, or not within a second."""
+        try:
+            async with asyncio.timeout(INTRODUCTION_SECONDS):
+                outcome, answer = await self._ask(
+                    self._client.users_info, user=slack_user_id, include_locale=True
+                )
+        except TimeoutError:
+            return None
+        return introduction_of(answer["user"]) if isinstance(outcome, Accepted) else None
+
     async def _call(self, method: Method, **arguments: Any) -> Outcome:
         outcome, _ = await self._ask(method, **arguments)
         return outcome
@@ -136,6 +177,22 @@ class Messenger:
         ), answer.data
 
 
+def introduction_of(user: Mapping[str, Any]) -> Introduction:
+    """A person as Slack describes them (Slack reference: user object)."""
+    profile = user.get("profile") or {}
+    name = (
+        profile.get("display_name") or profile.get("real_name") or user.get("real_name") or user.get("name")
+    )
+    return Introduction(
+        slack_user_id=str(user["id"]),
+        name=str(name or ""),
+        zone=known_zone(str(user.get("tz") or "")),
+        locale=str(user.get("locale") or DEFAULT_LOCALE),
+        deactivated=bool(user.get("deleted")),
+        is_bot=bool(user.get("is_bot")),
+    )
+
+
 def _marker_of(message: Mapping[str, Any]) -> str | None:
     metadata = message.get("metadata") or {}
     payload = metadata.get("event_payload") or {}
@@ -150,10 +207,10 @@ def _outcome_of(response: Any) -> Outcome:
         # The body was no JSON; what the SDK hands on is the session's own response.
         status, data = response.status, None
     error = str(data.get("error") or "") if isinstance(data, Mapping) else ""
-    if status == _TOO_MANY or error in _NOT_YET:
+    if status == HTTPStatus.TOO_MANY_REQUESTS or error in _NOT_YET:
         seconds = str(response.headers.get("Retry-After", ""))
         return NotAccepted(timedelta(seconds=int(seconds)) if seconds.isdecimal() else DEFAULT_RETRY)
-    if status >= _SERVER_ERROR or error in _PERHAPS or not error:
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR or error in _PERHAPS or not error:
         return NoAnswer()
     return Refused(error)
 

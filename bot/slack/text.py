@@ -1,0 +1,136 @@
+"""Numbers, days and people's words as they are read: escaped, in words, in the reader's zone."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from bot.domain import amounts
+from bot.domain.calendar import zone
+from bot.domain.matching import singular
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ENTITIES = ("&amp;", "&lt;", "&gt;")
+_MARKS = str.maketrans({"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"})
+_DAYS_OF_WEEK = 7
+_SAME_AS_ONE = frozenset(("min", "km", "kg", "lbs", "bpm", "%"))
+
+
+def escape(words: str) -> str:
+    """People's words for mrkdwn: they can't ping, link, format or break out of their line.
+
+    Slack escapes only `&`, `<`, `>` (reference: formatting text); marks that would format are drawn as their
+    look-alikes, and a line break becomes a space.
+    """
+    escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return " ".join(escaped.translate(_MARKS).split())
+
+
+def unescape(words: str) -> str:
+    """What Slack escaped in a command's or a message's text, as it was typed."""
+    return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def cut(text: str, limit: int) -> str:
+    """At most `limit` characters, an ellipsis where something is missing, never inside an entity."""
+    if len(text) <= limit:
+        return text
+    kept = text[: limit - 1]
+    last = kept.rfind("&")
+    if last >= 0 and any(entity.startswith(kept[last:]) and entity != kept[last:] for entity in _ENTITIES):
+        kept = kept[:last]
+    return kept + "…"
+
+
+def amount(value: Decimal, locale: str = "en-GB") -> str:
+    """A number in the reader's decimals."""
+    return amounts.format_amount(value, decimal_comma=decimal_comma(locale))
+
+
+def counted(value: Decimal, unit: str, locale: str = "en-GB") -> str:
+    """A number with its unit: "3 workshops", "1 workshop", "30 min", "3" without one; the unit escaped."""
+    return f"{amount(value, locale)} {unit_for(value, unit)}".strip()
+
+
+def unit_for(value: Decimal, unit: str) -> str:
+    """The unit as it stands behind a number, escaped."""
+    if value == 1 and unit not in _SAME_AS_ONE:
+        first, space, last = unit.rpartition(" ")
+        unit = first + space + singular(last)
+    return escape(unit)
+
+
+def decimal_comma(locale: str) -> bool:
+    """Whether a locale writes 1,5 for one and a half."""
+    language, _, region = locale.replace("_", "-").partition("-")
+    if language == "en":
+        return region == "ZA"
+    return language in _COMMA and not (language == "es" and region in _POINT_IN_SPANISH)
+
+
+def day_first(locale: str) -> bool:
+    """Whether a locale reads 12/3 as the 12th of March."""
+    return not locale.replace("_", "-").endswith("-US")
+
+
+_COMMA = frozenset(
+    (
+        "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "nb", "no", "nn", "fi", "cs", "sk", "hu", "ro",
+        "bg", "hr", "sl", "sr", "ru", "uk", "tr", "el", "et", "lv", "lt", "id", "vi", "ca", "is",
+    )
+)  # fmt: skip
+_POINT_IN_SPANISH = frozenset(("MX", "US", "GT", "HN", "NI", "PA", "PE", "PR", "SV", "DO"))
+
+
+def day(on: date, today: date | None = None) -> str:
+    """A date in words: "Mon 9 Mar", with the year where it is not that of `today`."""
+    words = f"{WEEKDAYS[on.weekday()][:3]} {on.day} {MONTHS[on.month - 1]}"
+    return words if today is None or on.year == today.year else f"{words} {on.year}"
+
+
+def span(first: date, last: date, today: date | None = None) -> str:
+    """A stretch of days: "Mon 2 to Sun 8 Mar", "Fri 6 Mar" where it is one."""
+    if first == last:
+        return day(first, today)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{WEEKDAYS[first.weekday()][:3]} {first.day} to {day(last, today)}"
+    return f"{day(first, today)} to {day(last, today)}"
+
+
+def clock_time(at: time) -> str:
+    """A time of day: "09:00"."""
+    return f"{at:%H:%M}"
+
+
+def place(zone_name: str) -> str:
+    """What people call a zone: its city."""
+    return zone_name.rpartition("/")[2].replace("_", " ")
+
+
+def moment(instant: datetime, zone_name: str) -> str:
+    """An instant on a reader's clock, the zone named: "Mon 9 Mar, 09:00 Berlin"."""
+    local = instant.astimezone(zone(zone_name))
+    return f"{day(local.date())}, {local:%H:%M} {place(zone_name)}"
+
+
+def weekdays(days: Sequence[int] | frozenset[int]) -> str:
+    """Weekdays in words, Monday = 0: "Mon to Fri", "Tue and Thu", "every day"."""
+    ordered = sorted(days)
+    if len(ordered) == _DAYS_OF_WEEK:
+        return "every day"
+    names = [WEEKDAYS[each][:3] for each in ordered]
+    if len(ordered) > 2 and ordered[-1] - ordered[0] == len(ordered) - 1:  # noqa: PLR2004 — two are "and"
+        return f"{names[0]} to {names[-1]}"
+    return listed(names)
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words in a row: "a", "a and b", "a, b and c"."""
+    if len(words) < 2:  # noqa: PLR2004 — one needs no "and"
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def sentence(words: str) -> str:
+    """The same words with a full stop unless they end a sentence already."""
+    return words if words.endswith((".", "?", "…")) else f"{words}."
