@@ -69,3 +69,45 @@ class UnknownZone(PersonError):
     """No time zone of that name; `text` is what was given."""
 
     text: str
+
+
+@dataclass(eq=False)
+class AwayTooLong(PersonError):
+    """A time away of more days than can be meant."""
+
+    days: int
+    limit: int
+
+
+@dataclass(eq=False)
+class AwayTooFar(PersonError):
+    """A time away that ends before `earliest` or after `latest`."""
+
+    earliest: date
+    latest: date
+
+
+class NoWorkingDay(PersonError):
+    """No weekday was left to work on, so nothing would ever count."""
+
+
+class NoSummary(PersonError):
+    """No summary of this coach: none in the channel they stand in, none of their own elsewhere."""
+
+
+@dataclass(eq=False)
+class SeveralSummaries(PersonError):
+    """A coach of several channels has to say which; `names` are theirs."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class OthersSummary(PersonError):
+    """The summary of this channel was asked for by `coach`: only they see it first, or stop it."""
+
+    coach: str
+
+
+class NamedInTheOpen(PersonError):
+    """Names stand in private channels alone."""

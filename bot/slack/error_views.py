@@ -33,6 +33,15 @@ def sentence(error: errors.PersonError) -> str:
             said = _NOT_UNDERSTOOD.get(what, _UNCLEAR).format(_shown(text))
         case errors.UnknownZone(text=text):
             said = f"I know no time zone “{_shown(text)}”."
+        case errors.AwayTooLong(days=days, limit=limit):
+            said = f"That is {days:,} days. A time away can be up to {limit} days; nothing was noted."
+        case errors.AwayTooFar(earliest=earliest, latest=latest):
+            said = (
+                f"A time away has to end between {day(earliest)} {earliest.year} and "
+                f"{day(latest)} {latest.year}; nothing was noted."
+            )
+        case errors.NoWorkingDay():
+            said = "Leave at least one working day; without one nothing would ever count."
         case _:
             said = _GONE
     return said

@@ -1,0 +1,88 @@
+"""Times away: how long and how far they may be, and what coming back changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from bot.domain.calendar import DAY, DateSpan
+from bot.domain.errors import AwayTooFar, AwayTooLong
+
+LONGEST_DAYS = 400
+"""A time away longer than this is a slip of the pen, or a goal to let go."""
+FURTHEST_AHEAD = timedelta(days=730)
+"""Later than this nothing is planned; it also bounds how far a working day can be looked for."""
+FURTHEST_BACK = timedelta(days=400)
+"""Earlier than this nothing is counted any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAway:
+    """Dates that do not count for somebody; no reason is kept."""
+
+    id: UUID
+    span: DateSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where somebody stands on their date `today`: `times`, oldest first, are those that are not over yet.
+
+    `until` is the last day of the time away that is running; None while they are here. `back_on` is their
+    next working day that no time away covers.
+    """
+
+    today: date
+    times: tuple[TimeAway, ...]
+    until: date | None
+    back_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What coming back does to times away: some end on an earlier day, some never were."""
+
+    ended: tuple[TimeAway, ...] = ()
+    removed: tuple[TimeAway, ...] = ()
+
+
+def allowed(span: DateSpan, today: date) -> DateSpan:
+    """The same days, where they can be noted.
+
+    Raises:
+        AwayTooLong: more than `LONGEST_DAYS`.
+        AwayTooFar: they end too far ahead, or ended too long ago to change anything.
+    """
+    days = (span.last - span.first) // DAY + 1
+    if days > LONGEST_DAYS:
+        raise AwayTooLong(days, LONGEST_DAYS)
+    earliest, latest = today - FURTHEST_BACK, today + FURTHEST_AHEAD
+    if not earliest <= span.last <= latest:
+        raise AwayTooFar(earliest, latest)
+    return span
+
+
+def covers(outer: DateSpan, inner: DateSpan) -> bool:
+    """Whether every day of `inner` is one of `outer`."""
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
+def last_day_away(times: Sequence[TimeAway], today: date) -> date | None:
+    """The last day of the days away in a row that `today` is one of; None where it is none."""
+    day = today
+    while any(each.span.covers(day) for each in times):
+        day += DAY
+    return day - DAY if day > today else None
+
+
+def back_today(times: Sequence[TimeAway], today: date) -> Changes:
+    """What ends when somebody is back `today`: that day counts again, earlier ones stay away."""
+    running = [each for each in times if each.span.covers(today)]
+    return Changes(
+        ended=tuple(
+            TimeAway(each.id, DateSpan(each.span.first, today - DAY))
+            for each in running
+            if each.span.first < today
+        ),
+        removed=tuple(each for each in running if each.span.first == today),
+    )
