@@ -33,18 +33,22 @@ def sentence(error: errors.PersonError) -> str:
             said = _NOT_UNDERSTOOD.get(what, _UNCLEAR).format(_shown(text))
         case errors.UnknownZone(text=text):
             said = f"I know no time zone “{_shown(text)}”."
-        case errors.AwayTooLong(days=days, limit=limit):
-            said = f"That is {days:,} days. A time away can be up to {limit} days; nothing was noted."
-        case errors.AwayTooFar(earliest=earliest, latest=latest):
-            said = (
-                f"A time away has to end between {day(earliest)} {earliest.year} and "
-                f"{day(latest)} {latest.year}; nothing was noted."
-            )
-        case errors.NoWorkingDay():
-            said = "Leave at least one working day; without one nothing would ever count."
+        case errors.AwayTooLong() | errors.AwayTooFar() | errors.NoWorkingDay():
+            said = _about_days(error)
         case _:
             said = _GONE
     return said
+
+
+def _about_days(error: errors.AwayTooLong | errors.AwayTooFar | errors.NoWorkingDay) -> str:
+    match error:
+        case errors.AwayTooLong(days=days, limit=limit):
+            return f"That is {days:,} days. A time away can be up to {limit} days; nothing was noted."
+        case errors.AwayTooFar(earliest=first, latest=last):
+            between = f"{day(first)} {first.year} and {day(last)} {last.year}"
+            return f"A time away has to end between {between}; nothing was noted."
+        case errors.NoWorkingDay():
+            return "Leave at least one working day; without one nothing would ever count."
 
 
 _UNCLEAR = "I did not understand “{}”. /goal help shows what I can do."
