@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import AsyncAdaptedQueuePool, Connection, event, literal_column, make_url
+from sqlalchemy import AsyncAdaptedQueuePool, Connection, TextClause, event, literal_column, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -100,14 +100,22 @@ def is_busy(error: BaseException) -> bool:
 
 
 async def insert_once(
-    connection: AsyncConnection, model: type[Model], values: Mapping[str, Any], *, unique: Sequence[str]
+    connection: AsyncConnection,
+    model: type[Model],
+    values: Mapping[str, Any],
+    *,
+    unique: Sequence[str],
+    where: TextClause | None = None,
 ) -> bool:
-    """Insert a row unless one with the same `unique` columns is there; True when it was inserted."""
+    """Insert a row unless one with the same `unique` columns is there; True when it was inserted.
+
+    `where` is the condition of the unique index, for one that covers only some rows.
+    """
     dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
     statement = (
         dialect.insert(model)
         .values(**values)
-        .on_conflict_do_nothing(index_elements=unique)
+        .on_conflict_do_nothing(index_elements=unique, index_where=where)
         .returning(literal_column("1"))
     )
     return (await connection.execute(statement)).first() is not None

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVarTuple
 from uuid import UUID
 
-from sqlalchemy import Delete, Row, Select, Update, delete, insert, update
+from sqlalchemy import Delete, Row, Select, TextClause, Update, delete, insert, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.engines import insert_once
@@ -34,10 +34,15 @@ class Store:
         await self._connection.execute(insert(model).values(workspace_id=self._workspace_id, **values))
 
     async def _insert_once(
-        self, model: type[Owned], values: Mapping[str, Any], *, unique: Sequence[str]
+        self,
+        model: type[Owned],
+        values: Mapping[str, Any],
+        *,
+        unique: Sequence[str],
+        where: TextClause | None = None,
     ) -> bool:
         row = {"workspace_id": self._workspace_id, **values}
-        return await insert_once(self._connection, model, row, unique=unique)
+        return await insert_once(self._connection, model, row, unique=unique, where=where)
 
     def _updating(self, model: type[Owned]) -> Update:
         return update(model).where(model.workspace_id == self._workspace_id)

@@ -9,8 +9,10 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.db.clockwork import ClockStore
+from bot.db.coaches import CoachStore
 from bot.db.deliveries import DeliveryStore
 from bot.db.engines import is_busy
+from bot.db.partners import PartnerStore
 from bot.db.people import PeopleStore
 from bot.db.routines import RoutineStore
 from bot.domain.errors import Busy
@@ -54,6 +56,16 @@ class UnitOfWork:
     def deliveries(self) -> DeliveryStore:
         """Mailboxes, deliveries, receipts."""
         return DeliveryStore(self.connection, self.workspace_id, self.new_id)
+
+    @cached_property
+    def coaches(self) -> CoachStore:
+        """Coach channels, and what each person shows there."""
+        return CoachStore(self.connection, self.workspace_id)
+
+    @cached_property
+    def partners(self) -> PartnerStore:
+        """Invitations, agreements, and the goals each partner may see."""
+        return PartnerStore(self.connection, self.workspace_id)
 
 
 OpenUow = Callable[[UUID], AbstractAsyncContextManager[UnitOfWork]]

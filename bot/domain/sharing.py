@@ -1,12 +1,19 @@
 """Who may see what of a goal: roles, the states of a partnership, what a coach channel shows."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from uuid import UUID
 
 PARTNERSHIP_WEEKS = 12
 """How long an agreement runs (product.md, Consent)."""
 INVITATION_LASTS = timedelta(days=7)
 """An unanswered invitation expires without a reminder (product.md, Consent)."""
+INVITATIONS_MOST = 2
+"""One message and at most one more to somebody who never agreed (product.md, Consent)."""
+ASKS_MAX = 200
+"""Characters of "when I fall behind, please …": one sentence, quoted in a message."""
 
 
 class Role(StrEnum):
@@ -26,6 +33,67 @@ class PartnershipState(StrEnum):
     DECLINED = "declined"
     EXPIRED = "expired"
     ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Partnership:
+    """An invitation, and once accepted an agreement, between a member and one other person.
+
+    `partner_id` is None until they accept: who is only invited is nobody the bot knows. `asks` is how the
+    member goes on after "when I fall behind, please". `until_on` is a local date of the member, its day
+    included. `invited_at` is when the invitation was due to go out.
+    """
+
+    id: UUID
+    member_id: UUID
+    partner_slack_id: str
+    partner_id: UUID | None
+    role: Role
+    state: PartnershipState
+    asks: str
+    until_on: date
+    invited_at: datetime
+    accepted_at: datetime | None = None
+    closed_at: datetime | None = None
+
+    def runs(self, on: date) -> bool:
+        """Whether the agreement holds on the member's date `on`."""
+        return self.state is PartnershipState.ACCEPTED and on <= self.until_on
+
+    def waits(self, now: datetime) -> bool:
+        """Whether the invitation can still be answered; it goes stale by time, before anybody notes it."""
+        return self.state is PartnershipState.INVITED and now < self.expires_at
+
+    @property
+    def expires_at(self) -> datetime:
+        """When an invitation without an answer runs out."""
+        return self.invited_at + INVITATION_LASTS
+
+
+class Obstacle(StrEnum):
+    """Why somebody cannot be invited."""
+
+    ONESELF = "oneself"
+    NO_PERSON = "no_person"
+    DEACTIVATED = "deactivated"
+    UNKNOWN = "unknown"
+    WAITS = "waits"
+    IS_PARTNER = "is_partner"
+    TAKES_NONE = "takes_none"
+    ASKED_TWICE = "asked_twice"
+
+
+def obstacle_between(earlier: Sequence[Partnership], today: date, now: datetime) -> Obstacle | None:
+    """What their history says against another invitation; `earlier` are all between these two, one way.
+
+    Somebody who agreed once may be asked again as often as it ends.
+    """
+    if any(each.runs(today) for each in earlier):
+        return Obstacle.IS_PARTNER
+    if any(each.waits(now) for each in earlier):
+        return Obstacle.WAITS
+    agreed = any(each.accepted_at is not None for each in earlier)
+    return Obstacle.ASKED_TWICE if not agreed and len(earlier) >= INVITATIONS_MOST else None
 
 
 class NoticeState(StrEnum):
