@@ -1,0 +1,150 @@
+"""Coach channels, and what each person chose to show in them."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select, text
+
+from bot.db.models import CoachChannel, CoachChoice, Delivery, Person
+from bot.db.store import Store
+from bot.domain import coaches
+from bot.domain.deliveries import Kind, State
+from bot.domain.sharing import CoachView
+
+_CHANNEL = (
+    CoachChannel.id,
+    CoachChannel.slack_channel_id,
+    CoachChannel.coach_id,
+    CoachChannel.name,
+    CoachChannel.private,
+    CoachChannel.stopped_at,
+)
+_RUNNING = text("stopped_at is null")
+NAME_MAX = 80
+"""Characters of a channel's name (Slack reference: conversations.create)."""
+
+
+class CoachStore(Store):
+    """The coach channels of one workspace."""
+
+    async def channel(self, channel_id: UUID) -> coaches.CoachChannel | None:
+        """One coach channel, running or stopped."""
+        found = await self._channels(CoachChannel.id == channel_id)
+        return found[0] if found else None
+
+    async def running(self, slack_channel_id: str) -> coaches.CoachChannel | None:
+        """The summary that a channel gets."""
+        found = await self._channels(
+            CoachChannel.slack_channel_id == slack_channel_id, CoachChannel.stopped_at.is_(None)
+        )
+        return found[0] if found else None
+
+    async def coached_by(self, person_id: UUID) -> Sequence[coaches.CoachChannel]:
+        """The summaries that run for a coach, oldest first."""
+        return await self._channels(CoachChannel.coach_id == person_id, CoachChannel.stopped_at.is_(None))
+
+    async def start(self, new_id: UUID, coach_id: UUID, seen: coaches.SeenChannel, now: datetime) -> bool:
+        """A summary for a channel from now on; False when it has one already."""
+        return await self._insert_once(
+            CoachChannel,
+            {
+                "id": new_id,
+                "slack_channel_id": seen.slack_id,
+                "coach_id": coach_id,
+                "name": seen.name[:NAME_MAX],
+                "private": seen.private,
+                "created_at": now,
+            },
+            unique=("workspace_id", "slack_channel_id"),
+            where=_RUNNING,
+        )
+
+    async def saw(self, channel_id: UUID, seen: coaches.SeenChannel) -> None:
+        """Remember what Slack now says of a channel: its name, and whether it is private."""
+        await self._changed(
+            self._updating(CoachChannel)
+            .where(CoachChannel.id == channel_id)
+            .values(name=seen.name[:NAME_MAX], private=seen.private)
+        )
+
+    async def stop(self, channel_id: UUID, now: datetime) -> bool:
+        """No summary any more; False when it had been stopped before."""
+        runs = (CoachChannel.id == channel_id, CoachChannel.stopped_at.is_(None))
+        return await self._changed(self._updating(CoachChannel).where(*runs).values(stopped_at=now)) == 1
+
+    async def choose(self, new_id: UUID, choice: coaches.CoachChoice, now: datetime) -> None:
+        """What a person shows in a channel from now on."""
+        whose = {"coach_channel_id": choice.channel_id, "person_id": choice.person_id}
+        chosen = {"shows": choice.shows, "readers": choice.readers, "chosen_at": now}
+        if not await self._insert_once(
+            CoachChoice, {"id": new_id, **whose, **chosen}, unique=("coach_channel_id", "person_id")
+        ):
+            await self._changed(
+                self._updating(CoachChoice)
+                .where(
+                    CoachChoice.coach_channel_id == choice.channel_id,
+                    CoachChoice.person_id == choice.person_id,
+                )
+                .values(chosen)
+            )
+
+    async def choice(self, channel_id: UUID, person_id: UUID) -> CoachView:
+        """What a person shows in a channel: nothing until they chose."""
+        query = select(CoachChoice.shows).where(
+            CoachChoice.coach_channel_id == channel_id, CoachChoice.person_id == person_id
+        )
+        row = await self._one(query, CoachChoice)
+        return row.shows if row else CoachView.OFF
+
+    async def choices_of(self, person_id: UUID) -> Sequence[tuple[coaches.CoachChannel, CoachView]]:
+        """The running channels a person ever chose something for, with what they show there now."""
+        query = (
+            select(*_CHANNEL, CoachChoice.shows)
+            .join(CoachChoice, CoachChoice.coach_channel_id == CoachChannel.id)
+            .where(CoachChoice.person_id == person_id, CoachChannel.stopped_at.is_(None))
+            .order_by(CoachChannel.created_at)
+        )
+        return [(_channel(row), row.shows) for row in await self._all(query, CoachChannel)]
+
+    async def shown_in(self, channel_id: UUID) -> Sequence[tuple[UUID, CoachView]]:
+        """Everybody with an account who chose to show something in a channel, with what they chose."""
+        query = (
+            select(CoachChoice.person_id, CoachChoice.shows)
+            .join(Person, Person.id == CoachChoice.person_id)
+            .where(
+                CoachChoice.coach_channel_id == channel_id,
+                CoachChoice.shows != CoachView.OFF,
+                Person.deactivated_at.is_(None),
+            )
+            .order_by(CoachChoice.person_id)
+        )
+        return [(row.person_id, row.shows) for row in await self._all(query, CoachChoice)]
+
+    async def checkins_shown(self, member_ids: Collection[UUID], week_on: date) -> dict[UUID, datetime]:
+        """When each of these members was sent the check-in of a week; nothing for whom it never went out."""
+        by_key = {f"checkin:{member_id}:{week_on}": member_id for member_id in member_ids}
+        query = select(Delivery.dedupe_key, Delivery.sent_at).where(
+            Delivery.dedupe_key.in_(list(by_key)),
+            Delivery.kind == Kind.CHECKIN,
+            Delivery.state == State.SENT,
+        )
+        rows = await self._all(query, Delivery)
+        return {by_key[row.dedupe_key]: row.sent_at for row in rows if row.sent_at is not None}
+
+    async def _channels(self, *conditions: ColumnElement[bool]) -> Sequence[coaches.CoachChannel]:
+        query = select(*_CHANNEL).where(*conditions).order_by(CoachChannel.created_at)
+        return [_channel(row) for row in await self._all(query, CoachChannel)]
+
+
+def _channel(row: Any) -> coaches.CoachChannel:
+    """The domain's channel of a row with the columns of `_CHANNEL`."""
+    return coaches.CoachChannel(
+        id=row.id,
+        slack_channel_id=row.slack_channel_id,
+        coach_id=row.coach_id,
+        name=row.name,
+        private=row.private,
+        runs=row.stopped_at is None,
+    )
