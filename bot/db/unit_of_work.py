@@ -8,10 +8,13 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.db.checkins import CheckinStore
 from bot.db.clockwork import ClockStore
 from bot.db.coaches import CoachStore
 from bot.db.deliveries import DeliveryStore
 from bot.db.engines import is_busy
+from bot.db.goals import GoalStore
+from bot.db.notes import NoteStore
 from bot.db.partners import PartnerStore
 from bot.db.people import PeopleStore
 from bot.db.routines import RoutineStore
@@ -58,6 +61,16 @@ class UnitOfWork:
         return DeliveryStore(self.connection, self.workspace_id, self.new_id)
 
     @cached_property
+    def goals(self) -> GoalStore:
+        """Goals, promises, entries."""
+        return GoalStore(self.connection, self.workspace_id)
+
+    @cached_property
+    def notes(self) -> NoteStore:
+        """People's own words that were no command."""
+        return NoteStore(self.connection, self.workspace_id)
+
+    @cached_property
     def coaches(self) -> CoachStore:
         """Coach channels, and what each person shows there."""
         return CoachStore(self.connection, self.workspace_id)
@@ -66,6 +79,11 @@ class UnitOfWork:
     def partners(self) -> PartnerStore:
         """Invitations, agreements, and the goals each partner may see."""
         return PartnerStore(self.connection, self.workspace_id)
+
+    @cached_property
+    def checkins(self) -> CheckinStore:
+        """Check-ins and their answers."""
+        return CheckinStore(self.connection, self.workspace_id)
 
 
 OpenUow = Callable[[UUID], AbstractAsyncContextManager[UnitOfWork]]

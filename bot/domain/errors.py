@@ -57,6 +57,21 @@ class DateInPast(PersonError):
 
 
 @dataclass(eq=False)
+class DateAhead(PersonError):
+    """A date that had to be today or past."""
+
+    on: date
+
+
+@dataclass(eq=False)
+class BeforeStart(PersonError):
+    """A date before the goal or promise it is meant for began, on `first`."""
+
+    on: date
+    first: date
+
+
+@dataclass(eq=False)
 class NotUnderstood(PersonError):
     """Words that name no amount, date or goal where one was needed; `text` is what was written."""
 

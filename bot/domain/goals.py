@@ -114,7 +114,10 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An amount logged on a local date for a commitment, a goal, or both."""
+    """An amount logged on a local date for a commitment, a goal, or both.
+
+    `moves_goal`: it counts for the goal itself too (`counts_for_goal`).
+    """
 
     id: UUID
     member_id: UUID
@@ -123,3 +126,4 @@ class Entry:
     logged_on: date
     amount: Decimal
     note: str = ""
+    moves_goal: bool = True

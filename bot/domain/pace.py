@@ -41,7 +41,7 @@ def level_of(goal: Goal, entries: Iterable[Entry]) -> Decimal:
 
     Of two readings of one date the later given holds; without any the level is the baseline.
     """
-    mine = [entry for entry in entries if entry.goal_id == goal.id]
+    mine = [entry for entry in entries if entry.goal_id == goal.id and entry.moves_goal]
     if goal.measure is Measure.COUNTED:
         return sum((entry.amount for entry in mine), goal.baseline)
     by_date = sorted(mine, key=lambda entry: entry.logged_on)

@@ -1,5 +1,7 @@
 """One sentence for each thing a person can put right: what was wrong, and what to do."""
 
+from functools import singledispatch
+
 from bot.domain import errors
 from bot.slack.messenger import Message
 from bot.slack.text import day, escape
@@ -14,41 +16,60 @@ _GONE = "That is no longer there, or it is not yours. Nothing was changed."
 _SHOWN_MAX = 60
 
 
-def sentence(error: errors.PersonError) -> str:
+@singledispatch
+def sentence(_error: errors.PersonError) -> str:
     """What to tell the person, in mrkdwn, their words escaped."""
-    match error:
-        case errors.Gone(what=what) | errors.NotAllowed(what=what):
-            said = _THINGS.get(what, _GONE)
-        case errors.Busy():
-            said = "I am busy just now and changed nothing. Please try again in a moment."
-        case errors.TooLong(limit=limit):
-            said = f"That is too long for me: at most {limit:,} characters. Nothing was saved yet."
-        case errors.BadAmount(text=text):
-            said = f"I can't count with “{_shown(text)}”. Write a number like 3, 1.5 or 1,5."
-        case errors.BadDate(text=text):
-            said = f"I find no such day in “{_shown(text)}”. Write it like 30 June or 2026-06-30."
-        case errors.DateInPast(on=on):
-            said = f"{day(on)} is over. Choose a day that lies ahead."
-        case errors.NotUnderstood(text=text, what=what):
-            said = _NOT_UNDERSTOOD.get(what, _UNCLEAR).format(_shown(text))
-        case errors.UnknownZone(text=text):
-            said = f"I know no time zone “{_shown(text)}”."
-        case errors.AwayTooLong() | errors.AwayTooFar() | errors.NoWorkingDay():
-            said = _about_days(error)
-        case _:
-            said = _GONE
-    return said
+    return _GONE
 
 
-def _about_days(error: errors.AwayTooLong | errors.AwayTooFar | errors.NoWorkingDay) -> str:
-    match error:
-        case errors.AwayTooLong(days=days, limit=limit):
-            return f"That is {days:,} days. A time away can be up to {limit} days; nothing was noted."
-        case errors.AwayTooFar(earliest=first, latest=last):
-            between = f"{day(first)} {first.year} and {day(last)} {last.year}"
-            return f"A time away has to end between {between}; nothing was noted."
-        case errors.NoWorkingDay():
-            return "Leave at least one working day; without one nothing would ever count."
+@sentence.register
+def _(error: errors.Gone | errors.NotAllowed) -> str:
+    return _THINGS.get(error.what, _GONE)
+
+
+@sentence.register
+def _(_error: errors.Busy) -> str:
+    return "I am busy just now and changed nothing. Please try again in a moment."
+
+
+@sentence.register
+def _(error: errors.TooLong) -> str:
+    return f"That is too long for me: at most {error.limit:,} characters. Nothing was saved yet."
+
+
+@sentence.register
+def _(error: errors.BadAmount) -> str:
+    return f"I can't count with “{_shown(error.text)}”. Write a number like 3, 1.5 or 1,5."
+
+
+@sentence.register
+def _(error: errors.BadDate) -> str:
+    return f"I find no such day in “{_shown(error.text)}”. Write it like 30 June or 2026-06-30."
+
+
+@sentence.register
+def _(error: errors.DateInPast) -> str:
+    return f"{day(error.on)} is over. Choose a day that lies ahead."
+
+
+@sentence.register
+def _(error: errors.DateAhead) -> str:
+    return f"{day(error.on)} lies ahead. Log it once it has happened."
+
+
+@sentence.register
+def _(error: errors.BeforeStart) -> str:
+    return f"{day(error.on)} is before this began, on {day(error.first)}. Choose a later day."
+
+
+@sentence.register
+def _(error: errors.NotUnderstood) -> str:
+    return _NOT_UNDERSTOOD.get(error.what, _UNCLEAR).format(_shown(error.text))
+
+
+@sentence.register
+def _(error: errors.UnknownZone) -> str:
+    return f"I know no time zone “{_shown(error.text)}”."
 
 
 _UNCLEAR = "I did not understand “{}”. /goal help shows what I can do."

@@ -1,0 +1,137 @@
+"""What a member's goals and promises have come to, as everything that shows them reads it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from bot.domain.calendar import PersonCalendar
+from bot.domain.goals import Commitment, Entry, Goal
+from bot.domain.matching import Candidate, singular
+from bot.domain.nudges import open_today
+from bot.domain.pace import Pace, level_of, pace
+from bot.domain.periods import PeriodState, bounded, period_of, state_of
+from bot.domain.streaks import Streak, streak
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A member's active goals, the promises that run in them, and the current entries of both.
+
+    Promises carry the day they really end on (`bounded`). `has_open_slips`: a slip waits to be settled.
+    """
+
+    goals: tuple[Goal, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    has_open_slips: bool = False
+
+    def goal(self, goal_id: UUID) -> Goal | None:
+        """An active goal by its id."""
+        return next((goal for goal in self.goals if goal.id == goal_id), None)
+
+    def commitment(self, commitment_id: UUID) -> Commitment | None:
+        """A running promise by its id."""
+        return next((each for each in self.commitments if each.id == commitment_id), None)
+
+    def of_goal(self, goal_id: UUID) -> tuple[Commitment, ...]:
+        """The promises of one goal."""
+        return tuple(each for each in self.commitments if each.goal_id == goal_id)
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseFacts:
+    """A promise, its open period (None where it has none today), and how many of its last were kept."""
+
+    commitment: Commitment
+    state: PeriodState | None
+    streak: Streak
+
+
+@dataclass(frozen=True, slots=True)
+class GoalFacts:
+    """A goal, where it stands, its pace (None without a target or deadline), and its promises."""
+
+    goal: Goal
+    level: Decimal
+    pace: Pace | None
+    promises: tuple[PromiseFacts, ...] = field(default=())
+
+
+def counts_for_goal(commitment_unit: str, goal_unit: str) -> bool:
+    """Whether what is logged for a promise moves its goal too: where both count the same thing."""
+    return bool(commitment_unit) and _thing(commitment_unit) == _thing(goal_unit)
+
+
+def plan_of(
+    goals: Iterable[Goal],
+    commitments: Iterable[Commitment],
+    entries: Iterable[Entry],
+    *,
+    has_open_slips: bool = False,
+) -> Plan:
+    """A plan from its rows; promises of other goals are left out, the rest are bounded by theirs."""
+    by_id = {goal.id: goal for goal in goals}
+    running = tuple(bounded(each, by_id[each.goal_id]) for each in commitments if each.goal_id in by_id)
+    return Plan(tuple(by_id.values()), running, tuple(entries), has_open_slips)
+
+
+def promise_facts(
+    commitment: Commitment, entries: Sequence[Entry], today: date, cal: PersonCalendar
+) -> PromiseFacts:
+    """What one promise has come to on the local date `today`."""
+    mine = [entry for entry in entries if entry.commitment_id == commitment.id]
+    span = period_of(commitment, today, cal, commitment.ends_on)
+    state = state_of(commitment, span, mine, today, cal) if span is not None else None
+    return PromiseFacts(commitment, state, streak(commitment, mine, today, cal))
+
+
+def facts_of(goal: Goal, plan: Plan, today: date, cal: PersonCalendar) -> GoalFacts:
+    """What one goal has come to on the local date `today`."""
+    mine = [entry for entry in plan.entries if entry.goal_id == goal.id]
+    return GoalFacts(
+        goal,
+        level_of(goal, mine),
+        pace(goal, mine, today, cal),
+        tuple(promise_facts(each, mine, today, cal) for each in plan.of_goal(goal.id)),
+    )
+
+
+def goal_facts(plan: Plan, today: date, cal: PersonCalendar) -> list[GoalFacts]:
+    """What every active goal has come to on the local date `today`, by number."""
+    return [facts_of(goal, plan, today, cal) for goal in plan.goals]
+
+
+def still_open(plan: Plan, today: date, cal: PersonCalendar) -> list[PromiseFacts]:
+    """The promises that are open today (product.md, Daily nudge), in the order of their goals."""
+    return [
+        promise_facts(each.commitment, plan.entries, today, cal)
+        for each in open_today(plan.commitments, plan.entries, today, cal)
+    ]
+
+
+def candidates(plan: Plan) -> tuple[Candidate, ...]:
+    """What can be logged for: promises and goals, each by its short name, its unit and its words."""
+    things: tuple[Commitment | Goal, ...] = (*plan.commitments, *plan.goals)
+    return tuple(Candidate(each.id, (each.short_name, each.unit, each.words)) for each in things)
+
+
+def meant(matches: Iterable[UUID], plan: Plan) -> list[UUID]:
+    """Those of the matches that are still two things: a promise in its goal's unit moves both.
+
+    So the goal is left out where such a promise of its own is among them.
+    """
+    ids = list(matches)
+    moved = {
+        each.goal_id
+        for each in plan.commitments
+        if each.id in ids
+        and (goal := plan.goal(each.goal_id)) is not None
+        and counts_for_goal(each.unit, goal.unit)
+    }
+    return [each for each in ids if each not in moved]
+
+
+def _thing(unit: str) -> str:
+    return " ".join(singular(word) for word in unit.casefold().split())
