@@ -11,10 +11,14 @@ from bot.slack.messenger import Messenger
 
 @dataclass(frozen=True, slots=True)
 class Dependencies:
-    """The clock, the tables, the way out to Slack, and new ids (UUIDv7)."""
+    """The clock, the tables, the way out to Slack, and new ids (UUIDv7).
+
+    `host_contact` is who looks after the bot, as people read it; empty where the host did not say.
+    """
 
     clock: Clock
     open_uow: OpenUow
     open_clock_uow: OpenClockUow
     messenger: Messenger
     new_id: Callable[[], UUID]
+    host_contact: str = ""

@@ -1,17 +1,41 @@
 """People, what members chose, and which of their days count."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Row, and_, null, select, type_coerce
 
 from bot.db.models import Absence, Member, Outage, Person
 from bot.db.store import Store
+from bot.db.types import UtcDateTime
 from bot.domain import people
+from bot.domain.absences import TimeAway
 from bot.domain.calendar import DateSpan, PersonCalendar
 
 LOOK_BACK = timedelta(days=400)
 """How far back absences and outages are read: further than any streak or look back counts."""
+_PERSON = (
+    Person.id,
+    Person.slack_user_id,
+    Person.name,
+    Person.zone,
+    Person.locale,
+    Person.welcomed_at,
+    Person.deactivated_at,
+)
+_TIMES = (
+    Member.checkin_weekday,
+    Member.checkin_time,
+    Member.nudge_time,
+    Member.quiet_from,
+    Member.quiet_until,
+    Member.working_weekdays,
+    Member.checkins_on,
+    Member.nudges_on,
+)
+_NO_OUTAGE = (type_coerce(null(), UtcDateTime()), type_coerce(null(), UtcDateTime()))
 
 
 class PeopleStore(Store):
@@ -34,55 +58,34 @@ class PeopleStore(Store):
 
     async def profile(self, slack_user_id: str, now: datetime) -> people.Profile | None:
         """Somebody by Slack's id, with everything that decides which days count; None: never met."""
-        found = await self._one(
-            select(
-                Person.id,
-                Person.name,
-                Person.zone,
-                Person.locale,
-                Person.welcomed_at,
-                Person.deactivated_at,
-            ).where(Person.slack_user_id == slack_user_id),
-            Person,
+        return await self._profile(Person.slack_user_id == slack_user_id, now)
+
+    async def profile_of(self, person_id: UUID, now: datetime) -> people.Profile | None:
+        """The same by our own id."""
+        return await self._profile(Person.id == person_id, now)
+
+    async def _profile(self, is_it: ColumnElement[bool], now: datetime) -> people.Profile | None:
+        """One statement, since every act begins with it: the person by their times away, then the outages."""
+        since = now - LOOK_BACK
+        person = (
+            select(*_PERSON, *_TIMES, Member.id, Absence.first_on, Absence.last_on, *_NO_OUTAGE)
+            .outerjoin(Member, Member.id == Person.id)
+            .outerjoin(Absence, and_(Absence.person_id == Person.id, Absence.last_on >= since.date()))
+            .where(is_it, Person.workspace_id == self._workspace_id)
         )
-        if found is None:
+        nothing = [null()] * (len(_PERSON) + len(_TIMES) + 3)
+        outages = select(*nothing, Outage.began_at, Outage.ended_at).where(
+            Outage.workspace_id == self._workspace_id, Outage.ended_at >= since
+        )
+        rows = (await self._connection.execute(person.union_all(outages))).all()
+        found = [row for row in rows if row[0] is not None]
+        if not found:
             return None
-        person = people.Person(
-            id=found.id,
-            slack_user_id=slack_user_id,
-            name=found.name,
-            zone=found.zone,
-            locale=found.locale,
-            welcomed=found.welcomed_at is not None,
-            deactivated=found.deactivated_at is not None,
-        )
-        times = await self.times(person.id)
-        chosen = times or people.DEFAULT_TIMES
-        calendar = PersonCalendar(
-            zone=person.zone,
-            working_weekdays=chosen.working_weekdays,
-            absences=await self.absences(person.id, (now - LOOK_BACK).date()),
-            outages=people.outage_days(await self.outages(now - LOOK_BACK), person.zone),
-            quiet_from=chosen.quiet_from,
-            quiet_until=chosen.quiet_until,
-        )
-        return people.Profile(person=person, times=chosen, calendar=calendar, member=times is not None)
+        return _profile_from(found, [people.Outage(*row[-2:]) for row in rows if row[0] is None])
 
     async def times(self, person_id: UUID) -> people.Times | None:
         """What a member chose; None for somebody without a goal."""
-        row = await self._one(
-            select(
-                Member.checkin_weekday,
-                Member.checkin_time,
-                Member.nudge_time,
-                Member.quiet_from,
-                Member.quiet_until,
-                Member.working_weekdays,
-                Member.checkins_on,
-                Member.nudges_on,
-            ).where(Member.id == person_id),
-            Member,
-        )
+        row = await self._one(select(*_TIMES).where(Member.id == person_id), Member)
         return people.Times(*row) if row else None
 
     async def choose(self, person_id: UUID, times: people.Times, now: datetime) -> None:
@@ -110,6 +113,30 @@ class PeopleStore(Store):
         )
         return tuple(DateSpan(*row) for row in await self._all(query, Absence))
 
+    async def times_away(self, person_id: UUID, since: date) -> tuple[TimeAway, ...]:
+        """The same with their ids, by which they can be changed."""
+        query = (
+            select(Absence.id, Absence.first_on, Absence.last_on)
+            .where(Absence.person_id == person_id, Absence.last_on >= since)
+            .order_by(Absence.first_on, Absence.last_on, Absence.id)
+        )
+        found = await self._all(query, Absence)
+        return tuple(TimeAway(row.id, DateSpan(row.first_on, row.last_on)) for row in found)
+
+    async def time_away(self, absence_id: UUID) -> tuple[UUID, DateSpan] | None:
+        """Whose it is, and its days; None where there is none of this id."""
+        query = select(Absence.person_id, Absence.first_on, Absence.last_on).where(Absence.id == absence_id)
+        row = await self._one(query, Absence)
+        return (row.person_id, DateSpan(row.first_on, row.last_on)) if row else None
+
+    async def end_absence(self, absence_id: UUID, last_on: date) -> None:
+        """Let a time away end on that day."""
+        await self._changed(self._updating(Absence).where(Absence.id == absence_id).values(last_on=last_on))
+
+    async def remove_absences(self, absence_ids: Sequence[UUID]) -> None:
+        """Times away that never were."""
+        await self._changed(self._deleting(Absence).where(Absence.id.in_(absence_ids)))
+
     async def add_absence(self, new_id: UUID, person_id: UUID, span: DateSpan, now: datetime) -> None:
         """Dates on which somebody is away; no reason is kept."""
         await self._insert(
@@ -120,3 +147,35 @@ class PeopleStore(Store):
         """The stretches without planning that ended after `since`."""
         query = select(Outage.began_at, Outage.ended_at).where(Outage.ended_at >= since)
         return [people.Outage(*row) for row in await self._all(query, Outage)]
+
+
+def _profile_from(rows: Sequence[Row[Any]], outages: list[people.Outage]) -> people.Profile:
+    """A profile from its rows: one for each time away, at least one."""
+    first = rows[0]
+    person_id, slack_user_id, name, zone, locale, welcomed_at, deactivated_at = first[: len(_PERSON)]
+    member_id, *_ = first[len(_PERSON) + len(_TIMES) :]
+    chosen = people.DEFAULT_TIMES
+    if member_id is not None:
+        chosen = people.Times(*first[len(_PERSON) : len(_PERSON) + len(_TIMES)])
+    away = sorted((row.first_on, row.last_on) for row in rows if row.first_on is not None)
+    return people.Profile(
+        person=people.Person(
+            id=person_id,
+            slack_user_id=slack_user_id,
+            name=name,
+            zone=zone,
+            locale=locale,
+            welcomed=welcomed_at is not None,
+            deactivated=deactivated_at is not None,
+        ),
+        times=chosen,
+        calendar=PersonCalendar(
+            zone=zone,
+            working_weekdays=chosen.working_weekdays,
+            absences=tuple(DateSpan(*span) for span in away),
+            outages=people.outage_days(outages, zone),
+            quiet_from=chosen.quiet_from,
+            quiet_until=chosen.quiet_until,
+        ),
+        member=member_id is not None,
+    )

@@ -1,15 +1,24 @@
 """What comes round: the rows the planner works on."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
-from bot.db.models import Routine
+from bot.db.models import CoachChannel, Routine
 from bot.db.store import Store
-from bot.domain.calendar import Slot
+from bot.domain.calendar import DueSlot, Slot
 from bot.domain.routines import RoutineKind
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Where a routine stands: its next slot, None while it is stopped, and the last date that was planned."""
+
+    slot: Slot | None
+    planned_on: date | None
 
 
 class RoutineStore(Store):
@@ -23,45 +32,58 @@ class RoutineStore(Store):
             .with_for_update(skip_locked=True)
         )
         row = await self._one(query, Routine)
-        return Slot(row.slot_date, row.next_at) if row and row.slot_date and row.next_at else None
+        return _slot(row) if row else None
 
-    async def slots(self, subject_id: UUID) -> dict[RoutineKind, Slot | None]:
-        """The routines of a person or channel and what each stands for; None where it is stopped."""
-        query = select(Routine.kind, Routine.slot_date, Routine.next_at).where(
+    async def planned(self, routine_id: UUID, due: DueSlot) -> None:
+        """A due routine was planned and waits for its next slot."""
+        values = {
+            "planned_on": due.slot_date,
+            "slot_date": due.next.slot_date,
+            "next_at": due.next.next_at,
+        }
+        await self._changed(self._updating(Routine).where(Routine.id == routine_id).values(values))
+
+    async def stop(self, routine_id: UUID) -> None:
+        """A routine that stands for nothing any more does not ring again."""
+        values = {"slot_date": None, "next_at": None}
+        await self._changed(self._updating(Routine).where(Routine.id == routine_id).values(values))
+
+    async def of(self, subject_id: UUID) -> dict[RoutineKind, Stored]:
+        """The routines of a person or a coach channel."""
+        query = select(Routine.kind, Routine.slot_date, Routine.next_at, Routine.planned_on).where(
             Routine.subject_id == subject_id
         )
-        return {
-            row.kind: Slot(row.slot_date, row.next_at) if row.slot_date and row.next_at else None
-            for row in await self._all(query, Routine)
-        }
+        return {row.kind: Stored(_slot(row), row.planned_on) for row in await self._all(query, Routine)}
 
     async def set(self, new_id: UUID, subject_id: UUID, kind: RoutineKind, slot: Slot | None) -> None:
-        """Make a routine, or move it; None stops it and remembers the last date it was for."""
-        values: dict[str, Any] = {"next_at": slot.next_at if slot else None, "fault": None}
-        if slot:
-            values["slot_date"] = slot.slot_date
+        """Make a routine, or move it; None stops it. One that was set aside is tried again."""
+        values: dict[str, Any] = {
+            "slot_date": slot.slot_date if slot else None,
+            "next_at": slot.next_at if slot else None,
+            "fault": None,
+        }
         moved = await self._changed(
             self._updating(Routine)
             .where(Routine.subject_id == subject_id, Routine.kind == kind)
             .values(values)
         )
         if not moved:
-            await self._insert(
-                Routine,
-                id=new_id,
-                subject_id=subject_id,
-                kind=kind,
-                slot_date=slot.slot_date if slot else None,
-                next_at=values["next_at"],
-                fault=None,
-            )
+            await self._insert(Routine, id=new_id, subject_id=subject_id, kind=kind, **values)
 
     async def set_aside(self, routine_id: UUID, fault: str) -> None:
         """A routine that failed is not planned again until somebody looks."""
         await self._changed(self._updating(Routine).where(Routine.id == routine_id).values(fault=fault[:255]))
 
-    async def last_slot_date(self, subject_id: UUID, kind: RoutineKind) -> date | None:
-        """The date the routine last stood for, stopped or not."""
-        query = select(Routine.slot_date).where(Routine.subject_id == subject_id, Routine.kind == kind)
-        row = await self._one(query, Routine)
-        return row.slot_date if row else None
+    async def person_of(self, kind: RoutineKind, subject_id: UUID) -> UUID | None:
+        """Whose clock a routine follows: the member's, or the coach's of a channel that still has one."""
+        if kind is not RoutineKind.DIGEST:
+            return subject_id
+        query = select(CoachChannel.coach_id).where(
+            CoachChannel.id == subject_id, CoachChannel.stopped_at.is_(None)
+        )
+        row = await self._one(query, CoachChannel)
+        return row.coach_id if row else None
+
+
+def _slot(row: Row[Any]) -> Slot | None:
+    return Slot(row.slot_date, row.next_at) if row.slot_date and row.next_at else None

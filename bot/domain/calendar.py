@@ -236,14 +236,17 @@ def next_slot(recurrence: Recurrence, zone_name: str, *, after: date | None, now
     return Slot(day, instant)
 
 
-def moved_slot(recurrence: Recurrence, zone_name: str, stored: Slot, now: datetime) -> Slot:
+def moved_slot(
+    recurrence: Recurrence, zone_name: str, stored: Slot, *, planned_on: date | None, now: datetime
+) -> Slot:
     """The slot of a routine whose time, weekday or zone has changed; `stored` is the one it replaces.
 
-    One that is due already stays: it is planned first, or what it stands for would be lost.
+    `planned_on` is the last date that was planned. A slot that is due already stays: it is planned first, or
+    what it stands for would be lost.
     """
     if stored.next_at <= now:
         return stored
-    return next_slot(recurrence, zone_name, after=stored.slot_date - recurrence.every, now=now)
+    return next_slot(recurrence, zone_name, after=planned_on, now=now)
 
 
 def due_slot(recurrence: Recurrence, zone_name: str, stored: Slot, now: datetime) -> DueSlot | None:

@@ -6,8 +6,9 @@ from uuid import UUID, uuid4
 import pytest
 
 from bot.db.engines import open_engine
+from bot.db.routines import Stored
 from bot.db.unit_of_work import TransactionError, Transactions, assert_no_transaction
-from bot.domain.calendar import Slot
+from bot.domain.calendar import DueSlot, Slot
 from bot.domain.deliveries import Budget, Kind, State
 from bot.domain.errors import Busy
 from bot.domain.routines import RoutineKind
@@ -188,8 +189,7 @@ async def test_a_due_routine_is_planned_by_one_and_moves_on(tables: Transactions
     subject, today = uuid4(), date(2026, 3, 9)
     async with tables.open_uow(workspace) as uow:
         await uow.routines.set(uuid4(), subject, RoutineKind.NUDGE, Slot(today, NOW))
-        assert await uow.routines.last_slot_date(subject, RoutineKind.NUDGE) == today
-        assert await uow.routines.last_slot_date(subject, RoutineKind.DIGEST) is None
+        assert await uow.routines.of(subject) == {RoutineKind.NUDGE: Stored(Slot(today, NOW), None)}
     async with tables.open_clock_uow() as clock:
         (due,) = await clock.routines_due(NOW, 10)
         assert (due.subject_id, due.kind, due.workspace_id) == (subject, RoutineKind.NUDGE, workspace)
@@ -197,11 +197,11 @@ async def test_a_due_routine_is_planned_by_one_and_moves_on(tables: Transactions
     tomorrow = Slot(date(2026, 3, 10), NOW + timedelta(days=1))
     async with tables.open_uow(workspace) as uow:
         assert await uow.routines.claim(due.id, NOW) == Slot(today, NOW)
-        await uow.routines.set(uuid4(), subject, RoutineKind.NUDGE, tomorrow)
+        await uow.routines.planned(due.id, DueSlot(today, today, tomorrow))
         assert await uow.routines.claim(due.id, NOW) is None
-        assert await uow.routines.slots(subject) == {RoutineKind.NUDGE: tomorrow}
+        assert await uow.routines.of(subject) == {RoutineKind.NUDGE: Stored(tomorrow, today)}
         await uow.routines.set(uuid4(), subject, RoutineKind.NUDGE, None)
-        assert await uow.routines.slots(subject) == {RoutineKind.NUDGE: None}
+        assert await uow.routines.of(subject) == {RoutineKind.NUDGE: Stored(None, today)}
 
 
 async def test_what_failed_is_set_aside_and_shown(tables: Transactions, workspace: UUID) -> None:

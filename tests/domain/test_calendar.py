@@ -207,13 +207,19 @@ def test_a_weekly_slot_waits_for_its_weekday() -> None:
 
 def test_a_new_time_moves_a_slot_that_has_not_rung() -> None:
     stored = next_slot(Daily(time(14)), BERLIN, after=None, now=utc(MON, 6))
-    assert moved_slot(Daily(NINE), BERLIN, stored, utc(MON, 7)) == Slot(MON, utc(MON, 8))
-    assert moved_slot(Daily(NINE), BERLIN, stored, utc(MON, 9)).slot_date == TUE
+    early = moved_slot(Daily(NINE), BERLIN, stored, planned_on=None, now=utc(MON, 7))
+    assert early == Slot(MON, utc(MON, 8))
+    assert moved_slot(Daily(NINE), BERLIN, stored, planned_on=None, now=utc(MON, 9)).slot_date == TUE
+
+
+def test_a_later_time_does_not_bring_back_a_date_that_was_planned() -> None:
+    stored = next_slot(Daily(NINE), BERLIN, after=MON, now=utc(MON, 9))
+    assert moved_slot(Daily(time(14)), BERLIN, stored, planned_on=MON, now=utc(MON, 9)).slot_date == TUE
 
 
 def test_a_new_time_leaves_a_slot_that_is_due() -> None:
     stored = Slot(MON, utc(MON, 8))
-    assert moved_slot(Daily(time(14)), BERLIN, stored, utc(MON, 8)) == stored
+    assert moved_slot(Daily(time(14)), BERLIN, stored, planned_on=None, now=utc(MON, 8)) == stored
 
 
 def test_a_recurrence_knows_its_rhythm() -> None:

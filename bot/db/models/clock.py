@@ -17,7 +17,10 @@ _MAIL = text("next_due_at is not null")
 
 
 class Routine(Owned):
-    """What comes round for a person or a coach channel; `slot_date` is the date `next_at` is for."""
+    """What comes round for a person or a coach channel.
+
+    `slot_date` is the date `next_at` is for, `planned_on` the last one that was planned.
+    """
 
     __tablename__ = "routines"
     __table_args__ = (
@@ -29,6 +32,7 @@ class Routine(Owned):
     kind: Mapped[RoutineKind] = mapped_column(Chosen(RoutineKind))
     slot_date: Mapped[date | None] = mapped_column(Date)
     next_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    planned_on: Mapped[date | None] = mapped_column(Date)
     fault: Mapped[str | None] = mapped_column(String(255))
 
 

@@ -1,0 +1,25 @@
+"""What the clock knows to do, joined from the features' own tables."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.db.deliveries import Owed
+from bot.db.unit_of_work import UnitOfWork
+from bot.domain.deliveries import Kind
+from bot.domain.routines import RoutineKind
+from jobs.compose import Composed, Composer, Composers
+from jobs.plan import Planner
+
+ANSWERS: Mapping[str, Composer] = {}
+"""What is owed once and to one person, by what it is; a feature adds `**jobs.<feature>.ANSWERS`."""
+
+
+async def _answer(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
+    return await ANSWERS[owed.about["what"]](uow, owed, now)
+
+
+COMPOSERS: Composers = {Kind.ANSWER: _answer}
+"""Who draws which kind of message."""
+
+PLANNERS: Mapping[RoutineKind, Planner] = {}
+"""Who writes what a routine owes when it rings."""
