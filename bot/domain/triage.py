@@ -1,0 +1,160 @@
+"""Who a word would help first: the order of a coach's summary (product.md, Coach digest).
+
+The rule, in full. Who is away is not in the order. Then
+1. whoever said *stuck* of a goal in their last check-in, before
+2. whoever said *at risk*, before
+3. whoever fell short of a promise, once they and their partner's hour have had it.
+Among equals: more goals or promises first, then the older word or miss, then the name. Everybody else is on
+track. A check-in more than two weeks old says nothing of today.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from bot.domain.calendar import WEEK, DateSpan
+from bot.domain.coaches import OPEN_FROM, CoachChannel
+from bot.domain.goals import CheckinStatus
+from bot.domain.sharing import CoachView
+from bot.domain.tallies import NOTHING, PromiseWeek, Tally
+
+
+class Need(StrEnum):
+    """Why a word would help, in the order in which it does."""
+
+    STUCK = "stuck"
+    AT_RISK = "at_risk"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was last said of an active goal, about the week that begins on `week_on`."""
+
+    short_name: str
+    status: CheckinStatus
+    week_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """What fell short since `since`; `promise` is None for a week in which nothing was logged or said."""
+
+    promise: PromiseWeek | None
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    """What is known of one person who shows something, as far as readers may know it.
+
+    `back_on` is the day on which somebody who is away today is back.
+    """
+
+    person_id: UUID
+    name: str
+    shows: CoachView
+    said: tuple[Said, ...] = ()
+    missed: tuple[Missed, ...] = ()
+    back_on: date | None = None
+    week: Tally = NOTHING
+    week_before: Tally = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class DigestFacts:
+    """A channel, the week its summary is about, and everybody who shows something there."""
+
+    channel: CoachChannel
+    week: DateSpan
+    people: tuple[PersonFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Somebody whom a word would help, for what need, with what they said and missed of that week."""
+
+    person: PersonFacts
+    need: Need
+    said: tuple[Said, ...] = ()
+    missed: tuple[Missed, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many goals, or promises, the need is about."""
+        return len(self.said) if self.need is not Need.MISSED else len(self.missed)
+
+    @property
+    def since(self) -> date:
+        """The oldest day the need goes back to."""
+        said, missed = [each.week_on for each in self.said], [each.since for each in self.missed]
+        return min(said if self.need is not Need.MISSED else missed)
+
+
+@dataclass(frozen=True, slots=True)
+class Triage:
+    """Everybody who shows something, each in one place, and what all did together.
+
+    `counted` stand in the totals alone. `too_few`: an open channel in which not even totals are shown.
+    """
+
+    first: tuple[Word, ...]
+    on_track: tuple[PersonFacts, ...]
+    away: tuple[PersonFacts, ...]
+    counted: tuple[PersonFacts, ...]
+    week: Tally
+    week_before: Tally
+    too_few: bool
+
+    @property
+    def people(self) -> int:
+        """How many show something."""
+        return len(self.first) + len(self.on_track) + len(self.away) + len(self.counted)
+
+
+def triage(facts: DigestFacts) -> Triage:
+    """Put everybody in their place: named ones by the rule above, the others in the totals alone.
+
+    In a channel that is not private nobody is named, and below `OPEN_FROM` people there are no totals.
+    """
+    private = facts.channel.private
+    shown = CoachView.NAMED if private else None
+    named = [each for each in facts.people if each.shows is shown]
+    counted = [each for each in facts.people if each.shows is not shown]
+    present = [each for each in named if each.back_on is None]
+    words = [word for each in present if (word := word_for(each, facts.week)) is not None]
+    helped = {word.person.person_id for word in words}
+    return Triage(
+        first=tuple(sorted(words, key=_urgency)),
+        on_track=_by_name([each for each in present if each.person_id not in helped]),
+        away=_by_name([each for each in named if each.back_on is not None]),
+        counted=tuple(counted),
+        week=sum((each.week for each in facts.people), NOTHING),
+        week_before=sum((each.week_before for each in facts.people), NOTHING),
+        too_few=not private and len(facts.people) < OPEN_FROM,
+    )
+
+
+def word_for(person: PersonFacts, week: DateSpan) -> Word | None:
+    """Why a word would help this person, if it would; `week` is the one the summary is about."""
+    stuck, at_risk = (
+        tuple(said for said in person.said if said.status is status and said.week_on >= week.first - WEEK)
+        for status in (CheckinStatus.STUCK, CheckinStatus.AT_RISK)
+    )
+    if stuck:
+        return Word(person, Need.STUCK, stuck, person.missed)
+    if at_risk:
+        return Word(person, Need.AT_RISK, at_risk, person.missed)
+    return Word(person, Need.MISSED, missed=person.missed) if person.missed else None
+
+
+_ORDER = {need: place for place, need in enumerate(Need)}
+
+
+def _urgency(word: Word) -> tuple[int, int, date, str, UUID]:
+    return _ORDER[word.need], -word.size, word.since, word.person.name.casefold(), word.person.person_id
+
+
+def _by_name(people: list[PersonFacts]) -> tuple[PersonFacts, ...]:
+    return tuple(sorted(people, key=lambda each: (each.name.casefold(), each.person_id)))
