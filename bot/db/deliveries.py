@@ -62,6 +62,8 @@ class DeliveryStore(Store):
     def __init__(self, connection: AsyncConnection, workspace_id: UUID, new_id: Callable[[], UUID]) -> None:
         super().__init__(connection, workspace_id)
         self._new_id = new_id
+        self.wakes_at: datetime | None = None
+        """The earliest instant for which this transaction woke a mailbox."""
 
     async def receipt(self, key: str, now: datetime) -> bool:
         """Note that a request was handled; False when it had been before."""
@@ -89,6 +91,18 @@ class DeliveryStore(Store):
         if row is None:
             raise LookupError("a mailbox that was just made is not there")
         return row[0]
+
+    async def mute(self, slack_user_id: str, at: datetime | None) -> None:
+        """Note that somebody wants no invitations any more; with None, that they take them again."""
+        mailbox = await self.mailbox_of_person(slack_user_id)
+        await self._changed(self._updating(Mailbox).where(Mailbox.id == mailbox).values(muted_at=at))
+
+    async def muted(self, slack_user_id: str) -> bool:
+        """Whether somebody wants no invitations."""
+        query = select(Mailbox.id).where(
+            Mailbox.slack_user_id == slack_user_id, Mailbox.muted_at.is_not(None)
+        )
+        return await self._one(query, Mailbox) is not None
 
     async def owe(
         self,
@@ -122,7 +136,11 @@ class DeliveryStore(Store):
         await self._wake(mailbox_id, due_at)
         return delivery_id
 
+    def _woken(self, due_at: datetime) -> None:
+        self.wakes_at = min(self.wakes_at or due_at, due_at)
+
     async def _wake(self, mailbox_id: UUID, due_at: datetime) -> None:
+        self._woken(due_at)
         await self._changed(
             self._updating(Mailbox)
             .where(Mailbox.id == mailbox_id, func.coalesce(Mailbox.next_due_at > due_at, True))
@@ -253,6 +271,18 @@ class DeliveryStore(Store):
             reason=reason,
         )
 
+    async def withdraw_all(self, slack_user_id: str, reason: str) -> None:
+        """Take back whatever waits to be sent to a person."""
+        theirs = select(Mailbox.id).where(
+            Mailbox.workspace_id == self._workspace_id, Mailbox.slack_user_id == slack_user_id
+        )
+        await self._change(
+            Delivery.mailbox_id.in_(theirs),
+            Delivery.state == State.PENDING,
+            state=State.SKIPPED,
+            reason=reason,
+        )
+
     async def _change(self, *conditions: ColumnElement[bool], **values: Any) -> None:
         await self._changed(self._updating(Delivery).where(*conditions).values(**values))
 
@@ -278,6 +308,8 @@ class DeliveryStore(Store):
         next_due = row[0] if row else None
         if next_due is not None and not_before is not None:
             next_due = max(next_due, not_before)
+        if next_due is not None:
+            self._woken(next_due)
         changed = await self._connection.execute(
             update(Mailbox)
             .where(

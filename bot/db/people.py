@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, and_, null, select, type_coerce
 
-from bot.db.models import Absence, Member, Outage, Person
+from bot.db.models import Absence, Member, Outage, Person, Workspace
 from bot.db.store import Store
 from bot.db.types import UtcDateTime
 from bot.domain import people
@@ -142,6 +142,11 @@ class PeopleStore(Store):
         await self._insert(
             Absence, id=new_id, person_id=person_id, first_on=span.first, last_on=span.last, created_at=now
         )
+
+    async def team_id(self) -> str:
+        """Slack's id of the workspace, for links to conversations in it."""
+        query = select(Workspace.team_id).where(Workspace.id == self._workspace_id)
+        return str((await self._connection.execute(query)).scalar_one())
 
     async def outages(self, since: datetime) -> list[people.Outage]:
         """The stretches without planning that ended after `since`."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.sharing import Obstacle
+
 
 class PersonError(Exception):
     """The base of everything a person can put right."""
@@ -126,3 +128,21 @@ class OthersSummary(PersonError):
 
 class NamedInTheOpen(PersonError):
     """Names stand in private channels alone."""
+
+
+@dataclass(eq=False)
+class CannotInvite(PersonError):
+    """Somebody who cannot be asked to be a partner, and why."""
+
+    obstacle: Obstacle
+
+
+class NothingToShare(PersonError):
+    """An invitation without a goal: there would be nothing to see."""
+
+
+@dataclass(eq=False)
+class DateTooFar(PersonError):
+    """A date after `latest`."""
+
+    latest: date

@@ -3,6 +3,7 @@
 from functools import singledispatch
 
 from bot.domain import errors
+from bot.domain.sharing import Obstacle
 from bot.slack.messenger import Message
 from bot.slack.text import day, escape
 
@@ -10,7 +11,19 @@ _THINGS = {
     "goal": "That goal is no longer there, or it is not yours. /goal list shows yours.",
     "commitment": "That promise is no longer there, or it is not yours. /goal list shows yours.",
     "entry": "That entry is no longer there, or it is not yours.",
+    "partnership": "That agreement has ended, or it is not yours. /partner shows where things stand.",
+    "invitation": "That invitation is no longer open, or it is not for you. Nothing was changed.",
     "note": "Those words are no longer kept, so nothing was done.",
+}
+_OBSTACLES = {
+    Obstacle.ONESELF: "That is you. A partner is somebody else.",
+    Obstacle.NO_PERSON: "That is an app. Choose a person.",
+    Obstacle.DEACTIVATED: "That account is no longer active. Choose somebody else.",
+    Obstacle.UNKNOWN: "Slack does not tell me who that is. Choose a person of your workspace, or try again.",
+    Obstacle.WAITS: "Your invitation is with them already. /partner shows until when it stays open.",
+    Obstacle.IS_PARTNER: "They are your partner already. /partner shows what they see.",
+    Obstacle.TAKES_NONE: "I don't send invitations to this person. Choose somebody else.",
+    Obstacle.ASKED_TWICE: "They were asked twice and did not say yes, so I don't ask again.",
 }
 _GONE = "That is no longer there, or it is not yours. Nothing was changed."
 _SHOWN_MAX = 60
@@ -74,6 +87,7 @@ def _(error: errors.UnknownZone) -> str:
 
 _UNCLEAR = "I did not understand “{}”. /goal help shows what I can do."
 _NOT_UNDERSTOOD = {
+    "level": "This one needs its new level, a number like 72.5.",
     "amount": "I find no number in “{}”. Write it like 3 or 1.5.",
     "date": "I find no day in “{}”. Write it like 30 June or 2026-06-30.",
     "goal": "I find no goal “{}”. /goal list shows yours with their numbers.",

@@ -189,3 +189,18 @@ async def test_another_workspace_sees_nothing_of_it(pair: Pair) -> None:
         assert await uow.partners.partnership(agreed.id) is None
         assert await uow.partners.helped_by(GRACE) == []
         assert not await uow.partners.close(agreed.id, PartnershipState.ACCEPTED, PartnershipState.ENDED, NOW)
+
+
+async def test_somebody_the_bot_never_met_can_want_no_invitations(pair: Pair) -> None:
+    async with pair.tables.open_uow(pair.workspace) as uow:
+        assert not await uow.deliveries.muted("U1OTTO")
+        await uow.deliveries.mute("U1OTTO", NOW)
+        assert await uow.deliveries.muted("U1OTTO")
+        assert await uow.people.profile("U1OTTO", NOW) is None
+        await uow.deliveries.mute("U1OTTO", None)
+        assert not await uow.deliveries.muted("U1OTTO")
+
+
+async def test_links_name_slacks_own_id_of_the_workspace(pair: Pair) -> None:
+    async with pair.tables.open_uow(pair.workspace) as uow:
+        assert await uow.people.team_id() == "T1"

@@ -1,0 +1,138 @@
+"""What the two sides of a partnership read: the agreement, the goals in it, what it came to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from bot.domain.calendar import WEEK
+from bot.domain.errors import CannotInvite, DateInPast, DateTooFar, NothingToShare, TooLong
+from bot.domain.goals import CheckinStatus, Goal
+from bot.domain.people import Introduction, Person
+from bot.domain.progress import GoalFacts
+from bot.domain.sharing import ASKS_MAX, PARTNERSHIP_WEEKS, Obstacle, Partnership, Role, obstacle_between
+
+AGREEMENT_MOST = timedelta(days=366)
+"""The longest an agreement may be made for: a year can be looked over, more is forgotten."""
+SLACKBOT = "USLACKBOT"
+"""Slack's own, which Slack does not call a bot (Slack reference: user object)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a member asks of `who`; `asks` goes on after "when I fall behind, please"."""
+
+    who: Introduction
+    role: Role
+    goal_ids: frozenset[UUID]
+    asks: str
+    until_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """What the form of an invitation is made of: the member's active goals, and their date."""
+
+    goals: tuple[Goal, ...]
+    today: date
+
+    @property
+    def until_on(self) -> date:
+        """The end that is proposed."""
+        return self.today + PARTNERSHIP_WEEKS * WEEK
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An invitation or agreement with the people in it and the active goals the partner may see.
+
+    `partner` is None for somebody the bot has not met. `today` is the member's date, `team_id` Slack's.
+    """
+
+    partnership: Partnership
+    member: Person
+    partner: Person | None
+    goals: tuple[Goal, ...]
+    today: date
+    team_id: str
+
+    @property
+    def runs(self) -> bool:
+        """Whether it holds today."""
+        return self.partnership.runs(self.today)
+
+    def can_be_accepted(self, now: datetime) -> bool:
+        """Whether a yes would still mean something."""
+        lasts = self.partnership.until_on >= self.today
+        return self.partnership.waits(now) and lasts and bool(self.goals) and not self.member.deactivated
+
+
+@dataclass(frozen=True, slots=True)
+class GoalShown:
+    """A shared goal as it stands; `status` is what its owner said last, of the week from `week_on`."""
+
+    facts: GoalFacts
+    status: CheckinStatus | None = None
+    week_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything a partner sees now."""
+
+    agreement: Agreement
+    goals: tuple[GoalShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Who stands beside somebody, whom they help, and what they were asked."""
+
+    mine: tuple[Agreement, ...]
+    helped: tuple[Agreement, ...]
+    asked: tuple[Agreement, ...]
+    takes_none: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Farewell:
+    """What an agreement came to, in whole weeks, goals reached and words written."""
+
+    agreement: Agreement
+    weeks: int
+    reached: int
+    words: int
+
+
+def checked(
+    wish: Wish, me: Person, drafting: Drafting, earlier: Sequence[Partnership], now: datetime
+) -> tuple[Goal, ...]:
+    """The goals that a wish would share, by number; `earlier` is what there was between these two.
+
+    Raises:
+        CannotInvite: it is nobody who can be asked.
+        NothingToShare: no active goal was chosen.
+        TooLong, DateInPast, DateTooFar: what they say.
+    """
+    today = drafting.today
+    obstacle = _obstacle(wish.who, me) or obstacle_between(earlier, today, now)
+    if obstacle is not None:
+        raise CannotInvite(obstacle)
+    chosen = tuple(goal for goal in drafting.goals if goal.id in wish.goal_ids)
+    if not chosen:
+        raise NothingToShare
+    if len(wish.asks) > ASKS_MAX:
+        raise TooLong("asks", ASKS_MAX, wish.asks)
+    if wish.until_on <= today:
+        raise DateInPast(wish.until_on)
+    if wish.until_on > today + AGREEMENT_MOST:
+        raise DateTooFar(today + AGREEMENT_MOST)
+    return chosen
+
+
+def _obstacle(who: Introduction, me: Person) -> Obstacle | None:
+    if who.slack_user_id == me.slack_user_id:
+        return Obstacle.ONESELF
+    if who.is_bot or who.slack_user_id == SLACKBOT:
+        return Obstacle.NO_PERSON
+    return Obstacle.DEACTIVATED if who.deactivated else None
