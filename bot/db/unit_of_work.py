@@ -18,6 +18,8 @@ from bot.db.notes import NoteStore
 from bot.db.partners import PartnerStore
 from bot.db.people import PeopleStore
 from bot.db.routines import RoutineStore
+from bot.db.slips import SlipStore
+from bot.db.words import WordStore
 from bot.domain.errors import Busy
 
 _open: ContextVar[bool] = ContextVar("a transaction is open", default=False)
@@ -84,6 +86,16 @@ class UnitOfWork:
     def checkins(self) -> CheckinStore:
         """Check-ins and their answers."""
         return CheckinStore(self.connection, self.workspace_id)
+
+    @cached_property
+    def slips(self) -> SlipStore:
+        """What fell short, and what each partner is told of it."""
+        return SlipStore(self.connection, self.workspace_id)
+
+    @cached_property
+    def words(self) -> WordStore:
+        """What partners wrote."""
+        return WordStore(self.connection, self.workspace_id)
 
 
 OpenUow = Callable[[UUID], AbstractAsyncContextManager[UnitOfWork]]

@@ -100,12 +100,13 @@ class NoticeState(StrEnum):
     """How far a partner's notice of a slip has come.
 
     `drawn` before the owner's message went out, `told_owner` while the partner's hour is awaited, then either
-    `told_partner`, or one of the ways in which the partner is never told.
+    `told_partner` and perhaps `closed` by the partner, or one of the ways in which they are never told.
     """
 
     DRAWN = "drawn"
     TOLD_OWNER = "told_owner"
     TOLD_PARTNER = "told_partner"
+    CLOSED = "closed"
     SETTLED = "settled"
     HELD_BACK = "held_back"
 

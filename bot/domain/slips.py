@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise, takewhile
+from uuid import UUID
 
 from bot.domain.calendar import DAY, DateSpan, PersonCalendar
 from bot.domain.goals import Cadence, Commitment, Entry
@@ -22,6 +23,21 @@ class SlipState(StrEnum):
     TOLD_OWNER = "told_owner"
     TOLD_PARTNER = "told_partner"
     SETTLED = "settled"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A period (or run of days) that closed short; without a commitment, a silent week.
+
+    `owner_delivery_id` is the message that tells its owner; None where there is nobody to tell.
+    """
+
+    id: UUID
+    member_id: UUID
+    commitment_id: UUID | None
+    span: DateSpan
+    state: SlipState
+    owner_delivery_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +93,22 @@ def still_missed(
         return state_of(commitment, span, entries, last_on + DAY, cal).short
     days = _days(commitment, entries, span, cal)
     return any(first.short and second.short for first, second in pairwise(days))
+
+
+def missed_periods(
+    commitment: Commitment, entries: Sequence[Entry], span: DateSpan, cal: PersonCalendar
+) -> list[PeriodState]:
+    """The periods of a slip that are short with the facts of today, oldest first; none where it fell.
+
+    Of a run of days only those that have a missed day beside them: one alone is no slip.
+    """
+    if not still_missed(commitment, entries, span.first, span.last, cal):
+        return []
+    if commitment.cadence is not Cadence.DAILY:
+        return [state_of(commitment, span, entries, span.last + DAY, cal)]
+    days = _days(commitment, entries, span, cal)
+    pairs = [(first, second) for first, second in pairwise(days) if first.short and second.short]
+    return [state for state in days if any(state in pair for pair in pairs)]
 
 
 def first_since_miss(

@@ -1,5 +1,6 @@
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -7,8 +8,19 @@ from hypothesis import strategies as st
 
 from bot.domain.calendar import DAY, DateSpan
 from bot.domain.goals import Cadence
-from bot.domain.slips import Judgement, first_since_miss, judge, silent_week, still_missed
-from tests.domain.plans import START, make_cal, make_commitment, make_entry, march
+from bot.domain.slip_facts import missed_facts
+from bot.domain.slips import (
+    Judgement,
+    Slip,
+    SlipState,
+    first_since_miss,
+    judge,
+    missed_periods,
+    silent_week,
+    still_missed,
+)
+from bot.domain.streaks import Streak
+from tests.domain.plans import ADA, PROMISE, START, make_cal, make_commitment, make_entry, march
 
 CAL = make_cal()
 DAILY = make_commitment(amount="3")
@@ -116,6 +128,27 @@ def test_an_absence_added_later_settles_what_it_covers() -> None:
 def test_a_run_stands_while_two_days_in_a_row_are_missed(kept: tuple[int, ...], stands: bool) -> None:
     entries = [make_entry(march(day), "3") for day in kept]
     assert still_missed(DAILY, entries, march(9), march(12), CAL) is stands
+
+
+def test_a_day_put_right_leaves_the_run_and_one_left_alone_too() -> None:
+    kept = [make_entry(march(10), "3")]
+    days = missed_periods(DAILY, kept, DateSpan(march(9), march(12)), CAL)
+    assert [state.span.first for state in days] == [march(11), march(12)]
+    assert (
+        missed_periods(DAILY, [*kept, make_entry(march(12), "3")], DateSpan(march(9), march(12)), CAL) == []
+    )
+
+
+def test_a_slip_says_what_fell_short_and_how_it_was_kept_before() -> None:
+    slip = Slip(UUID(int=9), ADA, PROMISE, DateSpan(march(9), march(12)), SlipState.OPEN)
+    kept = [make_entry(march(day), "3") for day in (2, 3, 5, 9)]
+    facts = missed_facts(slip, DAILY, kept, CAL, running=True)
+    assert (facts.stands, len(facts.short), facts.before) == (True, 3, Streak(4, 6))
+    assert facts.last_on == march(12)
+    ended = missed_facts(slip, DAILY, kept, CAL, running=False)
+    assert (ended.stands, ended.short, ended.last_on) == (False, (), march(12))
+    week = Slip(UUID(int=9), ADA, PROMISE, WEEK, SlipState.OPEN)
+    assert [state.need for state in missed_facts(week, WEEKLY, [], CAL, running=True).short] == [3]
 
 
 @pytest.mark.parametrize(("answered", "silent"), [(False, True), (True, False), (None, False)])

@@ -1,0 +1,207 @@
+"""Slips, and what each partner is told of them."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, exists, select
+
+from bot.db.models import Slip, SlipNotice
+from bot.db.store import Store
+from bot.domain import slip_facts, slips
+from bot.domain.calendar import DateSpan
+from bot.domain.sharing import NoticeState
+from bot.domain.slips import SlipState
+
+_SLIP = (
+    Slip.id,
+    Slip.member_id,
+    Slip.commitment_id,
+    Slip.first_on,
+    Slip.last_on,
+    Slip.state,
+    Slip.owner_delivery_id,
+)
+_NOTICE = (
+    SlipNotice.id,
+    SlipNotice.owner_delivery_id,
+    SlipNotice.partnership_id,
+    SlipNotice.state,
+    SlipNotice.added_words,
+    SlipNotice.drawn_text,
+    SlipNotice.told_text,
+    SlipNotice.partner_at,
+)
+_UNSETTLED = (SlipState.OPEN, SlipState.TOLD_OWNER)
+_HEARD_OF = (SlipState.TOLD_OWNER, SlipState.TOLD_PARTNER)
+
+
+class SlipStore(Store):
+    """The slips of one workspace."""
+
+    async def add(self, slip: slips.Slip, now: datetime) -> None:
+        """Keep a new slip."""
+        await self._insert(
+            Slip,
+            id=slip.id,
+            member_id=slip.member_id,
+            commitment_id=slip.commitment_id,
+            first_on=slip.span.first,
+            last_on=slip.span.last,
+            state=slip.state,
+            created_at=now,
+            settled_at=None,
+            owner_delivery_id=slip.owner_delivery_id,
+        )
+
+    async def newest(self, member_id: UUID, since: date) -> dict[UUID | None, slips.Slip]:
+        """The newest slip of each promise that ended on or after `since`; under None the silent week's."""
+        query = self._ordered(Slip.member_id == member_id, Slip.last_on >= since)
+        return {slip.commitment_id: slip for slip in await self._slips(query)}
+
+    async def unsettled(self, member_id: UUID) -> Sequence[slips.Slip]:
+        """A member's slips that are open or that only they were told of, oldest first."""
+        return await self._slips(self._ordered(Slip.member_id == member_id, Slip.state.in_(_UNSETTLED)))
+
+    async def settled_since(self, member_id: UUID, since: datetime) -> Sequence[slips.Slip]:
+        """A member's slips that were settled at or after `since`, oldest first."""
+        conditions = (Slip.state == SlipState.SETTLED, Slip.settled_at >= since)
+        return await self._slips(self._ordered(Slip.member_id == member_id, *conditions))
+
+    async def of_message(self, owner_delivery_id: UUID) -> Sequence[slips.Slip]:
+        """The slips that one owner's message tells, oldest first."""
+        return await self._slips(self._ordered(Slip.owner_delivery_id == owner_delivery_id))
+
+    async def told(
+        self, member_ids: Collection[UUID], first: date, last: date, now: datetime
+    ) -> Sequence[slips.Slip]:
+        """The slips that a summary may speak of, of periods that ended from `first` to `last`.
+
+        Their owner was told and every partner's hour has come; none that was settled or held back.
+        """
+        notice = select(SlipNotice.id).where(SlipNotice.owner_delivery_id == Slip.owner_delivery_id)
+        waits = SlipNotice.partner_at.is_(None) | (SlipNotice.partner_at > now)
+        kept_back = SlipNotice.state.in_((NoticeState.HELD_BACK, NoticeState.DRAWN))
+        open_yet = (SlipNotice.state == NoticeState.TOLD_OWNER) & waits
+        query = self._ordered(
+            Slip.member_id.in_(member_ids),
+            Slip.state.in_(_HEARD_OF),
+            Slip.last_on >= first,
+            Slip.last_on <= last,
+            exists(notice),
+            ~exists(notice.where(kept_back | open_yet)),
+        )
+        return await self._slips(query)
+
+    def _ordered(self, *conditions: ColumnElement[bool]) -> Select[*tuple[object, ...]]:
+        return select(*_SLIP).where(*conditions).order_by(Slip.last_on, Slip.first_on, Slip.id)
+
+    async def _slips(self, query: Select[*tuple[object, ...]]) -> Sequence[slips.Slip]:
+        return [
+            slips.Slip(
+                id=row.id,
+                member_id=row.member_id,
+                commitment_id=row.commitment_id,
+                span=DateSpan(row.first_on, row.last_on),
+                state=row.state,
+                owner_delivery_id=row.owner_delivery_id,
+            )
+            for row in await self._all(query, Slip)
+        ]
+
+    async def extend(self, slip_id: UUID, last_on: date) -> None:
+        """A further missed day joins a run."""
+        await self._changed(self._updating(Slip).where(Slip.id == slip_id).values(last_on=last_on))
+
+    async def tell_by(self, slip_ids: Collection[UUID], owner_delivery_id: UUID) -> None:
+        """The message that will tell these slips to their owner."""
+        await self._changed(
+            self._updating(Slip).where(Slip.id.in_(slip_ids)).values(owner_delivery_id=owner_delivery_id)
+        )
+
+    async def settle(self, slip_id: UUID, now: datetime) -> bool:
+        """The slip no longer stands; False when a partner was told of it, which stays so."""
+        return await self._moved(slip_id, _UNSETTLED, SlipState.SETTLED, now)
+
+    async def reopen(self, slip_id: UUID, state: SlipState) -> bool:
+        """A settled slip stands again."""
+        return await self._moved(slip_id, (SlipState.SETTLED,), state, None)
+
+    async def _moved(
+        self, slip_id: UUID, was: Collection[SlipState], becomes: SlipState, settled_at: datetime | None
+    ) -> bool:
+        changed = await self._changed(
+            self._updating(Slip)
+            .where(Slip.id == slip_id, Slip.state.in_(was))
+            .values(state=becomes, settled_at=settled_at)
+        )
+        return changed == 1
+
+    async def heard(self, owner_delivery_id: UUID, becomes: SlipState) -> None:
+        """The owner, or after them a partner, was told of the slips of this message that stand."""
+        was = (SlipState.OPEN,) if becomes is SlipState.TOLD_OWNER else _UNSETTLED
+        await self._changed(
+            self._updating(Slip)
+            .where(Slip.owner_delivery_id == owner_delivery_id, Slip.state.in_(was))
+            .values(state=becomes)
+        )
+
+    async def notices(self, owner_delivery_id: UUID) -> Sequence[slip_facts.Notice]:
+        """What each partner is told of one owner's message, in the order they were drawn."""
+        query = (
+            select(*_NOTICE).where(SlipNotice.owner_delivery_id == owner_delivery_id).order_by(SlipNotice.id)
+        )
+        return [slip_facts.Notice(*row) for row in await self._all(query, SlipNotice)]
+
+    async def notice(self, notice_id: UUID) -> slip_facts.Notice | None:
+        """One notice."""
+        row = await self._one(select(*_NOTICE).where(SlipNotice.id == notice_id), SlipNotice)
+        return slip_facts.Notice(*row) if row else None
+
+    async def draw_for(self, new_id: UUID, owner_delivery_id: UUID, partnership_id: UUID) -> None:
+        """A partner will hear of this owner's message; one notice for each partner, however often drawn."""
+        row = {
+            "id": new_id,
+            "owner_delivery_id": owner_delivery_id,
+            "partnership_id": partnership_id,
+            "state": NoticeState.DRAWN,
+            "added_words": "",
+            "drawn_text": "",
+            "told_text": "",
+            "partner_at": None,
+        }
+        await self._insert_once(SlipNotice, row, unique=("owner_delivery_id", "partnership_id"))
+
+    async def drawn(self, notice_id: UUID, text: str) -> None:
+        """What the newest drawing of the owner's message shows for this partner."""
+        await self._notice(notice_id, slip_facts.WAITING, drawn_text=text)
+
+    async def shown(self, notice: slip_facts.Notice, partner_at: datetime, state: NoticeState) -> bool:
+        """The owner's message stands in Slack as it was drawn; False when the partner's state moved on."""
+        return await self._notice(
+            notice.id,
+            slip_facts.WAITING,
+            told_text=notice.drawn_text,
+            partner_at=partner_at,
+            state=state,
+        )
+
+    async def move(self, notice_id: UUID, was: Collection[NoticeState], becomes: NoticeState) -> bool:
+        """Move a notice on; False when it did not stand where it was thought to: of two acts one counts."""
+        return await self._notice(notice_id, was, state=becomes)
+
+    async def retime(self, notice_id: UUID, partner_at: datetime) -> bool:
+        """Another hour for a partner who was not told yet."""
+        return await self._notice(notice_id, slip_facts.WAITING, partner_at=partner_at)
+
+    async def add_words(self, notice_id: UUID, words: str) -> bool:
+        """What the owner adds for this partner; False when they were told already, or are not going to be."""
+        return await self._notice(notice_id, (NoticeState.TOLD_OWNER,), added_words=words)
+
+    async def _notice(self, notice_id: UUID, was: Collection[NoticeState], **values: object) -> bool:
+        changed = await self._changed(
+            self._updating(SlipNotice)
+            .where(SlipNotice.id == notice_id, SlipNotice.state.in_(was))
+            .values(**values)
+        )
+        return changed == 1

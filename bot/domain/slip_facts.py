@@ -1,0 +1,128 @@
+"""What the messages about a slip are drawn from: what was missed, who hears of it, and when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from bot.domain.calendar import PersonCalendar
+from bot.domain.goals import Commitment, Entry
+from bot.domain.people import Person, Profile
+from bot.domain.periods import PeriodState
+from bot.domain.sharing import NoticeState, Partnership
+from bot.domain.slips import Slip, missed_periods
+from bot.domain.streaks import Streak, streak
+
+NOTHING_BEFORE = Streak(0, 0)
+ADDED_MAX = 300
+"""Characters a member may add for a partner: a line or two, quoted with the facts."""
+WAITING = frozenset((NoticeState.DRAWN, NoticeState.TOLD_OWNER, NoticeState.SETTLED))
+"""The states in which the partner was not told and the owner did not hold it back."""
+TOLD = frozenset((NoticeState.TOLD_PARTNER, NoticeState.CLOSED))
+"""The states in which the partner has the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What one partner is going to be told of one owner's message.
+
+    `drawn_text` is what the newest drawing of the owner's message holds, `told_text` what stands in Slack.
+    `partner_at` is set once the owner's message was sent.
+    """
+
+    id: UUID
+    owner_delivery_id: UUID
+    partnership_id: UUID
+    state: NoticeState
+    added_words: str = ""
+    drawn_text: str = ""
+    told_text: str = ""
+    partner_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A slip with its facts of now.
+
+    `short` are the periods that fell short, oldest first, and `before` how the promise was kept until then;
+    both empty for a silent week, which has no promise. `stands`: it is a slip still.
+    """
+
+    slip: Slip
+    commitment: Commitment | None
+    stands: bool
+    short: tuple[PeriodState, ...] = ()
+    before: Streak = NOTHING_BEFORE
+
+    @property
+    def last_on(self) -> date:
+        """The last local date that fell short."""
+        return self.short[-1].span.last if self.short else self.slip.span.last
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeFacts:
+    """One partner of an owner's message: `missed` is what they hear of, `hour` when, UTC."""
+
+    notice: Notice
+    partnership: Partnership
+    partner: Person
+    hour: datetime
+    missed: tuple[Missed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerFacts:
+    """Everything an owner's message says; `missed` also holds what was put right since."""
+
+    delivery_id: UUID
+    owner: Profile
+    missed: tuple[Missed, ...]
+    notices: tuple[NoticeFacts, ...]
+
+    @property
+    def stands(self) -> bool:
+        """Whether anything of it is a slip still."""
+        return any(each.stands for each in self.missed)
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """Everything a partner's message says: whose it is, the words, and what came of it.
+
+    `word` is what the partner wrote, '' while they did not; `team_id` is Slack's, for the link.
+    """
+
+    notice: Notice
+    partnership: Partnership
+    owner: Person
+    partner: Profile
+    team_id: str
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFacts:
+    """What the draft of a word to the owner is made from."""
+
+    card: CardFacts
+    missed: tuple[Missed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordFacts:
+    """A word as its reader gets it."""
+
+    words: str
+    partner: Person
+
+
+def missed_facts(
+    slip: Slip, commitment: Commitment, entries: Sequence[Entry], cal: PersonCalendar, *, running: bool
+) -> Missed:
+    """A promise's slip with its facts of now; it fell where the promise is no longer `running`."""
+    short = tuple(missed_periods(commitment, entries, slip.span, cal)) if running else ()
+    if not short:
+        return Missed(slip, commitment, stands=False)
+    before = streak(commitment, entries, short[0].span.first, cal)
+    return Missed(slip, commitment, stands=True, short=short, before=before)
