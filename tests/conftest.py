@@ -1,6 +1,8 @@
 """What every test may ask for."""
 
+import asyncio
 import os
+import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -12,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.db import migrate
 from bot.db.engines import open_engine
+from tests.world import World, living_world, make_tables
 
 
 @pytest.fixture(scope="session")
@@ -71,3 +74,27 @@ async def engine(empty_url: str) -> AsyncIterator[AsyncEngine]:
     await migrate.upgrade(made)
     yield made
     await made.dispose()
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with empty tables, to be copied: migrating costs more than most tests."""
+    file = tmp_path_factory.mktemp("migrated") / "bot.db"
+    asyncio.run(make_tables(f"sqlite:///{file}"))
+    return file
+
+
+@pytest.fixture
+async def world(migrated_file: Path, tmp_path: Path) -> AsyncIterator[World]:
+    """The whole program against the local Slack, on SQLite."""
+    shutil.copy(migrated_file, tmp_path / "world.db")
+    async with living_world(f"sqlite:///{tmp_path / 'world.db'}") as made:
+        yield made
+
+
+@pytest.fixture
+async def world_on(empty_url: str) -> AsyncIterator[World]:
+    """The same, once on each database."""
+    await make_tables(empty_url)
+    async with living_world(empty_url) as made:
+        yield made

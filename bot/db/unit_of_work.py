@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from contextvars import ContextVar
+from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
@@ -100,14 +101,22 @@ class UnitOfWork:
 
 OpenUow = Callable[[UUID], AbstractAsyncContextManager[UnitOfWork]]
 OpenClockUow = Callable[[], AbstractAsyncContextManager[ClockStore]]
+Ring = Callable[[datetime], None]
 
 
 class Transactions:
-    """Opens units of work on one engine; the only place that commits."""
+    """Opens units of work on one engine; the only place that commits.
 
-    def __init__(self, engine: AsyncEngine, new_id: Callable[[], UUID]) -> None:
+    Args:
+        engine: where the tables are.
+        new_id: makes ids.
+        ring: told after a commit that woke mailboxes, with the earliest instant of what is owed.
+    """
+
+    def __init__(self, engine: AsyncEngine, new_id: Callable[[], UUID], ring: Ring | None = None) -> None:
         self._engine = engine
         self._new_id = new_id
+        self._ring = ring
 
     @asynccontextmanager
     async def open_uow(self, workspace_id: UUID) -> AsyncIterator[UnitOfWork]:
@@ -118,7 +127,10 @@ class Transactions:
             Busy: the tables did not answer in time.
         """
         async with self._begun() as connection:
-            yield UnitOfWork(connection, workspace_id, self._new_id)
+            uow = UnitOfWork(connection, workspace_id, self._new_id)
+            yield uow
+        if self._ring and uow.deliveries.wakes_at is not None:
+            self._ring(uow.deliveries.wakes_at)
 
     @asynccontextmanager
     async def open_clock_uow(self) -> AsyncIterator[ClockStore]:
