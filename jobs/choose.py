@@ -25,6 +25,8 @@ from bot.domain.hours import is_quiet, next_allowed
 from bot.slack.messenger import Message, merged
 from jobs.compose import Composed, Composers, Later, Skip
 
+LEFT = "the account is deactivated"
+"""Why nothing is sent to somebody who left."""
 _LIMITS = {Budget.MEMBER: DAILY_BUDGET, Budget.PARTNER: PARTNER_BUDGET}
 
 
@@ -125,6 +127,10 @@ class Chooser:
         if edit is not None:
             return await self._edit(uow, channel, edit, now)
         profile = await uow.people.profile(address.slack_user_id, now) if address.slack_user_id else None
+        if profile and profile.person.deactivated:
+            # Slack takes posts to a deactivated account without a word (slack-facts.md, Sending).
+            await uow.deliveries.skip([each.id for each in due], LEFT)
+            return None
         a_round = _Round(uow, address.mailbox_id, now, profile.calendar if profile else None)
         for owed in due:
             if a_round.chosen and not (RULES[owed.kind].merges and RULES[a_round.chosen[0].kind].merges):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from bot.domain.calendar import DAY, DateSpan
+from bot.domain.calendar import DAY, DateSpan, PersonCalendar
 from bot.domain.errors import AwayTooFar, AwayTooLong
 
 LONGEST_DAYS = 400
@@ -14,6 +14,8 @@ FURTHEST_AHEAD = timedelta(days=730)
 """Later than this nothing is planned; it also bounds how far a working day can be looked for."""
 FURTHEST_BACK = timedelta(days=400)
 """Earlier than this nothing is counted any more."""
+STILL_SHOWN = timedelta(days=31)
+"""How long a time away that is over stands in its list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +28,27 @@ class TimeAway:
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """Where somebody stands on their date `today`: `times`, oldest first, are those that are not over yet.
+    """Where somebody stands on their date `today`.
 
-    `until` is the last day of the time away that is running; None while they are here. `back_on` is their
-    next working day that no time away covers.
+    `times`, oldest first, are those to come, running, or over for less than `STILL_SHOWN`. `until` is the
+    last day of the days away in a row that today is one of, None while they are here; `back_on` their next
+    working day, today where it is one.
     """
 
     today: date
     times: tuple[TimeAway, ...]
     until: date | None
     back_on: date
+
+
+def whereabouts(times: Sequence[TimeAway], today: date, calendar: PersonCalendar) -> Whereabouts:
+    """Where somebody with these times away, which `calendar` knows too, stands today."""
+    return Whereabouts(
+        today=today,
+        times=tuple(each for each in times if each.span.last >= today - STILL_SHOWN),
+        until=last_day_away(times, today),
+        back_on=calendar.next_working_day(today, include=True),
+    )
 
 
 @dataclass(frozen=True, slots=True)

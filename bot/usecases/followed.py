@@ -1,0 +1,16 @@
+"""Keeps in step what hangs on somebody's days and times, in the transaction that changes them."""
+
+from datetime import datetime
+
+from bot.db.unit_of_work import UnitOfWork
+from bot.domain.people import Profile
+from bot.usecases.routines import reschedule
+
+
+async def followed(uow: UnitOfWork, slack_user_id: str, now: datetime) -> Profile:
+    """The person as they are after the change, their routines moved and what fell short judged again."""
+    profile = await uow.people.profile(slack_user_id, now)
+    if profile is None:
+        raise LookupError("somebody whose days were just changed is not there")
+    await reschedule(uow, profile, now)
+    return profile
