@@ -283,6 +283,14 @@ class DeliveryStore(Store):
             reason=reason,
         )
 
+    async def note(self, delivery_id: UUID, **more: str) -> None:
+        """Add to what a delivery is about: ids, dates and marks, never words."""
+        row = await self._one(
+            select(Delivery.about).where(Delivery.id == delivery_id).with_for_update(), Delivery
+        )
+        if row is not None:
+            await self._change(Delivery.id == delivery_id, about={**row.about, **more})
+
     async def _change(self, *conditions: ColumnElement[bool], **values: Any) -> None:
         await self._changed(self._updating(Delivery).where(*conditions).values(**values))
 

@@ -1,0 +1,101 @@
+"""Check-ins and what was answered in them."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, func, select
+
+from bot.db.models import Checkin, CheckinAnswer
+from bot.db.store import Store
+from bot.domain import checkins
+from bot.domain.goals import CheckinStatus
+
+
+class CheckinStore(Store):
+    """The weekly conversations of one workspace's members."""
+
+    async def open(self, new_id: UUID, member_id: UUID, week_on: date, now: datetime) -> checkins.Checkin:
+        """The check-in about the week that begins on `week_on`, made on first use."""
+        row = {"id": new_id, "member_id": member_id, "week_on": week_on, "created_at": now}
+        await self._insert_once(Checkin, row, unique=("member_id", "week_on"))
+        found = await self.checkin(member_id, week_on)
+        if found is None:
+            raise LookupError("a check-in that was just made is not there")
+        return found
+
+    async def checkin(self, member_id: UUID, week_on: date) -> checkins.Checkin | None:
+        """A member's check-in about the week that begins on `week_on`."""
+        return await self._found(Checkin.member_id == member_id, Checkin.week_on == week_on)
+
+    async def by_id(self, checkin_id: UUID) -> checkins.Checkin | None:
+        """One check-in."""
+        return await self._found(Checkin.id == checkin_id)
+
+    async def newest(self, member_id: UUID) -> checkins.Checkin | None:
+        """The member's check-in about the latest week."""
+        return await self._found(Checkin.member_id == member_id)
+
+    async def _found(self, *conditions: ColumnElement[bool]) -> checkins.Checkin | None:
+        query = (
+            select(Checkin.id, Checkin.member_id, Checkin.week_on, Checkin.skipped_at)
+            .where(*conditions)
+            .order_by(Checkin.week_on.desc())
+            .limit(1)
+        )
+        row = await self._one(query, Checkin)
+        if row is None:
+            return None
+        return checkins.Checkin(row.id, row.member_id, row.week_on, skipped=row.skipped_at is not None)
+
+    async def answers(self, checkin_id: UUID) -> Sequence[checkins.CheckinAnswer]:
+        """What was answered in a check-in, a row for each goal."""
+        query = select(CheckinAnswer.goal_id, CheckinAnswer.status, CheckinAnswer.in_the_way).where(
+            CheckinAnswer.checkin_id == checkin_id
+        )
+        return [checkins.CheckinAnswer(*row) for row in await self._all(query, CheckinAnswer)]
+
+    async def answer(
+        self,
+        new_id: UUID,
+        checkin_id: UUID,
+        goal_id: UUID,
+        status: CheckinStatus,
+        now: datetime,
+        *,
+        in_the_way: str | None = None,
+    ) -> None:
+        """Say how a goal goes; the latest answer stands. Without `in_the_way` earlier words are kept."""
+        words = {} if in_the_way is None else {"in_the_way": in_the_way}
+        said = {"status": status, "answered_at": now, **words}
+        row = {"id": new_id, "checkin_id": checkin_id, "goal_id": goal_id, "in_the_way": "", **said}
+        if not await self._insert_once(CheckinAnswer, row, unique=("checkin_id", "goal_id")):
+            await self._changed(
+                self._updating(CheckinAnswer)
+                .where(CheckinAnswer.checkin_id == checkin_id, CheckinAnswer.goal_id == goal_id)
+                .values(said)
+            )
+
+    async def skip(self, checkin_id: UUID, at: datetime | None) -> None:
+        """Leave a check-in out; None takes that back."""
+        await self._changed(self._updating(Checkin).where(Checkin.id == checkin_id).values(skipped_at=at))
+
+    async def latest_statuses(self, member_ids: Collection[UUID]) -> dict[UUID, tuple[CheckinStatus, date]]:
+        """By goal, what its owner said last, and the first day of the week that was about."""
+        newest = (
+            select(CheckinAnswer.goal_id, func.max(Checkin.week_on).label("week_on"))
+            .join(Checkin, Checkin.id == CheckinAnswer.checkin_id)
+            .where(Checkin.member_id.in_(member_ids), Checkin.workspace_id == self._workspace_id)
+            .group_by(CheckinAnswer.goal_id)
+            .subquery()
+        )
+        query = (
+            select(CheckinAnswer.goal_id, CheckinAnswer.status, Checkin.week_on)
+            .join(Checkin, Checkin.id == CheckinAnswer.checkin_id)
+            .join(
+                newest,
+                and_(newest.c.goal_id == CheckinAnswer.goal_id, newest.c.week_on == Checkin.week_on),
+            )
+        )
+        rows = await self._all(query, CheckinAnswer)
+        return {goal_id: (status, week_on) for goal_id, status, week_on in rows}

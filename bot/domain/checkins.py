@@ -1,0 +1,167 @@
+"""The weekly check-in: when the first one comes, what its week came to, what was answered."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from uuid import UUID
+
+from bot.domain.calendar import DAY, WEEK, DateSpan, PersonCalendar, instant_of
+from bot.domain.goals import Cadence, CheckinStatus, Commitment, Entry, Goal
+from bot.domain.pace import Pace, level_of, pace
+from bot.domain.periods import PeriodState, period_of, state_of
+
+FIRST_AFTER = 3
+"""Working days after the day of the first goal before a first check-in (product.md, First ten minutes)."""
+IN_THE_WAY_MAX = 500
+"""Characters of what got in the way: thirty of them have to fit one form (Slack: view of 250 kB)."""
+SHOWN_LATE_MOST = WEEK + WEEK + WEEK - DAY - DAY
+"""How long after the first day of its week a check-in can still be shown: asked a week later, on whichever
+weekday, and moved to the last day before the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checkin:
+    """One week's check-in; `week_on` is the first day of the week it asks about."""
+
+    id: UUID
+    member_id: UUID
+    week_on: date
+    skipped: bool = False
+
+    @property
+    def week(self) -> DateSpan:
+        """The week it asks about."""
+        return DateSpan(self.week_on, self.week_on + WEEK - DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckinAnswer:
+    """What was said of one goal; `in_the_way` is for nobody but its owner."""
+
+    goal_id: UUID
+    status: CheckinStatus
+    in_the_way: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseWeek:
+    """What a promise came to in a week.
+
+    Daily: `kept` of `of` days. Otherwise `state` is its period that reaches into the week furthest, as it
+    stood when the week ended.
+    """
+
+    commitment: Commitment
+    kept: int
+    of: int
+    state: PeriodState
+
+
+@dataclass(frozen=True, slots=True)
+class GoalWeek:
+    """A goal and its promises, as they stood when a week ended; `is_new` where the goal was made later."""
+
+    goal: Goal
+    level: Decimal
+    pace: Pace | None
+    promises: tuple[PromiseWeek, ...]
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A check-in as its owner sees it: facts of the week, what was answered, what was said the week before.
+
+    `counted`: whether any day of the week counts. `zone` and `locale` are the reader's, `today` their date.
+    """
+
+    checkin: Checkin
+    goals: tuple[GoalWeek, ...]
+    answers: Mapping[UUID, CheckinAnswer]
+    before: Mapping[UUID, CheckinStatus]
+    counted: bool
+    today: date
+    zone: str
+    locale: str
+
+    @property
+    def complete(self) -> bool:
+        """Whether every goal has its answer."""
+        return bool(self.goals) and all(each.goal.id in self.answers for each in self.goals)
+
+    @property
+    def answered(self) -> bool:
+        """Whether it needs no reminder: one answer is enough, and a skip is one."""
+        return self.checkin.skipped or bool(self.answers)
+
+    @property
+    def as_before(self) -> Mapping[UUID, CheckinStatus]:
+        """What *All as last week* would answer: goals of then that have no answer yet."""
+        return {
+            each.goal.id: self.before[each.goal.id]
+            for each in self.goals
+            if each.goal.id in self.before and each.goal.id not in self.answers
+        }
+
+
+def first_is_ready(first_goal_on: date, shown_on: date, cal: PersonCalendar) -> bool:
+    """Whether a first check-in may be shown on `shown_on`, for somebody whose first goal is of that date."""
+    return len(cal.working_days(first_goal_on + DAY, shown_on)) >= FIRST_AFTER
+
+
+def reminder_at(sent_at: datetime, at: time, cal: PersonCalendar) -> datetime:
+    """When a check-in sent at that instant is asked for again: their next working day at the local time `at`.
+
+    Raises:
+        LookupError: no working day within ten years.
+    """
+    day = cal.local_date(sent_at)
+    while True:
+        day = cal.next_working_day(day)
+        if (instant := instant_of(day, at, cal.zone)) is not None:
+            return instant
+
+
+def weeks_of(
+    goals: Iterable[Goal],
+    commitments: Sequence[Commitment],
+    entries: Sequence[Entry],
+    week: DateSpan,
+    cal: PersonCalendar,
+) -> tuple[GoalWeek, ...]:
+    """Each goal with its promises as they stood when `week` ended, in given order.
+
+    `entries` reach back to the first of each goal; what was logged for a later day is left out.
+    """
+    known = [entry for entry in entries if entry.logged_on <= week.last]
+    return tuple(
+        GoalWeek(
+            goal,
+            level_of(goal, known),
+            pace(goal, known, week.last + DAY, cal),
+            tuple(_promises(goal, commitments, known, week, cal)),
+            is_new=goal.starts_on > week.last,
+        )
+        for goal in goals
+    )
+
+
+def _promises(
+    goal: Goal,
+    commitments: Iterable[Commitment],
+    entries: Sequence[Entry],
+    week: DateSpan,
+    cal: PersonCalendar,
+) -> Iterable[PromiseWeek]:
+    """The promises of a goal that ran in the week."""
+    for commitment in commitments:
+        if commitment.goal_id != goal.id:
+            continue
+        spans = dict.fromkeys(period_of(commitment, day, cal, commitment.ends_on) for day in week)
+        states = [state_of(commitment, span, entries, week.last + DAY, cal) for span in spans if span]
+        if not states:
+            continue
+        daily = commitment.cadence is Cadence.DAILY
+        counting = states if daily else states[-1:]
+        yield PromiseWeek(commitment, sum(state.kept for state in counting), len(counting), states[-1])
