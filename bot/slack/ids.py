@@ -8,3 +8,13 @@ COMMAND_COACH = "/coach"
 
 SHORTCUT_LOG = "shortcut:log"
 SHORTCUT_NEW_GOAL = "shortcut:new_goal"
+
+SETTINGS_OPEN = "settings:open"
+SETTINGS_SAVE = "settings:save"
+SETTINGS_RESTART = "settings:restart"
+AWAY_OPEN = "away:open"
+AWAY_SAVE = "away:save"
+AWAY_REMOVE = "away:remove"
+AWAY_BACK = "away:back"
+PRIVACY_OPEN = "privacy:open"
+HELP_OPEN = "help:open"
