@@ -13,6 +13,7 @@ _THINGS = {
     "entry": "That entry is no longer there, or it is not yours.",
     "partnership": "That agreement has ended, or it is not yours. /partner shows where things stand.",
     "invitation": "That invitation is no longer open, or it is not for you. Nothing was changed.",
+    "coach_channel": "That channel gets no summary any more, so there is nothing to choose.",
     "note": "Those words are no longer kept, so nothing was done.",
 }
 _OBSTACLES = {
@@ -83,6 +84,28 @@ def _(error: errors.NotUnderstood) -> str:
 @sentence.register
 def _(error: errors.UnknownZone) -> str:
     return f"I know no time zone “{_shown(error.text)}”."
+
+
+@sentence.register
+def _(_error: errors.NoSummary) -> str:
+    return "You have no summary yet. In the channel you coach, type /coach here."
+
+
+@sentence.register
+def _(error: errors.SeveralSummaries) -> str:
+    names = ", ".join(f"#{_shown(name)}" for name in error.names)
+    return f"You coach several channels: {names}. Type this in the one you mean."
+
+
+@sentence.register
+def _(error: errors.OthersSummary) -> str:
+    coach = _shown(error.coach)
+    return f"{coach} asked for the summary of this channel. Only {coach} can see it first or stop it."
+
+
+@sentence.register
+def _(_error: errors.NamedInTheOpen) -> str:
+    return "Names stand in private channels only. Choose off or counted."
 
 
 _UNCLEAR = "I did not understand “{}”. /goal help shows what I can do."

@@ -18,3 +18,8 @@ AWAY_REMOVE = "away:remove"
 AWAY_BACK = "away:back"
 PRIVACY_OPEN = "privacy:open"
 HELP_OPEN = "help:open"
+
+COACH_POST = "coach:post"
+COACH_CHOOSE = "coach:choose"
+COACH_ORDER = "coach:order"
+COACH_CHOICE = "coach:choice"

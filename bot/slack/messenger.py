@@ -13,7 +13,9 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot.domain.coaches import SeenChannel
 from bot.domain.people import DEFAULT_LOCALE, Introduction, known_zone
+from bot.slack.channels import seen_channel
 from bot.slack.outcomes import Accepted, NoAnswer, NotAccepted, Outcome, Refused
 
 TIMEOUT = aiohttp.ClientTimeout(total=10)
@@ -26,6 +28,9 @@ PAGE = 100
 """Messages looked through for a marker; more than a DM gets in the minute that is searched."""
 INTRODUCTION_SECONDS = 1.0
 """How long an act waits for who somebody is; after that the workspace's own zone stands in (data.md)."""
+_NEW_BLOCKS = frozenset({"data_table", "data_visualization"})
+"""Blocks that Slack does not take everywhere yet; what they show stands in the text too."""
+_BAD_BLOCKS = Refused("invalid_blocks")
 _NOT_YET = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
 _PERHAPS = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 
@@ -45,6 +50,11 @@ class Message:
         """The arguments of a post or an edit; nothing in them unfurls, links names or parses."""
         return {"text": self.text, "blocks": list(self.blocks)} if self.blocks else {"text": self.text}
 
+    def plainer(self) -> "Message | None":
+        """The same without its tables and charts; None where it has none."""
+        kept = tuple(block for block in self.blocks if block["type"] not in _NEW_BLOCKS)
+        return None if kept == self.blocks else Message(self.text, kept)
+
 
 class Messenger:
     """Calls Slack over one shared session; a dropped connection is never sent again by itself.
@@ -59,7 +69,15 @@ class Messenger:
         self._before = before
 
     async def post(self, channel: str, message: Message, marker: UUID | None = None) -> Outcome:
-        """Post to a channel or an opened DM; by the marker it can be found when the answer is lost."""
+        """Post to a channel or an opened DM; by the marker it can be found when the answer is lost.
+
+        Where Slack does not take a table or a chart the message goes without it: its text says the same.
+        """
+        outcome = await self._post(channel, message, marker)
+        plainer = message.plainer() if outcome == _BAD_BLOCKS else None
+        return outcome if plainer is None else await self._post(channel, plainer, marker)
+
+    async def _post(self, channel: str, message: Message, marker: UUID | None) -> Outcome:
         metadata = (
             {"event_type": MARKER_EVENT, "event_payload": {"id": str(marker)}} if marker is not None else None
         )
@@ -74,6 +92,11 @@ class Messenger:
 
     async def update(self, channel: str, ts: str, message: Message) -> Outcome:
         """Put another message where one of ours stands."""
+        outcome = await self._update(channel, ts, message)
+        plainer = message.plainer() if outcome == _BAD_BLOCKS else None
+        return outcome if plainer is None else await self._update(channel, ts, plainer)
+
+    async def _update(self, channel: str, ts: str, message: Message) -> Outcome:
         fields = {"blocks": [], **message.fields()}
         return await self._call(self._client.chat_update, channel=channel, ts=ts, **fields)
 
@@ -155,6 +178,17 @@ class Messenger:
         except TimeoutError:
             return None
         return introduction_of(answer["user"]) if isinstance(outcome, Accepted) else None
+
+    async def channel_info(self, channel: str) -> SeenChannel | Outcome:
+        """What Slack says of a channel, its readers counted; no answer where it takes over a second."""
+        try:
+            async with asyncio.timeout(INTRODUCTION_SECONDS):
+                outcome, answer = await self._ask(
+                    self._client.conversations_info, channel=channel, include_num_members=True
+                )
+        except TimeoutError:
+            return NoAnswer()
+        return seen_channel(answer["channel"]) if isinstance(outcome, Accepted) else outcome
 
     async def _call(self, method: Method, **arguments: Any) -> Outcome:
         outcome, _ = await self._ask(method, **arguments)

@@ -11,7 +11,10 @@ import yaml
 
 from bot.clock import ManualClock
 from bot.demo.faults import Kind
+from bot.demo.people import BOT_USER_ID
 from bot.demo.server import LocalSlack
+from bot.domain.coaches import SeenChannel
+from bot.slack.channels import seen_channel
 from bot.slack.messenger import Message, Messenger, web_client
 from bot.slack.outcomes import Accepted, NoAnswer, NotAccepted, Refused
 
@@ -112,3 +115,51 @@ async def test_nothing_is_asked_of_slack_where_it_must_not_be_awaited(slack: Loc
         messenger = Messenger(web_client(slack.bot_token, slack.api_url, session), forbid)
         with pytest.raises(ZeroDivisionError):
             await messenger.open_dm(slack.person("Ada").id)
+
+
+async def test_a_channel_is_seen_with_its_readers_the_bot_not_among_them(
+    messenger: Messenger,
+) -> None:
+    assert await messenger.channel_info("C01COACHING") == SeenChannel(
+        "C01COACHING", "coaching", private=True, shared=False, archived=False, joined=True, readers=3
+    )
+    general = await messenger.channel_info("C01GENERAL")
+    assert isinstance(general, SeenChannel)
+    assert (general.private, general.joined, general.readers) == (False, False, 5)
+
+
+async def test_a_channel_that_cannot_be_seen_says_why(messenger: Messenger, slack: LocalSlack) -> None:
+    slack.workspace.channel("coaching").members.discard(BOT_USER_ID)
+    assert await messenger.channel_info("C01COACHING") == Refused("channel_not_found")
+    slack.faults.add("rate_limited", "conversations.info", seconds=3)
+    assert await messenger.channel_info("C01GENERAL") == NotAccepted(timedelta(seconds=3))
+
+
+async def test_a_channel_is_not_waited_for(
+    messenger: Messenger, slack: LocalSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.slack.messenger.INTRODUCTION_SECONDS", 0.05)
+    slack.faults.add("silence", "conversations.info", seconds=0.3)
+    assert await messenger.channel_info("C01GENERAL") == NoAnswer()
+
+
+def test_a_private_channel_shared_with_others_is_not_private() -> None:
+    seen = seen_channel(
+        {"id": "C1", "name": "x", "is_private": True, "is_ext_shared": True, "num_members": 9}
+    )
+    assert (seen.private, seen.shared, seen.joined, seen.readers) == (False, True, False, 9)
+
+
+async def test_a_table_that_slack_does_not_take_is_left_out(messenger: Messenger, slack: LocalSlack) -> None:
+    channel = await dm_of(messenger, slack)
+    table = {"type": "data_table", "caption": "Together", "rows": "not as Slack wants them"}
+    message = Message("Hello.", (*HELLO.blocks, table))
+    posted = await messenger.post(channel, message)
+    assert isinstance(posted, Accepted)
+    assert isinstance(await messenger.update(channel, posted.ts, message), Accepted)
+    (shown,) = slack.person("Ada").dm
+    assert [block["type"] for block in shown.blocks] == ["section"]
+    assert await messenger.post(channel, Message("Hello.", ({"type": "nothing"},))) == Refused(
+        "invalid_blocks"
+    )
+    slack.problems.clear()
