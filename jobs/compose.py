@@ -28,3 +28,6 @@ Composed = Message | Skip | Later
 Composer = Callable[[UnitOfWork, Owed, datetime], Awaitable[Composed]]
 """Reads the facts of now in the open transaction and draws them; awaits nothing but the tables."""
 Composers = Mapping[Kind, Composer]
+
+Failed = Callable[[UnitOfWork, Owed, str, datetime], Awaitable[None]]
+"""What follows, in the same transaction, when Slack refuses a message for good; given Slack's reason."""

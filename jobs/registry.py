@@ -7,7 +7,7 @@ from bot.db.deliveries import Owed
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.deliveries import Kind
 from bot.domain.routines import RoutineKind
-from jobs.compose import Composed, Composer, Composers
+from jobs.compose import Composed, Composer, Composers, Failed
 from jobs.plan import Planner
 
 ANSWERS: Mapping[str, Composer] = {}
@@ -23,3 +23,6 @@ COMPOSERS: Composers = {Kind.ANSWER: _answer}
 
 PLANNERS: Mapping[RoutineKind, Planner] = {}
 """Who writes what a routine owes when it rings."""
+
+FAILED: Mapping[Kind, Failed] = {}
+"""What follows when Slack refuses a kind of message."""

@@ -1,17 +1,17 @@
 """From what is owed to Slack: one leased mailbox, one message at a time."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot.db.clockwork import Lease
 from bot.db.unit_of_work import UnitOfWork
 from bot.dependencies import Dependencies
-from bot.domain.deliveries import MAX_ATTEMPTS, PACE, UNKNOWN_AFTER, State, WhenUnknown
+from bot.domain.deliveries import MAX_ATTEMPTS, PACE, UNKNOWN_AFTER, Kind, State, WhenUnknown
 from bot.slack.outcomes import Accepted, NoAnswer, NotAccepted, Outcome, Refused
 from jobs.choose import Chooser, Look, Open, Poisonous, Post, Step, local_date
-from jobs.compose import Composers
+from jobs.compose import Composers, Failed
 
 LOG = logging.getLogger(__name__)
 SEARCH_BACK = timedelta(minutes=1)
@@ -21,10 +21,17 @@ LOOK_FOR = timedelta(hours=24)
 
 
 class Sender:
-    """Sends what is due. Any number may run, in any number of processes: a lease is one sender's alone."""
+    """Sends what is due. Any number may run, in any number of processes: a lease is one sender's alone.
 
-    def __init__(self, deps: Dependencies, composers: Composers) -> None:
+    Args:
+        failed: what follows when Slack refuses a kind of message.
+    """
+
+    def __init__(
+        self, deps: Dependencies, composers: Composers, *, failed: Mapping[Kind, Failed] | None = None
+    ) -> None:
         self._deps = deps
+        self._failed = failed or {}
         self._chooser = Chooser(composers, deps.new_id)
 
     async def lease_once(self, limit: int) -> Sequence[Lease]:
@@ -97,7 +104,7 @@ class Sender:
         if isinstance(outcome, Accepted):
             await self._sent(uow, lease, step.ids, step.ts or outcome.ts, now)
         elif isinstance(outcome, Refused):
-            await deliveries.fail(step.ids, outcome.error)
+            await self._refused(uow, step.ids, outcome.error, now)
         elif isinstance(outcome, NoAnswer) and step.ts is None:
             await deliveries.later(step.ids, now + UNKNOWN_AFTER, state=State.UNKNOWN)
         elif step.attempts + 1 >= MAX_ATTEMPTS:
@@ -128,6 +135,14 @@ class Sender:
         user = address.slack_user_id if address else None
         profile = await uow.people.profile(user, now) if user else None
         await uow.deliveries.sent(ids, ts, now, local_date(now, profile.calendar if profile else None))
+
+    async def _refused(self, uow: UnitOfWork, ids: Sequence[UUID], error: str, now: datetime) -> None:
+        await uow.deliveries.fail(ids, error)
+        for delivery_id in ids:
+            owed = await uow.deliveries.delivery(delivery_id)
+            follows = self._failed.get(owed.kind) if owed else None
+            if owed and follows:
+                await follows(uow, owed, error, now)
 
 
 def _wait_after(outcome: Outcome) -> timedelta:

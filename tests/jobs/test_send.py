@@ -342,3 +342,22 @@ async def test_senders_side_by_side_send_nothing_twice_and_lose_nothing(stage: S
         stage.later(PACE)
     said = [text for person in ("Ada", "Ben", "Cleo") for text in stage.texts(person)]
     assert sorted(said) == names
+
+
+async def test_what_slack_refuses_has_its_consequence_in_the_same_transaction(stage: Stage) -> None:
+    async def follows(uow: UnitOfWork, owed: Owed, error: str, now: datetime) -> None:
+        mailbox = await uow.deliveries.mailbox_of_person(stage.slack.person("Ada").id)
+        await uow.deliveries.owe(mailbox, Kind.ANSWER, f"{owed.about['name']}: {error}", now, {"name": error})
+
+    async with stage.deps.open_uow(stage.workspace) as uow:
+        for kind in (Kind.DIGEST, Kind.COACH_POST):
+            general = await uow.deliveries.mailbox_of_channel("C01GENERAL")
+            await uow.deliveries.owe(general, kind, kind, NINE, {"name": kind})
+    sender = Sender(stage.deps, dict.fromkeys(Kind, stage.compose), failed={Kind.DIGEST: follows})
+    for _ in range(6):
+        for lease in await sender.lease_once(10):
+            await sender.send_once(lease)
+        stage.later(PACE)
+    assert (await stage.state("digest")).state is State.FAILED
+    assert (await stage.state("coach_post")).state is State.FAILED
+    assert stage.texts() == ["not_in_channel"]
