@@ -92,7 +92,7 @@ class GoalStore(Store):
         entries = await self.entries(member_id, [goal.id for goal in active]) if active else []
         return progress.plan_of(active, promises, entries, has_open_slips=any(row[-1] for row in rows))
 
-    async def goals(self, member_id: UUID) -> list[rules.Goal]:
+    async def every(self, member_id: UUID) -> list[rules.Goal]:
         """Every goal of a member, reached and dropped ones too, by number."""
         query = select(*_GOAL).where(Goal.member_id == member_id).order_by(Goal.number)
         return [_goal(row) for row in await self._all(query, Goal)]
@@ -188,6 +188,14 @@ class GoalStore(Store):
             self._updating(Commitment)
             .where(Commitment.goal_id == goal_id, Commitment.ended_on.is_(None))
             .values(ended_on=on)
+        )
+
+    async def resume_commitments(self, goal_id: UUID, ended_on: date) -> None:
+        """The promises of a goal that ended on that day run again."""
+        await self._changed(
+            self._updating(Commitment)
+            .where(Commitment.goal_id == goal_id, Commitment.ended_on == ended_on)
+            .values(ended_on=None)
         )
 
     async def forget_commitment(self, commitment_id: UUID) -> None:

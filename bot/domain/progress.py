@@ -9,7 +9,7 @@ from uuid import UUID
 from bot.domain.calendar import PersonCalendar
 from bot.domain.goals import Commitment, Entry, Goal
 from bot.domain.matching import Candidate, singular
-from bot.domain.nudges import open_today
+from bot.domain.nudges import LENGTHS, open_today
 from bot.domain.pace import Pace, level_of, pace
 from bot.domain.periods import PeriodState, bounded, period_of, state_of
 from bot.domain.streaks import Streak, streak
@@ -131,6 +131,11 @@ def meant(matches: Iterable[UUID], plan: Plan) -> list[UUID]:
         and counts_for_goal(each.unit, goal.unit)
     }
     return [each for each in ids if each not in moved]
+
+
+def usual_step(commitment: Commitment) -> Decimal:
+    """What one sitting adds, as it stands on a button: a length is logged whole, things one by one."""
+    return commitment.amount if commitment.unit in LENGTHS else Decimal(1)
 
 
 def _thing(unit: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from bot.domain import amounts
+from bot.domain import amounts, locales
 from bot.domain.calendar import zone
 from bot.domain.matching import singular
 
@@ -44,7 +44,7 @@ def cut(text: str, limit: int) -> str:
 
 def amount(value: Decimal, locale: str = "en-GB") -> str:
     """A number in the reader's decimals."""
-    return amounts.format_amount(value, decimal_comma=decimal_comma(locale))
+    return amounts.format_amount(value, decimal_comma=locales.decimal_comma(locale))
 
 
 def counted(value: Decimal, unit: str, locale: str = "en-GB") -> str:
@@ -58,28 +58,6 @@ def unit_for(value: Decimal, unit: str) -> str:
         first, space, last = unit.rpartition(" ")
         unit = first + space + singular(last)
     return escape(unit)
-
-
-def decimal_comma(locale: str) -> bool:
-    """Whether a locale writes 1,5 for one and a half."""
-    language, _, region = locale.replace("_", "-").partition("-")
-    if language == "en":
-        return region == "ZA"
-    return language in _COMMA and not (language == "es" and region in _POINT_IN_SPANISH)
-
-
-def day_first(locale: str) -> bool:
-    """Whether a locale reads 12/3 as the 12th of March."""
-    return not locale.replace("_", "-").endswith("-US")
-
-
-_COMMA = frozenset(
-    (
-        "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "nb", "no", "nn", "fi", "cs", "sk", "hu", "ro",
-        "bg", "hr", "sl", "sr", "ru", "uk", "tr", "el", "et", "lv", "lt", "id", "vi", "ca", "is",
-    )
-)  # fmt: skip
-_POINT_IN_SPANISH = frozenset(("MX", "US", "GT", "HN", "NI", "PA", "PE", "PR", "SV", "DO"))
 
 
 def day(on: date, today: date | None = None) -> str:

@@ -1,0 +1,67 @@
+"""What the goal form holds, and what became of a goal."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from bot.domain.goals import Goal, Measure, Whose
+from bot.domain.people import Profile
+from bot.domain.phrases import GoalReading
+from bot.domain.progress import GoalFacts
+
+
+@dataclass(frozen=True, slots=True)
+class GoalDraft:
+    """A goal as the form has it.
+
+    `short_name` empty takes one from the words; `target` None explores first and measures later.
+    """
+
+    words: str
+    short_name: str
+    measure: Measure
+    baseline: Decimal
+    target: Decimal | None
+    unit: str
+    deadline: date | None
+    stretch: int | None = None
+    whose: Whose | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoalForm:
+    """What the goal form shows at first: what was understood of some words, or the goal to change."""
+
+    profile: Profile
+    today: date
+    reading: GoalReading | None = None
+    goal: Goal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedGoal:
+    """A goal that was saved, how many are active with it, and whether it is the member's first."""
+
+    profile: Profile
+    goal: Goal
+    today: date
+    active: int
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGoal:
+    """One goal with everything its owner sees of it."""
+
+    profile: Profile
+    facts: GoalFacts
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class EndedGoal:
+    """A goal that was reached or let go, and whether that was so before."""
+
+    profile: Profile
+    goal: Goal
+    today: date

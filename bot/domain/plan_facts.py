@@ -1,0 +1,45 @@
+"""What was understood of a promise, before it counts."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from bot.domain.goals import Commitment, Goal
+from bot.domain.people import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A promise as understood, before it counts; `commitment` ends on the day it really ends on."""
+
+    profile: Profile
+    goal: Goal
+    commitment: Commitment
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class WhichGoal:
+    """A promise that could belong to several goals; its words are kept as a note."""
+
+    profile: Profile
+    note_id: UUID
+    goals: tuple[Goal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanForm:
+    """What a form for a promise shows: the goals it can be for, and what is typed already."""
+
+    profile: Profile
+    goals: tuple[Goal, ...]
+    chosen: Goal | None
+    words: str = ""
+    replaces: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoGoalYet:
+    """There is no active goal that a promise could be for; the words are kept as a note."""
+
+    profile: Profile

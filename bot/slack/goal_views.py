@@ -1,0 +1,189 @@
+"""Goals on screen: the form, what was saved, the list, one goal, its end (words.md, T2)."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.domain.goal_facts import EndedGoal, SavedGoal, ShownGoal
+from bot.domain.goals import ACTIVE_GOALS_SOFT_LIMIT, Goal, Measure
+from bot.domain.pace import Pace, PaceVerdict
+from bot.domain.progress import GoalFacts
+from bot.slack import ids
+from bot.slack.blocks import (
+    View,
+    actions,
+    button,
+    divider,
+    modal,
+    section,
+)
+from bot.slack.messenger import Message
+from bot.slack.plan_views import first_promise, promise_line
+from bot.slack.text import amount, counted, day, escape
+
+_TENTH = Decimal("0.1")
+LIST_MAX = 20
+"""Goals a message lists; the rest is named in a last line."""
+
+
+def saved(shown: SavedGoal) -> View:
+    """The page after a goal was saved: what stands, and its first promise."""
+    return first_promise(shown.goal, saved_lines(shown))
+
+
+def changed(shown: SavedGoal) -> View:
+    """The page after a goal was changed."""
+    return modal("Goal changed", "page", [section(line) for line in saved_lines(shown)], close="Done")
+
+
+def saved_lines(shown: SavedGoal) -> list[str]:
+    """A saved goal in words."""
+    goal = shown.goal
+    lines = [
+        f"Saved as goal {goal.number}, *{escape(goal.short_name)}*: {escape(goal.words)}",
+        measure_line(shown),
+    ]
+    if shown.active > ACTIVE_GOALS_SOFT_LIMIT:
+        lines.append(f"That makes {shown.active} active goals. That is fine; which one may wait?")
+    return lines
+
+
+def measure_line(shown: SavedGoal) -> str:
+    """How a goal is seen to have worked, and by when."""
+    goal, locale = shown.goal, shown.profile.person.locale
+    by = f" by {day(goal.deadline, shown.today)}" if goal.deadline else ", with no day yet"
+    if goal.target is None:
+        return f"You explore first and measure later{by}."
+    start = f", from {amount(goal.baseline, locale)} today" if goal.baseline else ""
+    return f"It has worked at {counted(goal.target, goal.unit, locale)}{start}{by}."
+
+
+def goal_line(facts: GoalFacts, locale: str) -> str:
+    """Where a goal stands: "*1 Workshops*: 1 of 3 workshops by Tue 30 Jun. On pace."."""
+    goal = facts.goal
+    by = f" by {day(goal.deadline)}" if goal.deadline else ""
+    name = f"*{goal.number} {escape(goal.short_name)}*"
+    return f"{name}: {level_words(facts, locale)}{by}.{pace_words(facts.pace, locale)}"
+
+
+def level_words(facts: GoalFacts, locale: str) -> str:
+    """A goal's level in words, beside its target where it has one."""
+    goal = facts.goal
+    if goal.target is None:
+        return f"{counted(facts.level, goal.unit, locale)} so far"
+    if goal.measure is Measure.READ:
+        return f"{amount(facts.level, locale)} now, {counted(goal.target, goal.unit, locale)} wanted"
+    return f"{amount(facts.level, locale)} of {counted(goal.target, goal.unit, locale)}"
+
+
+def pace_words(pace: Pace | None, locale: str) -> str:
+    """The pace as a short sentence with a space before it; nothing where there is none."""
+    if pace is None:
+        return ""
+    behind = amount(abs(pace.gap).quantize(_TENTH).normalize() + 0, locale)
+    return {
+        PaceVerdict.REACHED: " Reached.",
+        PaceVerdict.AHEAD: " Ahead of pace.",
+        PaceVerdict.ON_PACE: " On pace.",
+        PaceVerdict.BEHIND: f" {behind} behind.",
+    }[pace.verdict]
+
+
+def listed(every: Sequence[GoalFacts], finished: int, locale: str) -> Message:
+    """All active goals, each with its promises; no goal yet is a start, not a lack."""
+    if not every:
+        words = "You have no active goal. One button starts one."
+        row = actions(button("New goal", ids.GOAL_FORM_OPEN, primary=True))
+        return Message(f"{words} [New goal]", (section(words), row))
+    lines = [
+        "\n".join((goal_line(facts, locale), *(f"• {promise_line(each, locale)}" for each in facts.promises)))
+        for facts in every[:LIST_MAX]
+    ]
+    rest = [f"And {len(every) - LIST_MAX} more; Home shows all."] if len(every) > LIST_MAX else []
+    closed = [f"{finished} reached or let go."] if finished else []
+    row = actions(
+        button("Log…", ids.LOG_FORM_OPEN),
+        button("Add a promise", ids.PLAN_FORM_OPEN),
+        button("New goal", ids.GOAL_FORM_OPEN),
+    )
+    lines += [*rest, *closed]
+    text = "\n".join(("Your goals.", *lines, "[Log…] [Add a promise] [New goal]"))
+    return Message(text, (section("*Your goals*"), *map(section, lines), row))
+
+
+def shown(facts: ShownGoal) -> Message:
+    """One goal, whole."""
+    goal, locale = facts.facts.goal, facts.profile.person.locale
+    state = _ended_words(goal)
+    lines = [
+        goal_line(facts.facts, locale) + state,
+        f"In your words: {escape(goal.words)}",
+        *(f"• {promise_line(each, locale)}" for each in facts.facts.promises),
+    ]
+    if goal.active and not facts.facts.promises:
+        lines.append("No promise yet. A goal moves by small promises.")
+    goal_id = str(goal.id)
+    buttons = (
+        [
+            button("Add a promise", ids.PLAN_FORM_OPEN, goal_id, primary=True),
+            button("Change", ids.GOAL_EDIT, goal_id),
+            button("Reached", ids.GOAL_REACHED, goal_id),
+            button("Let it go", ids.GOAL_ASK_DROP, goal_id),
+        ]
+        if goal.active
+        else [button("Take it up again", ids.GOAL_RESUME, goal_id)]
+    )
+    labels = " ".join(f"[{each['text']['text']}]" for each in buttons)
+    text = "\n".join(("One of your goals.", *lines, labels))
+    return Message(text, (*map(section, lines), divider(), actions(*buttons)))
+
+
+def reached(ended: EndedGoal) -> Message:
+    """A goal is reached."""
+    words = f"Goal {ended.goal.number}, *{escape(ended.goal.short_name)}*, is reached{_on(ended)}. Well done."
+    row = actions(button("Take that back", ids.GOAL_RESUME, str(ended.goal.id)))
+    return Message(f"Reached. {words} [Take that back]", (section(words), row))
+
+
+def ask_drop(facts: ShownGoal) -> Message:
+    """Before a goal is let go."""
+    goal = facts.facts.goal
+    words = (
+        f"Let goal {goal.number}, *{escape(goal.short_name)}*, go? Its promises end today; what you logged "
+        "stays. Letting a goal go is a decision, not a failure."
+    )
+    row = actions(
+        button("Let it go", ids.GOAL_DROP, str(goal.id)),
+        button("Keep it", ids.GOAL_KEEP, str(goal.id), primary=True),
+    )
+    return Message(f"{words} [Let it go] [Keep it]", (section(words), row))
+
+
+def dropped(ended: EndedGoal) -> Message:
+    """A goal is let go."""
+    words = (
+        f"Goal {ended.goal.number}, *{escape(ended.goal.short_name)}*, is let go{_on(ended)}. "
+        "Nothing more comes for it."
+    )
+    row = actions(button("Take that back", ids.GOAL_RESUME, str(ended.goal.id)))
+    return Message(f"Done. {words} [Take that back]", (section(words), row))
+
+
+def kept(facts: ShownGoal) -> Message:
+    """A goal stays after all."""
+    return Message(f"Goal {facts.facts.goal.number} stays as it is.")
+
+
+def resumed(shown: SavedGoal) -> Message:
+    """A goal is active again."""
+    return Message(f"Goal {shown.goal.number}, {escape(shown.goal.short_name)}, is active again.")
+
+
+def _ended_words(goal: Goal) -> str:
+    if goal.reached_on:
+        return f" Reached on {day(goal.reached_on)}."
+    return f" Let go on {day(goal.dropped_on)}." if goal.dropped_on else ""
+
+
+def _on(ended: EndedGoal) -> str:
+    on = ended.goal.reached_on or ended.goal.dropped_on
+    return f" on {day(on, ended.today)}" if on and on != ended.today else ""

@@ -1,0 +1,170 @@
+"""Logging on screen: the answer, the question which one, the form (words.md, T5)."""
+
+from decimal import Decimal
+
+from bot.domain.goals import WORDS_MAX, Cadence, Commitment, Goal
+from bot.domain.log_facts import LogForm, Logged, NothingToLog, WhichOne
+from bot.domain.progress import meant
+from bot.slack import ids
+from bot.slack.blocks import (
+    Block,
+    Choice,
+    View,
+    actions,
+    button,
+    date_input,
+    field,
+    modal,
+    section,
+    select,
+    text_input,
+)
+from bot.slack.goal_form_views import NUMBER_MAX
+from bot.slack.goal_views import goal_line
+from bot.slack.messenger import Message
+from bot.slack.payloads import pack
+from bot.slack.plan_views import CHOICES_SHOWN, NAME_ON_BUTTON, kept_line, so_far
+from bot.slack.text import amount, counted, cut, day, escape, sentence
+
+
+def logged(facts: Logged) -> Message:
+    """What was logged and where that leaves the promise and the goal."""
+    if facts.withdrawn:
+        return withdrawn(facts)
+    lines = lines_of(facts)
+    entry_id = str(facts.entry.id)
+    row = actions(
+        button("Undo", ids.LOG_UNDO, entry_id),
+        button("Other day", ids.LOG_EDIT, entry_id),
+        button("Add a note", ids.LOG_EDIT, entry_id),
+    )
+    text = "\n".join(("Logged.", *lines, "[Undo] [Other day] [Add a note]"))
+    return Message(text, (*map(section, lines), row))
+
+
+def logged_page(facts: Logged) -> View:
+    """The same as the last page of a form."""
+    return modal("Logged", "page", [section(line) for line in lines_of(facts)], close="Done")
+
+
+def withdrawn(facts: Logged) -> Message:
+    """An entry was taken back."""
+    lines = [f"Taken back: {_what(facts)}, {day(facts.entry.logged_on, facts.today)}.", *_standing(facts)]
+    return Message("\n".join(lines), tuple(map(section, lines)))
+
+
+def lines_of(facts: Logged) -> list[str]:
+    """An entry and what followed, in sentences."""
+    when = day(facts.entry.logged_on, facts.today)
+    note = f" Note: “{escape(facts.entry.note)}”" if facts.entry.note else ""
+    back = (
+        [f"First one since {day(facts.back_since, facts.today)}. Welcome back."] if facts.back_since else []
+    )
+    return [sentence(f"Logged for {when}: {_what(facts)}") + note, *_standing(facts), *back]
+
+
+def which_one(asked: WhichOne) -> Message:
+    """Which goal or promise a line is for; the line is kept meanwhile."""
+    locale = asked.profile.person.locale
+    what = amount(asked.reading.amount if asked.reading.amount is not None else Decimal(1), locale)
+    shown = asked.choices[:CHOICES_SHOWN]
+    buttons = [
+        button(
+            cut(each.short_name, NAME_ON_BUTTON),
+            ids.LOG_FOR,
+            f"{asked.note_id} {each.id}",
+            spoken=_spoken(each),
+        )
+        for each in shown
+    ]
+    more = (
+        f" Or name it: /log {what} {escape(asked.choices[CHOICES_SHOWN].short_name.lower())}."
+        if len(asked.choices) > CHOICES_SHOWN
+        else ""
+    )
+    if asked.reading.what and not asked.reading.matches:
+        question = (
+            f"I know no “{escape(cut(asked.reading.what, 60))}” among your goals. {what} of what?{more}"
+        )
+    else:
+        question = f"{what} of what?{more}"
+    names = " ".join(f"[{escape(each.short_name)}]" for each in shown)
+    return Message(f"One question. {question} {names}", (section(question), actions(*buttons)))
+
+
+def nothing_to_log(_asked: NothingToLog) -> Message:
+    """There is no goal to log for."""
+    words = "There is no goal yet to log for. Name one first; it takes about a minute."
+    row = actions(button("New goal", ids.GOAL_FORM_OPEN, primary=True))
+    return Message(f"{words} [New goal]", (section(words), row))
+
+
+def form(shown: LogForm) -> View:
+    """The form to log with, or to change an entry."""
+    entry, locale = shown.entry, shown.profile.person.locale
+    blocks: list[Block] = []
+    if entry is None:
+        things: tuple[Commitment | Goal, ...] = (*shown.plan.commitments, *shown.plan.goals)
+        wanted = meant([each.id for each in things], shown.plan)
+        choices = [Choice(str(each.id), _spoken(each)) for each in things if each.id in wanted]
+        target = str(shown.target) if shown.target in wanted else None
+        if target is None and len(choices) == 1:
+            target = choices[0].value
+        blocks.append(field("target", "For what?", select(choices, target)))
+    blocks += [
+        field(
+            "amount",
+            "How many or how much?",
+            text_input(amount(entry.amount, locale) if entry else "1", max_length=NUMBER_MAX),
+        ),
+        field("on", "On which day?", date_input(entry.logged_on if entry else shown.today)),
+        field(
+            "note",
+            "Note",
+            text_input(entry.note if entry else "", multiline=True, max_length=WORDS_MAX),
+            hint="Only you see it.",
+            optional=True,
+        ),
+    ]
+    return modal(
+        "Change entry" if entry else "Log progress",
+        ids.LOG_EDIT_FORM if entry else ids.LOG_FORM,
+        blocks,
+        submit="Save" if entry else "Log",
+        close="Cancel",
+        metadata=pack(entry=str(entry.id) if entry else ""),
+    )
+
+
+def nothing_to_log_page(asked: NothingToLog) -> View:
+    """The form to log with, where there is nothing to log for."""
+    return modal("Log progress", "page", nothing_to_log(asked).blocks)
+
+
+def _what(facts: Logged) -> str:
+    """What was logged: "feedback, 2 people"."""
+    thing = facts.promise.commitment if facts.promise else facts.goal.goal
+    return (
+        f"{escape(thing.short_name)}, {counted(facts.entry.amount, thing.unit, facts.profile.person.locale)}"
+    )
+
+
+def _standing(facts: Logged) -> list[str]:
+    locale = facts.profile.person.locale
+    lines = []
+    if facts.promise is not None:
+        promise = facts.promise
+        if promise.commitment.cadence is Cadence.ONCE and promise.state is None:
+            lines.append("Counted for this promise.")
+        else:
+            said = so_far(promise, locale)
+            lines.append(f"{said[:1].upper()}{said[1:]}.{kept_line(promise)}")
+    if facts.promise is None or facts.entry.moves_goal:
+        lines.append(goal_line(facts.goal, locale))
+    return lines
+
+
+def _spoken(thing: Commitment | Goal) -> str:
+    """A thing to log for, told apart from its goal or promise by what it counts."""
+    unit = f" ({thing.unit})" if thing.unit and thing.unit.lower() not in thing.short_name.lower() else ""
+    return f"{thing.short_name}{unit}"

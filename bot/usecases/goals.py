@@ -1,0 +1,214 @@
+"""Goals: named, changed, reached, let go; and the first time somebody names one."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from uuid import UUID
+
+from bot.db.unit_of_work import OpenUow, UnitOfWork
+from bot.domain.errors import DateInPast, Gone, NotAllowed, NotUnderstood, TooLong
+from bot.domain.goal_facts import EndedGoal, GoalDraft, GoalForm, SavedGoal, ShownGoal
+from bot.domain.goals import SHORT_NAME_MAX, WORDS_MAX, Goal
+from bot.domain.locales import day_first, decimal_comma
+from bot.domain.matching import Candidate, match
+from bot.domain.people import Profile, Visit
+from bot.domain.phrases import read_goal
+from bot.domain.progress import facts_of
+from bot.domain.short_names import short_name
+from bot.usecases.routines import reschedule
+from bot.usecases.slips import reconsider
+from bot.usecases.visits import opened
+
+UNNAMED = "Goal"
+"""The short name of a goal whose words hold no word at all."""
+
+
+async def form(open_uow: OpenUow, now: datetime, visit: Visit, words: str = "") -> GoalForm:
+    """What the form for a new goal shows, with what was understood of the words.
+
+    Raises:
+        TooLong: more than `WORDS_MAX` characters.
+    """
+    if len(words) > WORDS_MAX:
+        raise TooLong("words", WORDS_MAX, words)
+    async with opened(open_uow, now, replace(visit, receipt="")) as (_, profile):
+        today, locale = profile.calendar.local_date(now), profile.person.locale
+        reading = read_goal(words, today, day_first=day_first(locale), decimal_comma=decimal_comma(locale))
+        return GoalForm(profile, today, reading if words else None)
+
+
+async def edit_form(open_uow: OpenUow, now: datetime, visit: Visit, which: str | UUID) -> GoalForm:
+    """What the form to change a goal shows.
+
+    Raises:
+        NotUnderstood, Gone, NotAllowed: there is no such goal of theirs.
+    """
+    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
+        goal = await own_goal(uow, profile, which)
+        return GoalForm(profile, profile.calendar.local_date(now), goal=goal)
+
+
+async def create(open_uow: OpenUow, now: datetime, visit: Visit, draft: GoalDraft) -> SavedGoal:
+    """Save a new goal; who had none becomes a member, and what comes round for them begins.
+
+    Raises:
+        DateInPast: the deadline is over.
+    """
+    async with opened(open_uow, now, visit) as (uow, profile):
+        today = profile.calendar.local_date(now)
+        _check_deadline(draft.deadline, today)
+        if not profile.member:
+            await uow.people.choose(profile.id, profile.times, now)
+        member = replace(profile, member=True)
+        goal = Goal(
+            id=uow.new_id(),
+            member_id=profile.id,
+            number=await uow.goals.next_number(profile.id),
+            starts_on=today,
+            **_fields(draft),
+        )
+        await uow.goals.add(goal, now)
+        await reschedule(uow, member, now)
+        every = await uow.goals.every(profile.id)
+        return SavedGoal(member, goal, today, sum(each.active for each in every), first=len(every) == 1)
+
+
+async def change(
+    open_uow: OpenUow, now: datetime, visit: Visit, goal_id: UUID, draft: GoalDraft
+) -> SavedGoal:
+    """Save other words, numbers or another day for a goal; facts that rest on them follow.
+
+    Raises:
+        Gone, NotAllowed: it is no longer there, or somebody else's.
+        DateInPast: a new deadline is over.
+    """
+    async with opened(open_uow, now, visit) as (uow, profile):
+        goal = await own_goal(uow, profile, goal_id)
+        today = profile.calendar.local_date(now)
+        if draft.deadline != goal.deadline:
+            _check_deadline(draft.deadline, today)
+        await uow.goals.change(goal.id, **_fields(draft))
+        await reconsider(uow, profile, now)
+        changed = replace(goal, **_fields(draft))
+        every = await uow.goals.every(profile.id)
+        return SavedGoal(profile, changed, today, sum(each.active for each in every))
+
+
+async def show(open_uow: OpenUow, now: datetime, visit: Visit, which: str | UUID) -> ShownGoal:
+    """One goal by its number, short name or id, with its facts.
+
+    Raises:
+        NotUnderstood, Gone, NotAllowed: there is no such goal of theirs.
+    """
+    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
+        goal = await own_goal(uow, profile, which)
+        plan = await uow.goals.plan(profile.id)
+        today = profile.calendar.local_date(now)
+        return ShownGoal(profile, facts_of(goal, plan, today, profile.calendar), today)
+
+
+async def reach(open_uow: OpenUow, now: datetime, visit: Visit, which: str | UUID) -> EndedGoal:
+    """A goal is reached: its owner says so. Its promises end today.
+
+    Raises:
+        NotUnderstood, Gone, NotAllowed: there is no such active goal of theirs.
+    """
+    return await _end(open_uow, now, visit, which, "reached_on")
+
+
+async def drop(open_uow: OpenUow, now: datetime, visit: Visit, which: str | UUID) -> EndedGoal:
+    """A goal is let go; its promises end today. Its entries stay.
+
+    Raises:
+        NotUnderstood, Gone, NotAllowed: there is no such active goal of theirs.
+    """
+    return await _end(open_uow, now, visit, which, "dropped_on")
+
+
+async def _end(open_uow: OpenUow, now: datetime, visit: Visit, which: str | UUID, column: str) -> EndedGoal:
+    async with opened(open_uow, now, visit) as (uow, profile):
+        goal = await own_goal(uow, profile, which)
+        today = profile.calendar.local_date(now)
+        if goal.active:
+            await uow.goals.change(goal.id, **{column: today})
+            await uow.goals.end_commitments(goal.id, today)
+            await reconsider(uow, profile, now)
+        ended = await uow.goals.goal(goal.id)
+        return EndedGoal(profile, ended or goal, today)
+
+
+async def resume(open_uow: OpenUow, now: datetime, visit: Visit, goal_id: UUID) -> SavedGoal:
+    """Take back that a goal was reached or let go; promises that ended with it run again.
+
+    Raises:
+        Gone, NotAllowed: it is no longer there, or somebody else's.
+    """
+    async with opened(open_uow, now, visit) as (uow, profile):
+        goal = await own_goal(uow, profile, goal_id)
+        ended_on = goal.reached_on or goal.dropped_on
+        if ended_on is not None:
+            await uow.goals.change(goal.id, reached_on=None, dropped_on=None)
+            await uow.goals.resume_commitments(goal.id, ended_on)
+            await reconsider(uow, profile, now)
+        every = await uow.goals.every(profile.id)
+        active = replace(goal, reached_on=None, dropped_on=None)
+        today = profile.calendar.local_date(now)
+        return SavedGoal(profile, active, today, sum(each.active for each in every))
+
+
+async def own_goal(uow: UnitOfWork, profile: Profile, which: str | UUID) -> Goal:
+    """A goal of one's own, by its id, its number or its short name.
+
+    Raises:
+        Gone: no goal has that id.
+        NotAllowed: it is somebody else's.
+        NotUnderstood: no goal, or more than one, is called that.
+    """
+    if isinstance(which, UUID):
+        goal = await uow.goals.goal(which)
+        if goal is None:
+            raise Gone("goal")
+        if goal.member_id != profile.id:
+            raise NotAllowed("goal")
+        return goal
+    return named(await uow.goals.every(profile.id), which)
+
+
+def named(every: list[Goal], words: str) -> Goal:
+    """The goal of that number or short name; the only active one where nothing is said.
+
+    Raises:
+        NotUnderstood: no goal, or more than one, is called that.
+    """
+    words = words.strip().removeprefix("#")
+    active = [goal for goal in every if goal.active]
+    if not words and len(active) == 1:
+        return active[0]
+    if words.isdecimal():
+        numbered = [goal for goal in every if goal.number == int(words[:9])]
+        if numbered:
+            return numbered[0]
+    found = match(words, [Candidate(goal.id, (goal.short_name, goal.words)) for goal in active])
+    if len(found) != 1:
+        raise NotUnderstood(words, "goal")
+    return next(goal for goal in active if goal.id == found[0].id)
+
+
+def _check_deadline(deadline: date | None, today: date) -> None:
+    if deadline is not None and deadline < today:
+        raise DateInPast(deadline)
+
+
+def _fields(draft: GoalDraft) -> dict[str, object]:
+    words = draft.words.strip()
+    name = draft.short_name.strip() or short_name(words) or UNNAMED
+    return {
+        "words": words,
+        "short_name": name[:SHORT_NAME_MAX],
+        "measure": draft.measure,
+        "baseline": draft.baseline,
+        "target": draft.target,
+        "unit": draft.unit.strip(),
+        "deadline": draft.deadline,
+        "stretch": draft.stretch,
+        "whose": draft.whose,
+    }

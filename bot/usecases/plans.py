@@ -1,0 +1,200 @@
+"""Promises: understood from plain words, shown, and counted once they are confirmed."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from uuid import UUID
+
+from bot.db.unit_of_work import OpenUow, UnitOfWork
+from bot.domain.errors import Gone, NotAllowed, TooLong
+from bot.domain.goals import SHORT_NAME_MAX, WORDS_MAX, Commitment, Goal
+from bot.domain.locales import day_first, decimal_comma
+from bot.domain.people import Profile, Visit
+from bot.domain.periods import bounded
+from bot.domain.phrases import CommitmentReading, read_commitment
+from bot.domain.plan_facts import NoGoalYet, PlanForm, Proposal, WhichGoal
+from bot.usecases.goals import own_goal
+from bot.usecases.visits import opened
+
+
+async def propose(
+    open_uow: OpenUow, now: datetime, visit: Visit, text: str
+) -> Proposal | WhichGoal | NoGoalYet:
+    """Understand "[goal] words"; which goal is asked where it isn't clear.
+
+    Raises:
+        TooLong: more than `WORDS_MAX` characters.
+    """
+    if len(text) > WORDS_MAX:
+        raise TooLong("words", WORDS_MAX, text)
+    async with opened(open_uow, now, visit) as (uow, profile):
+        active = [goal for goal in await uow.goals.every(profile.id) if goal.active]
+        goal, words = _goal_and_words(active, text)
+        if goal is not None:
+            return await _proposed(uow, profile, now, goal, words)
+        note_id = uow.new_id()
+        await uow.notes.add(note_id, profile.id, text, now)
+        return WhichGoal(profile, note_id, tuple(active)) if active else NoGoalYet(profile)
+
+
+async def propose_note(
+    open_uow: OpenUow, now: datetime, visit: Visit, note_id: UUID, goal_id: UUID
+) -> Proposal:
+    """Understand words that were asked about, for the goal that was chosen.
+
+    Raises:
+        Gone: the words were used already, or the goal is no longer there.
+    """
+    async with opened(open_uow, now, visit) as (uow, profile):
+        words = await uow.notes.words(note_id, profile.id)
+        if words is None:
+            raise Gone("note")
+        await uow.notes.forget(note_id, profile.id)
+        return await _proposed(uow, profile, now, await _active(uow, profile, goal_id), words)
+
+
+async def propose_for(
+    open_uow: OpenUow,
+    now: datetime,
+    visit: Visit,
+    goal_id: UUID,
+    words: str,
+    *,
+    replaces: UUID | None = None,
+) -> Proposal:
+    """Understand a promise for a goal; with `replaces`, instead of one that was not confirmed yet.
+
+    Raises:
+        Gone, NotAllowed: the goal is no longer there, or somebody else's.
+    """
+    async with opened(open_uow, now, visit) as (uow, profile):
+        goal = await _active(uow, profile, goal_id)
+        if replaces is not None:
+            await own_commitment(uow, profile, replaces)
+            await uow.goals.forget_commitment(replaces)
+        return await _proposed(uow, profile, now, goal, words)
+
+
+async def form(open_uow: OpenUow, now: datetime, visit: Visit, goal_id: UUID | None = None) -> PlanForm:
+    """What a form for a new promise shows."""
+    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
+        active = tuple(goal for goal in await uow.goals.every(profile.id) if goal.active)
+        only = active[0] if len(active) == 1 else None
+        return PlanForm(profile, active, next((each for each in active if each.id == goal_id), only))
+
+
+async def change_form(open_uow: OpenUow, now: datetime, visit: Visit, commitment_id: UUID) -> PlanForm:
+    """What the form to word a proposal anew shows.
+
+    Raises:
+        Gone, NotAllowed: it is no longer there, or somebody else's.
+    """
+    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
+        commitment = await own_commitment(uow, profile, commitment_id)
+        active = tuple(goal for goal in await uow.goals.every(profile.id) if goal.active)
+        chosen = next((each for each in active if each.id == commitment.goal_id), None)
+        replaces = None if commitment.confirmed else commitment.id
+        return PlanForm(profile, active, chosen, commitment.words, replaces)
+
+
+async def confirm(
+    open_uow: OpenUow,
+    now: datetime,
+    visit: Visit,
+    commitment_id: UUID,
+    if_then: tuple[str, str] | None = None,
+) -> Proposal:
+    """A promise counts from now on, with "if …, then …" where given; confirmed twice is confirmed once.
+
+    Raises:
+        Gone, NotAllowed: it is no longer there, or somebody else's.
+    """
+    async with opened(open_uow, now, visit) as (uow, profile):
+        commitment = await own_commitment(uow, profile, commitment_id)
+        goal = await _active(uow, profile, commitment.goal_id)
+        if if_then is not None:
+            if_words, then_words = if_then
+            await uow.goals.change_commitment(commitment.id, if_words=if_words, then_words=then_words)
+            commitment = replace(commitment, if_words=if_words, then_words=then_words)
+        if not commitment.confirmed:
+            await uow.goals.change_commitment(commitment.id, confirmed_at=now)
+        return _shown(profile, now, goal, replace(commitment, confirmed=True))
+
+
+async def proposal(open_uow: OpenUow, now: datetime, visit: Visit, commitment_id: UUID) -> Proposal:
+    """A promise as it was understood.
+
+    Raises:
+        Gone, NotAllowed: it is no longer there, or somebody else's.
+    """
+    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
+        commitment = await own_commitment(uow, profile, commitment_id)
+        return _shown(profile, now, await _active(uow, profile, commitment.goal_id), commitment)
+
+
+async def own_commitment(uow: UnitOfWork, profile: Profile, commitment_id: UUID) -> Commitment:
+    """A promise of one's own.
+
+    Raises:
+        Gone, NotAllowed: it is no longer there, or somebody else's.
+    """
+    commitment = await uow.goals.commitment(commitment_id)
+    if commitment is None:
+        raise Gone("commitment")
+    if commitment.member_id != profile.id:
+        raise NotAllowed("commitment")
+    return commitment
+
+
+async def _active(uow: UnitOfWork, profile: Profile, goal_id: UUID) -> Goal:
+    goal = await own_goal(uow, profile, goal_id)
+    if not goal.active:
+        raise Gone("goal")
+    return goal
+
+
+async def _proposed(uow: UnitOfWork, profile: Profile, now: datetime, goal: Goal, words: str) -> Proposal:
+    today, locale = profile.calendar.local_date(now), profile.person.locale
+    reading = read_commitment(words, today, day_first=day_first(locale), decimal_comma=decimal_comma(locale))
+    commitment = _commitment(uow.new_id(), goal, reading, today)
+    await uow.goals.add_commitment(commitment, now)
+    return _shown(profile, now, goal, commitment)
+
+
+def _commitment(new_id: UUID, goal: Goal, reading: CommitmentReading, today: date) -> Commitment:
+    """A promise of a goal as it was read; one whose day is over already runs until its goal ends."""
+    deadline = reading.deadline.on if reading.deadline else None
+    return Commitment(
+        id=new_id,
+        goal_id=goal.id,
+        member_id=goal.member_id,
+        words=reading.words.strip(),
+        short_name=(reading.short_name or goal.short_name)[:SHORT_NAME_MAX],
+        cadence=reading.cadence,
+        amount=reading.amount,
+        unit=reading.unit,
+        times=reading.times,
+        starts_on=today,
+        ends_on=deadline if deadline is None or deadline >= today else None,
+        with_whom=reading.with_whom,
+        per_occasion=reading.per_occasion,
+        weekdays=reading.weekdays,
+        confirmed=False,
+    )
+
+
+def _shown(profile: Profile, now: datetime, goal: Goal, commitment: Commitment) -> Proposal:
+    return Proposal(profile, goal, bounded(commitment, goal), profile.calendar.local_date(now))
+
+
+def _goal_and_words(active: list[Goal], text: str) -> tuple[Goal | None, str]:
+    """A goal's number or short name at the start, and the rest; the only goal where none is named."""
+    first, _, rest = text.strip().partition(" ")
+    number = first.removeprefix("#").rstrip(":.")
+    numbered = [goal for goal in active if number == str(goal.number)] if rest else []
+    if numbered and (first.startswith("#") or first != number or len(active) > 1):
+        return numbered[0], rest.strip()
+    for goal in active:
+        name = goal.short_name.casefold()
+        if text.casefold().startswith((f"{name}:", f"{name} ")) and len(active) > 1:
+            return goal, text[len(name) :].lstrip(": ").strip()
+    return (active[0], text.strip()) if len(active) == 1 else (None, text)

@@ -1,0 +1,301 @@
+"""Logging: what somebody did, put right, taken back."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from bot.db.unit_of_work import OpenUow, UnitOfWork
+from bot.domain.amounts import parse_amount
+from bot.domain.errors import BadAmount, BeforeStart, DateAhead, Gone, NotAllowed, NotUnderstood, TooLong
+from bot.domain.goals import WORDS_MAX, Commitment, Entry, Goal, Measure
+from bot.domain.locales import day_first, decimal_comma
+from bot.domain.log_facts import Correction, LogForm, Logged, NewEntry, NothingToLog, WhichOne
+from bot.domain.log_phrases import LogReading, read_log
+from bot.domain.people import Profile, Visit
+from bot.domain.progress import (
+    Plan,
+    candidates,
+    counts_for_goal,
+    facts_of,
+    meant,
+    usual_step,
+)
+from bot.domain.slips import first_since_miss
+from bot.usecases.slips import reconsider
+from bot.usecases.visits import opened
+
+ONE = Decimal(1)
+
+
+async def log(open_uow: OpenUow, now: datetime, visit: Visit, text: str) -> Logged | WhichOne | NothingToLog:
+    """Log what a line says, or ask where it can mean two things; the line is kept until then.
+
+    Raises:
+        PersonError: a number, a day or a name that can't be used.
+    """
+    async with opened(open_uow, now, visit) as (uow, profile):
+        return await log_line(uow, profile, now, text)
+
+
+async def log_line(
+    uow: UnitOfWork, profile: Profile, now: datetime, text: str
+) -> Logged | WhichOne | NothingToLog:
+    """The same within an open transaction."""
+    if len(text) > WORDS_MAX:
+        raise TooLong("note", WORDS_MAX, text)
+    plan = await uow.goals.plan(profile.id)
+    if not plan.goals:
+        return NothingToLog(profile)
+    reading = read(text, plan, profile, now)
+    found = [match.id for match in reading.matches]
+    if not found and not reading.what:
+        found = [each.id for each in candidates(plan)]
+    targets = meant(found, plan)
+    if len(targets) == 1:
+        new = NewEntry(targets[0], reading.amount, reading.logged_on, reading.note)
+        return await record(uow, profile, now, plan, new)
+    note_id = uow.new_id()
+    await uow.notes.add(note_id, profile.id, text, now)
+    return WhichOne(profile, note_id, reading, choices_of(targets, plan), profile.calendar.local_date(now))
+
+
+async def log_note(open_uow: OpenUow, now: datetime, visit: Visit, note_id: UUID, target: UUID) -> Logged:
+    """Log a line that was asked about, for what was chosen; the line is not kept any longer.
+
+    Raises:
+        Gone: the line was used already, or the goal is no longer there.
+    """
+    async with opened(open_uow, now, visit) as (uow, profile):
+        text = await uow.notes.words(note_id, profile.id)
+        if text is None:
+            raise Gone("note")
+        await uow.notes.forget(note_id, profile.id)
+        plan = await uow.goals.plan(profile.id)
+        reading = read(text, plan, profile, now)
+        words = reading.what if not reading.matches else ""
+        note = " ".join(part for part in (words, reading.note) if part)
+        return await record(
+            uow, profile, now, plan, NewEntry(target, reading.amount, reading.logged_on, note)
+        )
+
+
+async def log_for(open_uow: OpenUow, now: datetime, visit: Visit, new: NewEntry) -> Logged:
+    """Log an entry for a goal or promise that was chosen."""
+    async with opened(open_uow, now, visit) as (uow, profile):
+        return await record(uow, profile, now, await uow.goals.plan(profile.id), new)
+
+
+async def log_step(
+    open_uow: OpenUow, now: datetime, visit: Visit, target: UUID, amount: Decimal | None = None
+) -> Logged:
+    """Log the usual step for a goal or promise, today."""
+    async with opened(open_uow, now, visit) as (uow, profile):
+        return await log_today(uow, profile, now, target, amount)
+
+
+async def log_today(
+    uow: UnitOfWork, profile: Profile, now: datetime, target: UUID, amount: Decimal | None = None
+) -> Logged:
+    """The same within an open transaction; the amount is `usual_step` where none is given."""
+    plan = await uow.goals.plan(profile.id)
+    commitment = plan.commitment(target)
+    if amount is None and commitment is not None:
+        amount = usual_step(commitment)
+    new = NewEntry(target, amount, profile.calendar.local_date(now))
+    return await record(uow, profile, now, plan, new)
+
+
+async def form(open_uow: OpenUow, now: datetime, visit: Visit, target: UUID | None = None) -> LogForm:
+    """What a form to log with shows."""
+    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
+        plan = await uow.goals.plan(profile.id)
+        return LogForm(profile, plan, profile.calendar.local_date(now), target)
+
+
+async def entry_form(open_uow: OpenUow, now: datetime, visit: Visit, entry_id: UUID) -> LogForm:
+    """What a form to change an entry shows.
+
+    Raises:
+        Gone, NotAllowed: it was changed or withdrawn, or it is somebody else's.
+    """
+    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
+        entry = await own_entry(uow, profile, entry_id)
+        plan = await uow.goals.plan(profile.id)
+        target = entry.commitment_id or entry.goal_id
+        return LogForm(profile, plan, profile.calendar.local_date(now), target, entry)
+
+
+async def change(open_uow: OpenUow, now: datetime, visit: Visit, entry_id: UUID, new: Correction) -> Logged:
+    """Another amount, day or note for an entry; the old one stays in the table."""
+    async with opened(open_uow, now, visit) as (uow, profile):
+        old = await own_entry(uow, profile, entry_id)
+        plan = await uow.goals.plan(profile.id)
+        goal, commitment = target_of(old.commitment_id or old.goal_id, plan)
+        changed = replace(
+            old,
+            id=uow.new_id(),
+            amount=old.amount if new.amount is None else new.amount,
+            logged_on=_checked(new.on, goal, commitment, profile.calendar.local_date(now)),
+            note=new.note,
+        )
+        if not await uow.goals.replace_entry(old.id, changed, now):
+            raise Gone("entry")
+        return await _shown(uow, profile, now, changed)
+
+
+async def undo(open_uow: OpenUow, now: datetime, visit: Visit, entry_id: UUID | None = None) -> Logged:
+    """Take an entry back; without one, the last that was typed.
+
+    Raises:
+        Gone, NotAllowed: there is none, or it is somebody else's.
+    """
+    async with opened(open_uow, now, visit) as (uow, profile):
+        return await undo_entry(uow, profile, now, entry_id)
+
+
+async def undo_entry(uow: UnitOfWork, profile: Profile, now: datetime, entry_id: UUID | None) -> Logged:
+    """The same within an open transaction."""
+    entry_id = entry_id or await uow.goals.last_entry(profile.id)
+    if entry_id is None:
+        raise Gone("entry")
+    entry = await own_entry(uow, profile, entry_id)
+    if not await uow.goals.withdraw_entry(entry, uow.new_id(), now):
+        raise Gone("entry")
+    shown = await _shown(uow, profile, now, entry)
+    return replace(shown, withdrawn=True)
+
+
+async def record(uow: UnitOfWork, profile: Profile, now: datetime, plan: Plan, new: NewEntry) -> Logged:
+    """Write an entry for a goal or promise of the plan, and what follows from it.
+
+    Raises:
+        Gone: there is no such goal or promise in the plan.
+        BadAmount, NotUnderstood: an amount that changes nothing, or a level without a number.
+        DateAhead, BeforeStart: the day lies ahead, or before it began.
+    """
+    today = profile.calendar.local_date(now)
+    goal, commitment = target_of(new.target, plan)
+    moves_goal = commitment is None or counts_for_goal(commitment.unit, goal.unit)
+    entry = Entry(
+        id=uow.new_id(),
+        member_id=profile.id,
+        goal_id=goal.id,
+        commitment_id=commitment.id if commitment else None,
+        logged_on=_checked(new.on, goal, commitment, today),
+        amount=_amount(new.amount, goal, commitment),
+        note=new.note,
+        moves_goal=moves_goal,
+    )
+    await uow.goals.add_entry(entry, now)
+    if plan.has_open_slips:
+        await reconsider(uow, profile, now)
+    after = replace(plan, entries=(*plan.entries, entry))
+    back = (
+        first_since_miss(commitment, plan.entries, entry.logged_on, profile.calendar) if commitment else None
+    )
+    return logged_facts(profile, entry, after, today, back_since=back)
+
+
+async def facts_of_entry(uow: UnitOfWork, profile: Profile, now: datetime, entry_id: UUID) -> Logged | None:
+    """What an entry led to, as of now; None where it is gone or its goal has ended."""
+    entry = await uow.goals.entry(entry_id)
+    if entry is None or entry.member_id != profile.id:
+        return None
+    plan = await uow.goals.plan(profile.id)
+    if plan.goal(entry.goal_id) is None:
+        return None
+    return logged_facts(profile, entry, plan, profile.calendar.local_date(now))
+
+
+def logged_facts(
+    profile: Profile, entry: Entry, plan: Plan, today: date, *, back_since: date | None = None
+) -> Logged:
+    """An entry with what its goal and promise have come to.
+
+    Raises:
+        Gone: its goal is not in the plan.
+    """
+    goal = plan.goal(entry.goal_id)
+    if goal is None:
+        raise Gone("goal")
+    facts = facts_of(goal, plan, today, profile.calendar)
+    promise = next((each for each in facts.promises if each.commitment.id == entry.commitment_id), None)
+    return Logged(profile, entry, facts, promise, today, back_since)
+
+
+def read(text: str, plan: Plan, profile: Profile, now: datetime) -> LogReading:
+    """What a line says, read with the person's habits.
+
+    Raises:
+        BadAmount, BadDate: a number or a day that can't be used.
+    """
+    return read_log(
+        text,
+        profile.calendar.local_date(now),
+        candidates(plan),
+        day_first=day_first(profile.person.locale),
+        decimal_comma=decimal_comma(profile.person.locale),
+    )
+
+
+def choices_of(ids: list[UUID], plan: Plan) -> tuple[Commitment | Goal, ...]:
+    """The goals and promises of these ids; all that can be logged for where there are none."""
+    wanted = ids or meant([each.id for each in candidates(plan)], plan)
+    things: tuple[Commitment | Goal, ...] = (*plan.commitments, *plan.goals)
+    return tuple(each for each in things if each.id in wanted)
+
+
+def target_of(target: UUID, plan: Plan) -> tuple[Goal, Commitment | None]:
+    """The goal that an id means, and the promise where it means one.
+
+    Raises:
+        Gone: neither is in the plan.
+    """
+    commitment = plan.commitment(target)
+    goal = plan.goal(commitment.goal_id if commitment else target)
+    if goal is None:
+        raise Gone("goal")
+    return goal, commitment
+
+
+async def own_entry(uow: UnitOfWork, profile: Profile, entry_id: UUID) -> Entry:
+    """An entry of one's own.
+
+    Raises:
+        Gone: there is none, or it was changed since.
+        NotAllowed: it is somebody else's.
+    """
+    entry = await uow.goals.entry(entry_id)
+    if entry is None:
+        raise Gone("entry")
+    if entry.member_id != profile.id:
+        raise NotAllowed("entry")
+    return entry
+
+
+async def _shown(uow: UnitOfWork, profile: Profile, now: datetime, entry: Entry) -> Logged:
+    plan = await uow.goals.plan(profile.id)
+    if plan.has_open_slips:
+        await reconsider(uow, profile, now)
+    return logged_facts(profile, entry, plan, profile.calendar.local_date(now))
+
+
+def _amount(amount: Decimal | None, goal: Goal, commitment: Commitment | None) -> Decimal:
+    is_level = commitment is None and goal.measure is Measure.READ
+    if amount is None:
+        if is_level:
+            raise NotUnderstood("", "level")
+        return ONE
+    if amount == 0 and not is_level:
+        raise BadAmount("0")
+    return parse_amount(f"{amount:f}")
+
+
+def _checked(on: date, goal: Goal, commitment: Commitment | None, today: date) -> date:
+    if on > today:
+        raise DateAhead(on)
+    first = max(goal.starts_on, commitment.starts_on) if commitment else goal.starts_on
+    if on < first:
+        raise BeforeStart(on, first)
+    return on
