@@ -52,6 +52,22 @@ def whereabouts(times: Sequence[TimeAway], today: date, calendar: PersonCalendar
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """A time away as it is kept, and where its person stands with it."""
+
+    noted: TimeAway
+    where: Whereabouts
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Somebody back: `was_away` is the first day of what ended, None where they had not been away."""
+
+    was_away: date | None
+    where: Whereabouts
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What coming back does to times away: some end on an earlier day, some never were."""
 

@@ -1,12 +1,13 @@
 """Being away and coming back; whoever is away, member or not, is not written to and nothing counts."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from bot.db.people import LOOK_BACK
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.absences import (
+    Back,
+    Noted,
     TimeAway,
     Whereabouts,
     allowed,
@@ -16,29 +17,14 @@ from bot.domain.absences import (
 )
 from bot.domain.calendar import DateSpan
 from bot.domain.errors import BadDate, Gone, NotAllowed
+from bot.domain.locales import day_first
 from bot.domain.people import Profile, Visit
 from bot.domain.ranges import parse_range
 from bot.usecases.followed import followed
 from bot.usecases.visits import opened
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """A time away as it stands in the tables, and where its person stands with it."""
-
-    noted: TimeAway
-    where: Whereabouts
-
-
-@dataclass(frozen=True, slots=True)
-class Back:
-    """Who came back: `was_away` is the first day that ended with it, None where they had not been away."""
-
-    was_away: date | None
-    where: Whereabouts
-
-
-async def note(open_uow: OpenUow, now: datetime, visit: Visit, text: str, *, day_first: bool) -> Noted:
+async def note(open_uow: OpenUow, now: datetime, visit: Visit, text: str) -> Noted:
     """Note the days in a person's own words; whatever reason stands beside them is dropped here.
 
     Raises:
@@ -48,7 +34,8 @@ async def note(open_uow: OpenUow, now: datetime, visit: Visit, text: str, *, day
         AwayTooFar: too far ahead, or too long ago.
     """
     async with opened(open_uow, now, visit) as (uow, profile):
-        first, last = parse_range(text, profile.calendar.local_date(now), day_first=day_first)
+        today, locale = profile.calendar.local_date(now), profile.person.locale
+        first, last = parse_range(text, today, day_first=day_first(locale))
         return await note_span(uow, profile, now, DateSpan(first, last))
 
 

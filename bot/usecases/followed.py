@@ -4,7 +4,8 @@ from datetime import datetime
 
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.people import Profile
-from bot.usecases.routines import reschedule
+from bot.usecases.routines import reschedule, reschedule_digest
+from bot.usecases.slips import reconsider
 
 
 async def followed(uow: UnitOfWork, slack_user_id: str, now: datetime) -> Profile:
@@ -13,4 +14,7 @@ async def followed(uow: UnitOfWork, slack_user_id: str, now: datetime) -> Profil
     if profile is None:
         raise LookupError("somebody whose days were just changed is not there")
     await reschedule(uow, profile, now)
+    for channel in await uow.coaches.coached_by(profile.id):
+        await reschedule_digest(uow, channel.id, profile, now)
+    await reconsider(uow, profile, now)
     return profile

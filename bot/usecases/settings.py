@@ -1,10 +1,11 @@
 """The times a person chose: shown, changed, and stopped."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.calendar import checkin_due, instant_of
+from bot.domain.chosen import Chosen
 from bot.domain.errors import NoWorkingDay
 from bot.domain.people import Profile, Times, Visit
 from bot.domain.routines import RoutineKind
@@ -12,18 +13,10 @@ from bot.usecases.followed import followed
 from bot.usecases.visits import opened
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What somebody chose; `next_checkin` is the instant, UTC, None where none is planned."""
-
-    profile: Profile
-    next_checkin: datetime | None
-
-
 async def show(open_uow: OpenUow, now: datetime, visit: Visit) -> Chosen:
     """What somebody chose, or the defaults."""
     async with opened(open_uow, now, visit) as (uow, profile):
-        return Chosen(profile, await next_checkin(uow, profile))
+        return await _facts(uow, profile)
 
 
 async def save(open_uow: OpenUow, now: datetime, visit: Visit, times: Times) -> Chosen:
@@ -68,4 +61,9 @@ async def _switch(open_uow: OpenUow, now: datetime, visit: Visit, *, on: bool) -
 async def _chosen(uow: UnitOfWork, profile: Profile, times: Times, now: datetime) -> Chosen:
     await uow.people.choose(profile.id, times, now)
     after = await followed(uow, profile.person.slack_user_id, now)
-    return Chosen(after, await next_checkin(uow, after))
+    return await _facts(uow, after)
+
+
+async def _facts(uow: UnitOfWork, profile: Profile) -> Chosen:
+    goals = (await uow.goals.plan(profile.id)).goals if profile.member else ()
+    return Chosen(profile, await next_checkin(uow, profile), has_goals=bool(goals))

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from bot.db.unit_of_work import Transactions
+from bot.domain.absences import Noted
 from bot.domain.calendar import DateSpan
 from bot.domain.errors import AwayTooFar, AwayTooLong, BadDate, DateInPast, Gone, NotAllowed
 from bot.domain.people import DEFAULT_TIMES, Introduction, Profile, Visit
@@ -39,8 +40,8 @@ class Ben:
             await uow.people.choose(profile.id, DEFAULT_TIMES, NOW)
         return self
 
-    async def notes(self, text: str, receipt: str = "") -> absences.Noted:
-        return await absences.note(self.tables.open_uow, NOW, self.visit(receipt), text, day_first=True)
+    async def notes(self, text: str, receipt: str = "") -> Noted:
+        return await absences.note(self.tables.open_uow, NOW, self.visit(receipt), text)
 
     async def spans(self) -> list[DateSpan]:
         return [each.span for each in (await absences.where(self.tables.open_uow, NOW, self.visit())).times]
@@ -152,6 +153,15 @@ async def test_days_that_cannot_be_meant_are_refused_and_nothing_is_noted(
     with pytest.raises(refused):
         await ben.notes(text)
     assert await ben.spans() == []
+
+
+async def test_a_numeric_day_is_read_in_the_persons_order(
+    ben: Ben, tables: Transactions, workspace: UUID
+) -> None:
+    async with tables.open_uow(workspace) as uow:
+        await uow.people.meet(uuid4(), Introduction("U2", "Grace", "America/New_York", "en-US"), NOW)
+    assert (await Ben(tables, workspace, "U2").notes("4/5")).noted.span.first == date(2026, 4, 5)
+    assert (await ben.notes("4/5")).noted.span.first == date(2026, 5, 4)
 
 
 async def test_two_days_from_a_form_are_noted_in_their_order(ben: Ben) -> None:
