@@ -11,6 +11,7 @@ from dotenv import dotenv_values
 DEFAULT_API_URL = "https://slack.com/api/"
 DEFAULT_PORT = 3000
 DEFAULT_DATABASE = "accountability.db"
+DEFAULT_LOG_LEVEL = "INFO"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _HIGHEST_PORT = 65_535
 _DATABASE = re.compile(r"(sqlite|postgres|postgresql)(\+\w+)?://\S+", re.IGNORECASE)
@@ -66,6 +67,12 @@ def database_url(values: Mapping[str, str], folder: Path) -> str:
     return values.get("DATABASE_URL", "").strip() or f"sqlite:///{folder / DEFAULT_DATABASE}"
 
 
+def log_level(values: Mapping[str, str]) -> str:
+    """From which level on is logged; one that is malformed counts as the default."""
+    level = values.get("LOG_LEVEL", "").strip().upper()
+    return level if level in LOG_LEVELS else DEFAULT_LOG_LEVEL
+
+
 def read(values: Mapping[str, str], folder: Path) -> Settings:
     """The settings in a mapping of environment variables; `folder` is where `.env` stands.
 
@@ -80,7 +87,7 @@ def read(values: Mapping[str, str], folder: Path) -> Settings:
         slack_api_url=given["SLACK_API_URL"] or DEFAULT_API_URL,
         database_url=database_url(values, folder),
         port=int(given["PORT"]) if given["PORT"].isdecimal() else DEFAULT_PORT,
-        log_level=given["LOG_LEVEL"].upper() or "INFO",
+        log_level=given["LOG_LEVEL"].upper() or DEFAULT_LOG_LEVEL,
         host_contact=given["HOST_CONTACT"],
     )
     if problems := _problems(settings, given["PORT"]):

@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from typing import Any
 
 from bot.db.clockwork import Lease
 from bot.dependencies import Dependencies
@@ -87,9 +88,8 @@ class Loops:
         if not self.failed.done():
             self.failed.cancel()
 
-    def _task(self, name: str, work: Awaitable[None]) -> asyncio.Task[None]:
-        task = asyncio.ensure_future(work)
-        task.set_name(name)
+    def _task(self, name: str, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work, name=name)
         task.add_done_callback(self._ended)
         return task
 
@@ -117,16 +117,18 @@ class Loops:
 
     async def _send(self) -> None:
         while True:
-            lease = await self._leases.get()
-            try:
-                await self._sender.send_once(lease)
-            except Busy:
-                LOG.warning("The tables did not answer; the message waits for the end of its lease")
-            finally:
-                if self._held == LEASED:
-                    self._bells.send.ring()
-                self._held -= 1
-                self._leases.task_done()
+            await self._send_one(await self._leases.get())
+            # Full hands have stopped the claimer: now there is room again.
+            if self._held == LEASED:
+                self._bells.send.ring()
+            self._held -= 1
+            self._leases.task_done()
+
+    async def _send_one(self, lease: Lease) -> None:
+        try:
+            await self._sender.send_once(lease)
+        except Busy:
+            LOG.warning("The tables did not answer; the message waits for the end of its lease")
 
     async def _tidy(self) -> None:
         async with self._deps.open_clock_uow() as clock:

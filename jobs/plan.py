@@ -44,6 +44,8 @@ class Planning:
     def __init__(self, deps: Dependencies, planners: Mapping[RoutineKind, Planner]) -> None:
         self._deps = deps
         self._planners = planners
+        self.planned_at: datetime | None = None
+        """When this process last looked; None before the first time."""
 
     async def plan_once(self) -> int:
         """Plan everything that is due now; how many routines were.
@@ -59,6 +61,7 @@ class Planning:
             if not any(planned):
                 break
             count += sum(planned)
+        self.planned_at = now
         return count
 
     async def _due(self, now: datetime) -> Sequence[DueRoutine]:

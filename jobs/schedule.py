@@ -1,4 +1,4 @@
-"""Which bell rings when. APScheduler is the metronome, never the memory: a bell that was missed costs nothing."""
+"""Which bell rings when. APScheduler is the metronome, never the memory: a missed bell costs nothing."""
 
 from datetime import UTC, timedelta
 

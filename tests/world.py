@@ -1,4 +1,4 @@
-"""The whole program against the local Slack, with a clock that stands still: what the stories are told with."""
+"""The whole program against the local Slack, with a clock that stands still: what stories are told with."""
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, and_, null, select, type_coerce
+from sqlalchemy import ColumnElement, and_, null, select, type_coerce
 
 from bot.db.models import Absence, Member, Outage, Person, Workspace
 from bot.db.store import Store
@@ -67,17 +67,17 @@ class PeopleStore(Store):
     async def _profile(self, is_it: ColumnElement[bool], now: datetime) -> people.Profile | None:
         """One statement, since every act begins with it: the person by their times away, then the outages."""
         since = now - LOOK_BACK
+        columns: tuple[Any, ...] = (*_PERSON, *_TIMES, Member.id, Absence.first_on, Absence.last_on)
         person = (
-            select(*_PERSON, *_TIMES, Member.id, Absence.first_on, Absence.last_on, *_NO_OUTAGE)
+            select(*columns, *_NO_OUTAGE)
             .outerjoin(Member, Member.id == Person.id)
             .outerjoin(Absence, and_(Absence.person_id == Person.id, Absence.last_on >= since.date()))
             .where(is_it, Person.workspace_id == self._workspace_id)
         )
-        nothing = [null()] * (len(_PERSON) + len(_TIMES) + 3)
-        outages = select(*nothing, Outage.began_at, Outage.ended_at).where(
+        outages = select(*[null()] * len(columns), Outage.began_at, Outage.ended_at).where(
             Outage.workspace_id == self._workspace_id, Outage.ended_at >= since
         )
-        rows = (await self._connection.execute(person.union_all(outages))).all()
+        rows: Sequence[Any] = (await self._connection.execute(person.union_all(outages))).all()
         found = [row for row in rows if row[0] is not None]
         if not found:
             return None
@@ -154,7 +154,7 @@ class PeopleStore(Store):
         return [people.Outage(*row) for row in await self._all(query, Outage)]
 
 
-def _profile_from(rows: Sequence[Row[Any]], outages: list[people.Outage]) -> people.Profile:
+def _profile_from(rows: Sequence[Any], outages: list[people.Outage]) -> people.Profile:
     """A profile from its rows: one for each time away, at least one."""
     first = rows[0]
     person_id, slack_user_id, name, zone, locale, welcomed_at, deactivated_at = first[: len(_PERSON)]

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from bot.db.models import CoachChannel, Routine
 from bot.db.store import Store
@@ -32,7 +32,7 @@ class RoutineStore(Store):
             .with_for_update(skip_locked=True)
         )
         row = await self._one(query, Routine)
-        return _slot(row) if row else None
+        return _slot(row.slot_date, row.next_at) if row else None
 
     async def planned(self, routine_id: UUID, due: DueSlot) -> None:
         """A due routine was planned and waits for its next slot."""
@@ -53,7 +53,10 @@ class RoutineStore(Store):
         query = select(Routine.kind, Routine.slot_date, Routine.next_at, Routine.planned_on).where(
             Routine.subject_id == subject_id
         )
-        return {row.kind: Stored(_slot(row), row.planned_on) for row in await self._all(query, Routine)}
+        return {
+            row.kind: Stored(_slot(row.slot_date, row.next_at), row.planned_on)
+            for row in await self._all(query, Routine)
+        }
 
     async def set(self, new_id: UUID, subject_id: UUID, kind: RoutineKind, slot: Slot | None) -> None:
         """Make a routine, or move it; None stops it. One that was set aside is tried again."""
@@ -85,5 +88,5 @@ class RoutineStore(Store):
         return row.coach_id if row else None
 
 
-def _slot(row: Row[Any]) -> Slot | None:
-    return Slot(row.slot_date, row.next_at) if row.slot_date and row.next_at else None
+def _slot(slot_date: date | None, next_at: datetime | None) -> Slot | None:
+    return Slot(slot_date, next_at) if slot_date and next_at else None

@@ -1,1 +1,1 @@
-"""Builds, starts and stops everything, in order; the only room that knows handlers, jobs, settings and the demo."""
+"""Builds, starts and stops everything, in order; the only room that knows settings, handlers, jobs, demo."""

@@ -1,6 +1,7 @@
 """Moves a clock that stands still, with everything that falls due on the way; demo and stories live by it."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.clock import ManualClock
@@ -26,15 +27,15 @@ class Mover:
         async with self._one_at_a_time:
             await self._settle()
 
-    async def advance(self, to: datetime) -> None:
-        """Let time pass until `to`, from one due moment to the next.
+    async def advance(self, to: datetime, *, until: Callable[[], bool] = lambda: False) -> None:
+        """Let time pass until `to`, or until `until` holds, from one due moment to the next.
 
         Raises:
             ValueError: `to` lies before the present.
         """
         async with self._one_at_a_time:
             await self._settle()
-            while self._clock.now() < to:
+            while self._clock.now() < to and not until():
                 await self._step(to)
 
     async def next_moment(self) -> datetime | None:

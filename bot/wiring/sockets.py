@@ -1,5 +1,7 @@
 """Socket Mode: requests over a WebSocket that the program opens."""
 
+import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -10,6 +12,9 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 
 from bot.wiring.in_flight import InFlight
 from bot.wiring.program import Program
+
+LOG = logging.getLogger(__name__)
+WATCH_EVERY = 15.0  # seconds
 
 
 class SocketLine(AsyncSocketModeHandler):
@@ -26,6 +31,28 @@ class SocketLine(AsyncSocketModeHandler):
             return
         with self._in_flight:
             await super().handle(client, req)
+
+    @asynccontextmanager
+    async def watched(self, every: float = WATCH_EVERY) -> AsyncIterator[None]:
+        """Look after the connection until the end of the block; the client can stay silent for good."""
+        watch = asyncio.create_task(self._watch(every), name="watch of the socket")
+        try:
+            yield
+        finally:
+            watch.cancel()
+
+    async def _watch(self, every: float) -> None:
+        while True:
+            await asyncio.sleep(every)
+            if not self._closing and not await self.client.is_connected():
+                LOG.warning("The socket to Slack is not there; connecting anew")
+                await self._reconnect()
+
+    async def _reconnect(self) -> None:
+        # A client that cannot connect tries the same address for ever, and an address works once.
+        self.client.wss_uri = None
+        if not self.client.connect_operation_lock.locked():
+            await self.client.connect_to_new_endpoint(force=True)
 
     async def close(self) -> None:
         """Take no more, finish what came, hang up."""
