@@ -262,6 +262,13 @@ class DeliveryStore(Store):
         """Wait until `due_at`, to be sent then (pending) or looked for then (unknown)."""
         await self._change(Delivery.id.in_(ids), state=state, due_at=due_at)
 
+    async def move(self, key: str, due_at: datetime) -> None:
+        """Another moment for what was not sent yet."""
+        owed = await self.by_key(key)
+        if owed is not None and owed.state is State.PENDING:
+            await self.later([owed.id], due_at)
+            await self._wake(owed.mailbox_id, due_at)
+
     async def withdraw(self, key: str, reason: str) -> None:
         """Take back what was not sent yet."""
         await self._change(

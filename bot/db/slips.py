@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, exists, select
 
-from bot.db.models import Slip, SlipNotice
+from bot.db.models import Delivery, Slip, SlipNotice
 from bot.db.store import Store
 from bot.domain import slip_facts, slips
 from bot.domain.calendar import DateSpan
@@ -59,9 +59,20 @@ class SlipStore(Store):
         query = self._ordered(Slip.member_id == member_id, Slip.last_on >= since)
         return {slip.commitment_id: slip for slip in await self._slips(query)}
 
-    async def unsettled(self, member_id: UUID) -> Sequence[slips.Slip]:
-        """A member's slips that are open or that only they were told of, oldest first."""
-        return await self._slips(self._ordered(Slip.member_id == member_id, Slip.state.in_(_UNSETTLED)))
+    async def unsettled(self, member_id: UUID, since: date) -> Sequence[slips.Slip]:
+        """A member's slips, ended on or after `since`, that some partner may still hear of, oldest first."""
+        waits = exists().where(
+            SlipNotice.workspace_id == self._workspace_id,
+            SlipNotice.owner_delivery_id == Slip.owner_delivery_id,
+            SlipNotice.state == NoticeState.TOLD_OWNER,
+        )
+        told_to_others = (Slip.state == SlipState.TOLD_PARTNER) & waits
+        query = self._ordered(
+            Slip.member_id == member_id,
+            Slip.last_on >= since,
+            Slip.state.in_(_UNSETTLED) | told_to_others,
+        )
+        return await self._slips(query)
 
     async def settled_since(self, member_id: UUID, since: datetime) -> Sequence[slips.Slip]:
         """A member's slips that were settled at or after `since`, oldest first."""
@@ -79,7 +90,10 @@ class SlipStore(Store):
 
         Their owner was told and every partner's hour has come; none that was settled or held back.
         """
-        notice = select(SlipNotice.id).where(SlipNotice.owner_delivery_id == Slip.owner_delivery_id)
+        notice = select(SlipNotice.id).where(
+            SlipNotice.workspace_id == self._workspace_id,
+            SlipNotice.owner_delivery_id == Slip.owner_delivery_id,
+        )
         waits = SlipNotice.partner_at.is_(None) | (SlipNotice.partner_at > now)
         kept_back = SlipNotice.state.in_((NoticeState.HELD_BACK, NoticeState.DRAWN))
         open_yet = (SlipNotice.state == NoticeState.TOLD_OWNER) & waits
@@ -137,14 +151,18 @@ class SlipStore(Store):
         )
         return changed == 1
 
-    async def heard(self, owner_delivery_id: UUID, becomes: SlipState) -> None:
-        """The owner, or after them a partner, was told of the slips of this message that stand."""
+    async def heard(self, slip_ids: Collection[UUID], becomes: SlipState) -> None:
+        """The owner, or after them a partner, was told of these slips; what was settled stays so."""
         was = (SlipState.OPEN,) if becomes is SlipState.TOLD_OWNER else _UNSETTLED
         await self._changed(
-            self._updating(Slip)
-            .where(Slip.owner_delivery_id == owner_delivery_id, Slip.state.in_(was))
-            .values(state=becomes)
+            self._updating(Slip).where(Slip.id.in_(slip_ids), Slip.state.in_(was)).values(state=becomes)
         )
+
+    async def told_at(self, owner_delivery_id: UUID) -> datetime | None:
+        """When an owner's message was sent; None before."""
+        query = select(Delivery.sent_at).where(Delivery.id == owner_delivery_id)
+        row = await self._one(query, Delivery)
+        return row[0] if row else None
 
     async def notices(self, owner_delivery_id: UUID) -> Sequence[slip_facts.Notice]:
         """What each partner is told of one owner's message, in the order they were drawn."""

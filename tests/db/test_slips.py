@@ -97,6 +97,24 @@ async def test_the_newest_slip_of_each_promise_is_found_and_the_silent_weeks_apa
         assert await uow.slips.newest(told.ben, march(10)) == {}
 
 
+async def test_a_slip_one_partner_has_is_followed_while_another_waits(told: Told) -> None:
+    slip, notice = await told.slip(), await told.notice()
+    async with told.tables.open_uow(told.workspace) as uow:
+        await uow.slips.heard([slip.id], SlipState.TOLD_PARTNER)
+        assert [each.id for each in await uow.slips.unsettled(told.ben, march(9))] == [slip.id]
+        assert await uow.slips.unsettled(told.ben, march(10)) == []
+        await uow.slips.move(notice.id, (NoticeState.TOLD_OWNER,), NoticeState.TOLD_PARTNER)
+        assert await uow.slips.unsettled(told.ben, march(9)) == []
+
+
+async def test_a_message_knows_when_it_was_sent(told: Told) -> None:
+    async with told.tables.open_uow(told.workspace) as uow:
+        assert await uow.slips.told_at(told.message) is None
+        await uow.deliveries.sent([told.message], "1.0", NOW, march(10))
+        assert await uow.slips.told_at(told.message) == NOW
+        assert await uow.slips.told_at(uuid4()) is None
+
+
 async def test_a_run_is_extended_and_bound_to_the_message_that_tells_it(told: Told) -> None:
     slip = await told.slip(told=False)
     async with told.tables.open_uow(told.workspace) as uow:
@@ -114,10 +132,10 @@ async def test_a_slip_is_settled_and_reopened_until_a_partner_was_told(told: Tol
         assert not await uow.slips.settle(slip.id, NOW)
         assert [each.id for each in await uow.slips.settled_since(told.ben, NOW)] == [slip.id]
         assert await uow.slips.settled_since(told.ben, HOUR) == []
-        assert await uow.slips.unsettled(told.ben) == []
+        assert await uow.slips.unsettled(told.ben, march(1)) == []
         assert await uow.slips.reopen(slip.id, SlipState.TOLD_OWNER)
-        assert [each.id for each in await uow.slips.unsettled(told.ben)] == [slip.id]
-        await uow.slips.heard(told.message, SlipState.TOLD_PARTNER)
+        assert [each.id for each in await uow.slips.unsettled(told.ben, march(1))] == [slip.id]
+        await uow.slips.heard([slip.id], SlipState.TOLD_PARTNER)
         assert not await uow.slips.settle(slip.id, NOW)
     assert await told.state_of(slip) is SlipState.TOLD_PARTNER
 
@@ -126,7 +144,7 @@ async def test_what_was_settled_meanwhile_was_told_to_nobody(told: Told) -> None
     slip = await told.slip()
     async with told.tables.open_uow(told.workspace) as uow:
         await uow.slips.settle(slip.id, NOW)
-        await uow.slips.heard(told.message, SlipState.TOLD_OWNER)
+        await uow.slips.heard([slip.id], SlipState.TOLD_OWNER)
     assert await told.state_of(slip) is SlipState.SETTLED
 
 
@@ -163,7 +181,7 @@ async def test_a_summary_may_speak_of_a_slip_once_the_partners_hour_has_come(tol
     assert await told.heard_of(HOUR) == []
     await told.notice()
     async with told.tables.open_uow(told.workspace) as uow:
-        await uow.slips.heard(told.message, SlipState.TOLD_OWNER)
+        await uow.slips.heard([slip.id], SlipState.TOLD_OWNER)
     assert await told.heard_of(HOUR - timedelta(seconds=1)) == []
     assert await told.heard_of(HOUR) == [slip.id]
     assert await told.heard_of(HOUR, last=march(8)) == []
@@ -173,7 +191,7 @@ async def test_a_summary_never_speaks_of_what_was_settled_held_back_or_not_told(
     slip, notice = await told.slip(), await told.notice()
     await told.slip(told=False)
     async with told.tables.open_uow(told.workspace) as uow:
-        await uow.slips.heard(told.message, SlipState.TOLD_OWNER)
+        await uow.slips.heard([slip.id], SlipState.TOLD_OWNER)
         await uow.slips.settle(slip.id, NOW)
     assert await told.heard_of(HOUR) == []
     async with told.tables.open_uow(told.workspace) as uow:

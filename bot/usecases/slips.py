@@ -1,0 +1,66 @@
+"""Slips follow their facts: what was logged late, an absence, an undo, a goal let go."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from bot.db.unit_of_work import UnitOfWork
+from bot.domain.deliveries import State
+from bot.domain.people import Profile
+from bot.domain.slips import Slip, SlipState
+from bot.usecases.slip_days import tell
+from bot.usecases.slip_notices import Case, case_of, follow, missed_of, partner_waits
+
+FOLLOWED_FOR = timedelta(days=60)
+"""How long a slip nobody else was told of follows what is logged late."""
+REOPENS_FOR = timedelta(days=7)
+"""How long after it was settled a slip may stand again because what settled it was taken back."""
+
+
+async def reconsider(uow: UnitOfWork, profile: Profile, now: datetime) -> None:
+    """Let a member's slips follow their facts: what no longer stands is settled, what stands again reopened.
+
+    To be called in the transaction that changed the facts, with the profile as it is after. A message that
+    told of them is drawn again before any partner gets its words.
+    """
+    since = profile.calendar.local_date(now) - FOLLOWED_FOR
+    open_yet = await uow.slips.unsettled(profile.id, since)
+    settled = await uow.slips.settled_since(profile.id, now - REOPENS_FOR)
+    if not open_yet and not settled:
+        return
+    case = await case_of(uow, profile, now)
+    changed = set()
+    for slip in open_yet:
+        if not (await missed_of(case, slip)).stands:
+            await uow.slips.settle(slip.id, now)
+        changed.add(slip.owner_delivery_id)
+    for slip in settled:
+        if not _taken_over(slip, open_yet) and (await missed_of(case, slip)).stands:
+            changed.add(await _reopened(case, slip))
+    for message_id in changed:
+        if message_id is not None:
+            await follow(uow, message_id, now)
+
+
+def _taken_over(slip: Slip, by: Sequence[Slip]) -> bool:
+    """Whether a later slip of the same promise holds some of its days already."""
+    return any(
+        each.commitment_id == slip.commitment_id
+        and each.span.first <= slip.span.last
+        and each.span.last >= slip.span.first
+        for each in by
+    )
+
+
+async def _reopened(case: Case, slip: Slip) -> UUID | None:
+    """A settled slip stands again, unless its partner's hour passed meanwhile; the message that tells it."""
+    uow = case.uow
+    owed = await uow.deliveries.delivery(slip.owner_delivery_id) if slip.owner_delivery_id else None
+    if owed is not None and owed.state is State.SENT:
+        if not await partner_waits(uow, owed.id):
+            return None
+        await uow.slips.reopen(slip.id, SlipState.TOLD_OWNER)
+        return owed.id
+    await uow.slips.reopen(slip.id, SlipState.OPEN)
+    await tell(case, slip, case.profile.calendar.local_date(case.now))
+    return None
