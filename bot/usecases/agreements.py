@@ -1,0 +1,199 @@
+"""What a partner may see, and who changes that; what the acts on partnerships share."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from bot.db.unit_of_work import OpenUow, UnitOfWork
+from bot.domain.deliveries import Kind
+from bot.domain.errors import Gone, NotAllowed, NothingToShare
+from bot.domain.partners import Agreement, Drafting, GoalShown, Overview, Shown
+from bot.domain.people import Person, Profile, Visit
+from bot.domain.progress import facts_of
+from bot.domain.sharing import Field, Partnership, PartnershipState, sees
+from bot.usecases.visits import opened
+
+
+async def agreement_of(uow: UnitOfWork, partnership: Partnership, now: datetime) -> Agreement:
+    """An invitation or agreement with its people and the active goals in it.
+
+    Raises:
+        LookupError: its member is not there, which the tables rule out.
+    """
+    member = await uow.people.profile_of(partnership.member_id, now)
+    if member is None:
+        raise LookupError("a partnership without its member")
+    partner = await uow.people.profile(partnership.partner_slack_id, now)
+    shared = await uow.partners.shares(partnership.id)
+    goals = await uow.goals.every(partnership.member_id)
+    return Agreement(
+        partnership=partnership,
+        member=member.person,
+        partner=partner.person if partner else None,
+        goals=tuple(goal for goal in goals if goal.active and goal.id in shared),
+        today=member.calendar.local_date(now),
+        team_id=await uow.people.team_id(),
+    )
+
+
+async def of_member(uow: UnitOfWork, profile: Profile, partnership_id: UUID, now: datetime) -> Agreement:
+    """An open invitation or agreement of the member who acts.
+
+    Raises:
+        Gone: there is none, or it was closed.
+        NotAllowed: it is somebody else's.
+    """
+    partnership = await uow.partners.partnership(partnership_id)
+    if partnership is None:
+        raise Gone("partnership")
+    if partnership.member_id != profile.id:
+        raise NotAllowed("partnership")
+    agreement = await agreement_of(uow, partnership, now)
+    if not (agreement.runs or partnership.waits(now)):
+        raise Gone("partnership")
+    return agreement
+
+
+async def redraw_card(uow: UnitOfWork, partnership_id: UUID, now: datetime) -> None:
+    """The invitation that stands in the partner's messages shows the facts of now."""
+    card = await uow.deliveries.by_key(invitation_key(partnership_id))
+    if card is not None:
+        await uow.deliveries.redraw(card.id, now)
+
+
+def invitation_key(partnership_id: UUID) -> str:
+    """The dedupe key of the one message an invitation is."""
+    return f"{Kind.INVITATION}:{partnership_id}"
+
+
+async def overview(open_uow: OpenUow, now: datetime, visit: Visit) -> Overview:
+    """Who stands beside this person, whom they help, and what they were asked."""
+    async with opened(open_uow, now, visit) as (uow, profile):
+        return await overview_of(uow, profile, now)
+
+
+async def overview_of(uow: UnitOfWork, profile: Profile, now: datetime) -> Overview:
+    """The same in a transaction that is open."""
+    me = profile.person.slack_user_id
+    own = [await agreement_of(uow, each, now) for each in await uow.partners.open_of(profile.id)]
+    helped = [await agreement_of(uow, each, now) for each in await uow.partners.helped_by(me)]
+    asked = [await agreement_of(uow, each, now) for each in await uow.partners.waiting_for(me, now)]
+    return Overview(
+        mine=tuple(each for each in own if each.runs or each.partnership.waits(now)),
+        helped=tuple(each for each in helped if each.runs),
+        asked=tuple(each for each in asked if each.can_be_accepted(now)),
+        takes_none=await uow.deliveries.muted(me),
+    )
+
+
+async def shown(open_uow: OpenUow, now: datetime, visit: Visit, partnership_id: UUID) -> Shown:
+    """Everything the partner sees now, for either of the two.
+
+    Raises:
+        Gone: there is no such agreement, or it does not hold.
+        NotAllowed: who asks is neither of the two.
+    """
+    async with opened(open_uow, now, visit) as (uow, profile):
+        agreement = await running_between(uow, profile, partnership_id, now)
+        member = await uow.people.profile_of(agreement.member.id, now)
+        if member is None:
+            raise Gone("partnership")
+        plan = await uow.goals.plan(member.id)
+        statuses = {}
+        if sees(agreement.partnership.role, Field.CHECKIN_STATUS):
+            statuses = await uow.checkins.latest_statuses([member.id])
+        nothing = (None, None)
+        return Shown(
+            agreement,
+            tuple(
+                GoalShown(
+                    facts_of(goal, plan, agreement.today, member.calendar), *statuses.get(goal.id, nothing)
+                )
+                for goal in agreement.goals
+            ),
+        )
+
+
+async def running_between(
+    uow: UnitOfWork, profile: Profile, partnership_id: UUID, now: datetime
+) -> Agreement:
+    """An agreement that holds today, for either of the two; raises as `shown` does."""
+    partnership = await uow.partners.partnership(partnership_id)
+    if partnership is None:
+        raise Gone("partnership")
+    if not is_between(partnership, profile.person):
+        raise NotAllowed("partnership")
+    agreement = await agreement_of(uow, partnership, now)
+    if not agreement.runs:
+        raise Gone("partnership")
+    return agreement
+
+
+def is_between(partnership: Partnership, person: Person) -> bool:
+    """Whether somebody is one of the two."""
+    return partnership.member_id == person.id or partnership.partner_slack_id == person.slack_user_id
+
+
+async def sharing(
+    open_uow: OpenUow, now: datetime, visit: Visit, partnership_id: UUID
+) -> tuple[Agreement, Drafting]:
+    """An open agreement of this member, with all goals that could be in it; raises as `of_member` does."""
+    async with opened(open_uow, now, visit) as (uow, profile):
+        agreement = await of_member(uow, profile, partnership_id, now)
+        return agreement, await drafting_of(uow, profile, now)
+
+
+async def drafting_of(uow: UnitOfWork, profile: Profile, now: datetime) -> Drafting:
+    """What a member could share, in a transaction that is open."""
+    goals = await uow.goals.every(profile.id)
+    return Drafting(tuple(goal for goal in goals if goal.active), profile.calendar.local_date(now))
+
+
+async def choose(
+    open_uow: OpenUow, now: datetime, visit: Visit, partnership_id: UUID, goal_ids: Collection[UUID]
+) -> Agreement:
+    """Let a partner see exactly these goals of one's own, from the next message on; announced to nobody.
+
+    Raises:
+        NothingToShare: an invitation would be left without a goal.
+        Gone, NotAllowed: as `of_member`; Gone("goal") where a goal is not active or not one's own.
+    """
+    async with opened(open_uow, now, visit) as (uow, profile):
+        agreement = await of_member(uow, profile, partnership_id, now)
+        active = {goal.id for goal in await uow.goals.every(profile.id) if goal.active}
+        if not active.issuperset(goal_ids):
+            raise Gone("goal")
+        if not goal_ids and agreement.partnership.state is PartnershipState.INVITED:
+            raise NothingToShare
+        before = await uow.partners.shares(partnership_id)
+        await uow.partners.unshare(partnership_id, (before & active) - set(goal_ids))
+        for goal_id in goal_ids:
+            await uow.partners.share(uow.new_id(), partnership_id, goal_id, now)
+        return await _changed(uow, agreement, now)
+
+
+async def share(
+    open_uow: OpenUow, now: datetime, visit: Visit, partnership_id: UUID, goal_id: UUID
+) -> Agreement:
+    """Let a partner see one more goal; raises as `choose` does."""
+    async with opened(open_uow, now, visit) as (uow, profile):
+        agreement = await of_member(uow, profile, partnership_id, now)
+        goal = await uow.goals.goal(goal_id)
+        if goal is None or not goal.active:
+            raise Gone("goal")
+        if goal.member_id != profile.id:
+            raise NotAllowed("goal")
+        await uow.partners.share(uow.new_id(), partnership_id, goal_id, now)
+        return await _changed(uow, agreement, now)
+
+
+async def unshared(uow: UnitOfWork, profile: Profile, goal_id: UUID, now: datetime) -> Sequence[Agreement]:
+    """The member's agreements that hold and do not show this goal: each is a question to ask, once."""
+    running = await uow.partners.accepted(profile.id, profile.calendar.local_date(now))
+    agreements = [await agreement_of(uow, each, now) for each in running]
+    return [each for each in agreements if goal_id not in {goal.id for goal in each.goals}]
+
+
+async def _changed(uow: UnitOfWork, agreement: Agreement, now: datetime) -> Agreement:
+    await redraw_card(uow, agreement.partnership.id, now)
+    return await agreement_of(uow, agreement.partnership, now)
