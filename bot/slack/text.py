@@ -22,8 +22,12 @@ def escape(words: str) -> str:
     Slack escapes only `&`, `<`, `>` (reference: formatting text); marks that would format are drawn as their
     look-alikes, and a line break becomes a space.
     """
-    escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return " ".join(escaped.translate(_MARKS).split())
+    return " ".join(literal(words).translate(_MARKS).split())
+
+
+def literal(words: str) -> str:
+    """Words that may be copied out again, as an address: they can't ping or link, every mark is kept."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def unescape(words: str) -> str:
