@@ -25,6 +25,8 @@ FIRST_DAY, LAST_DAY = "first_day", "last_day"
 TITLE = "I'm away"
 LISTED_MAX = 40
 """Times away in the form; who has more sees the latest."""
+CHOOSE = "Choose a day."
+WRONG_ORDER = "The last day lies before the first one."
 NOTHING = "Nothing counts, nothing comes."
 
 
@@ -71,6 +73,11 @@ def back(facts: Back) -> Message:
         said += f" Next away: {_days(coming.span, facts.where.today)}."
     blocks = [section(said), *([actions(_list_button())] if coming else [])]
     return Message(said, tuple(blocks))
+
+
+def back_page(facts: Back) -> View:
+    """The same as the end of the form."""
+    return modal(TITLE, "page", back(facts).blocks)
 
 
 def removed(where: Whereabouts) -> Message:

@@ -1,6 +1,6 @@
 """Being away and coming back; whoever is away, member or not, is not written to and nothing counts."""
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from bot.db.people import LOOK_BACK
@@ -16,7 +16,7 @@ from bot.domain.absences import (
     whereabouts,
 )
 from bot.domain.calendar import DateSpan
-from bot.domain.errors import BadDate, Gone, NotAllowed
+from bot.domain.errors import Gone, NotAllowed
 from bot.domain.locales import day_first
 from bot.domain.people import Profile, Visit
 from bot.domain.ranges import parse_range
@@ -39,12 +39,10 @@ async def note(open_uow: OpenUow, now: datetime, visit: Visit, text: str) -> Not
         return await note_span(uow, profile, now, DateSpan(first, last))
 
 
-async def note_days(open_uow: OpenUow, now: datetime, visit: Visit, first: date, last: date) -> Noted:
-    """Note the days from `first` to `last`, both included; raises as `note` does."""
+async def note_days(open_uow: OpenUow, now: datetime, visit: Visit, span: DateSpan) -> Noted:
+    """Note days that were chosen; raises as `note_span` does."""
     async with opened(open_uow, now, visit) as (uow, profile):
-        if last < first:
-            raise BadDate(f"{first} to {last}")
-        return await note_span(uow, profile, now, DateSpan(first, last))
+        return await note_span(uow, profile, now, span)
 
 
 async def note_span(uow: UnitOfWork, profile: Profile, now: datetime, span: DateSpan) -> Noted:

@@ -1,0 +1,62 @@
+"""Who can see what, and who looks after the bot, said plainly."""
+
+from bot.slack import ids
+from bot.slack.blocks import Block, View, actions, button, header, modal, section
+from bot.slack.messenger import Message
+from bot.slack.text import literal
+
+TITLE = "Who can see what"
+NO_CONTACT = "your Slack's admins"
+"""Who looks after the bot where the host did not say."""
+
+
+def host(contact: str) -> str:
+    """Who looks after the bot, for mrkdwn."""
+    return literal(contact.strip()) or NO_CONTACT
+
+
+def privacy(contact: str) -> Message:
+    """As a message."""
+    lines = _lines(contact)
+    return Message(
+        "\n".join([f"{TITLE}.", *(line.replace("*", "") for line in lines)]),
+        (section(f"*{TITLE}*"), *map(section, lines), actions(_settings())),
+    )
+
+
+def privacy_page(contact: str) -> View:
+    """As a page."""
+    blocks: list[Block] = [header(TITLE), *map(section, _lines(contact))]
+    return modal("Privacy", "page", blocks)
+
+
+def _lines(contact: str) -> tuple[str, ...]:
+    keeper = host(contact)
+    return (
+        (
+            "*Nobody but you*: I show your check-in answers, your notes and your goals to nobody else until "
+            "you choose a person and what they see."
+        ),
+        (
+            "*A partner*, once they said yes: what the two of you agreed on, goal by goal; /partner shows "
+            "exactly that. A missed promise reaches them only after you saw the same words."
+        ),
+        (
+            "*A coach's channel*: nothing, unless you chose to show something there. Before you choose you "
+            "see who reads it."
+        ),
+        (
+            "*Managers, HR, anybody else*: nothing. There is no list of who uses me, no view and no count by "
+            "person."
+        ),
+        (
+            "*What I cannot promise*: the owners of your Slack may be able to export messages, and whoever "
+            f"hosts me can read my database. That is {keeper}. So sensitive words stand in forms and on your "
+            "Home page, and messages only lead there."
+        ),
+        f"*To ask more, or to have all of yours deleted*: {keeper}.",
+    )
+
+
+def _settings() -> dict[str, object]:
+    return button("Settings", ids.SETTINGS_OPEN)
