@@ -7,9 +7,10 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, select, text
 
-from bot.db.models import CoachChannel, CoachChoice, Delivery, Person
+from bot.db.models import CoachChannel, CoachChoice, Delivery, Person, Slip
 from bot.db.store import Store
-from bot.domain import coaches
+from bot.domain import coaches, slips
+from bot.domain.calendar import DateSpan
 from bot.domain.deliveries import Kind, State
 from bot.domain.sharing import CoachView
 
@@ -132,6 +133,29 @@ class CoachStore(Store):
         )
         rows = await self._all(query, Delivery)
         return {by_key[row.dedupe_key]: row.sent_at for row in rows if row.sent_at is not None}
+
+    async def slips_of(self, member_ids: Collection[UUID], first: date, last: date) -> Sequence[slips.Slip]:
+        """Every slip of these members with a day from `first` to `last`, whatever became of it."""
+        query = select(
+            Slip.id,
+            Slip.member_id,
+            Slip.commitment_id,
+            Slip.first_on,
+            Slip.last_on,
+            Slip.state,
+            Slip.owner_delivery_id,
+        ).where(Slip.member_id.in_(member_ids), Slip.last_on >= first, Slip.first_on <= last)
+        return [
+            slips.Slip(
+                row.id,
+                row.member_id,
+                row.commitment_id,
+                DateSpan(row.first_on, row.last_on),
+                row.state,
+                row.owner_delivery_id,
+            )
+            for row in await self._all(query.order_by(Slip.first_on, Slip.id), Slip)
+        ]
 
     async def _channels(self, *conditions: ColumnElement[bool]) -> Sequence[coaches.CoachChannel]:
         query = select(*_CHANNEL).where(*conditions).order_by(CoachChannel.created_at)

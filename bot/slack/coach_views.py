@@ -1,0 +1,193 @@
+"""The coach's channel: what is posted there, the choice of what to show, and the answers to `/coach`."""
+
+from bot.domain.calendar import DIGEST_TIME, DIGEST_WEEKDAY
+from bot.domain.coaches import OPEN_FROM, CoachChannel, SeenChannel
+from bot.domain.people import Person
+from bot.domain.sharing import CoachView
+from bot.slack import ids
+from bot.slack.blocks import Choice, View, actions, button, context, field, modal, radio, section
+from bot.slack.messenger import Message
+from bot.slack.payloads import pack
+from bot.slack.text import WEEKDAYS, clock_time, escape, place
+
+BOT_NAME = "@accountability"
+"""What people type to invite the bot (manifest.yml, bot_user)."""
+SHOWS = "shows"
+"""The block id of the choice."""
+TITLE = "Show something here"
+
+_CHOICES = {
+    CoachView.OFF: "Off: nothing of me, and I am not counted",
+    CoachView.COUNTED: "Counted: in the totals, without my name",
+    CoachView.NAMED: "Named: with my name, and why when I need a word",
+}
+_MEANS = {
+    CoachView.OFF: "*Off*: nothing, and you are not counted.",
+    CoachView.COUNTED: "*Counted*: your promises stand in the totals, without your name.",
+    CoachView.NAMED: (
+        "*Named*: your name stands there: on track, away until when, or why a word would help. Why is stuck "
+        "or at risk in your check-in, or a miss once you and your partner's hour have had it, with short "
+        "names and your numbers of the week."
+    ),
+}
+_SMALL_PRINT = (
+    "Your goals' words, your notes and what got in the way are never shown. Where few people show something, "
+    "readers may guess whose the totals are. Whoever joins this channel later reads it too. You can change "
+    "your choice here at any time; it holds from the next summary on."
+)
+_SAVED = {
+    CoachView.OFF: "Nothing of you is shown in #{name}, and you are not counted there.",
+    CoachView.COUNTED: "You are counted in the totals of #{name}, without your name.",
+    CoachView.NAMED: "Your name stands in the summary of #{name}, and why when you need a word.",
+}
+
+
+def offer(coach: Person, channel: SeenChannel, *, runs: bool) -> Message:
+    """What would be posted, shown to the coach alone."""
+    name = escape(channel.name)
+    begin = f"#{name} gets your summary already." if runs else f"This is what I would post in #{name}."
+    told = f"{begin} {_readers(channel)}"
+    again = "Nothing is posted until you press the button."
+    post = _post_text(coach, private=channel.private)
+    quoted = "\n".join(f"> {line}" for line in post.splitlines())
+    return Message(
+        f"{told}\n{quoted}\n{again} Post it here?",
+        (
+            section(told),
+            section(quoted),
+            actions(button("Post it here", ids.COACH_POST, primary=True)),
+            context(again),
+        ),
+    )
+
+
+def posted(coach: Person, channel: SeenChannel) -> Message:
+    """What a coach hears once the text is posted."""
+    return Message(
+        f"Posted in #{escape(channel.name)}. The summary comes {_when(coach)}, once somebody shows "
+        "something. /coach summary shows it to you before; /coach stop ends it."
+    )
+
+
+def post(coach: Person, channel: CoachChannel) -> Message:
+    """The text in the channel, with the button by which everybody chooses for themselves."""
+    text = _post_text(coach, private=channel.private)
+    return Message(
+        text,
+        (section(text), actions(button(TITLE, ids.COACH_CHOOSE, str(channel.id), primary=True))),
+    )
+
+
+def choice_form(
+    channel: CoachChannel, seen: SeenChannel, coach: Person, shows: CoachView, *, has_goal: bool
+) -> View:
+    """What somebody shows in a channel, after they saw who reads it."""
+    offered = [each for each in CoachView if seen.private or each is not CoachView.NAMED]
+    choices = [Choice(each.value, _CHOICES[each]) for each in offered]
+    blocks = [
+        section(
+            f"{_readers(seen)} {escape(coach.name) or 'Somebody'} coaches here and gets a summary each week."
+        ),
+        section("\n".join(_MEANS[each] for each in offered)),
+        field(
+            SHOWS, "What do you show?", radio(choices, (shows if shows in offered else CoachView.OFF).value)
+        ),
+        context(_SMALL_PRINT),
+    ]
+    if not has_goal:
+        blocks.insert(2, section("You have no goal yet. Your choice is kept, and counts once you have one."))
+    return modal(
+        TITLE,
+        ids.COACH_CHOICE,
+        blocks,
+        submit="Save",
+        close="Cancel",
+        metadata=pack(channel=str(channel.id), readers=str(seen.readers)),
+    )
+
+
+def saved(channel: CoachChannel, shows: CoachView) -> View:
+    """What was chosen, in place of the form."""
+    said = _SAVED[shows].format(name=escape(channel.name))
+    more = "It holds from the next summary on. The same button changes it."
+    return modal(TITLE, ids.COACH_CHOICE, [section(f"Saved. {said}"), context(more)])
+
+
+def stopped(channel: CoachChannel) -> Message:
+    """What the coach hears when they stopped a summary."""
+    return Message(
+        f"Stopped. #{escape(channel.name)} gets no summary any more, and what people chose for it has ended "
+        "with it. /coach here in a channel begins anew."
+    )
+
+
+def refused(channel: CoachChannel) -> Message:
+    """What the coach hears, once, when Slack no longer takes the summary."""
+    name = escape(channel.name)
+    said = (
+        f"Your summary in #{name} has stopped. Slack does not let me post there any more: the channel was "
+        "archived, or I was taken out of it. What people chose for it has ended with it."
+    )
+    more = f"To have it again: in the channel type /invite {BOT_NAME}, then /coach here."
+    return Message(f"{said}\n{more}", (section(said), section(more)))
+
+
+def uses() -> Message:
+    """The three uses of `/coach`, for a word that is none of them."""
+    said = (
+        "A weekly summary for a coach, in a channel:\n"
+        "*/coach here* in the channel: I show you the text, and post it when you say so.\n"
+        "*/coach summary*: the summary as it is now, for your eyes only.\n"
+        "*/coach stop*: no summary any more."
+    )
+    return Message(said, (section(said),))
+
+
+def only_in_a_channel() -> Message:
+    """The answer to `/coach here` in direct messages."""
+    return Message(
+        "A summary needs a channel. Go to the one you coach, best a private one, and type /coach here there."
+    )
+
+
+def invite_first() -> Message:
+    """The answer where the bot is not in the channel."""
+    return Message(
+        f"I am not in this channel, so I could not post here. Invite me first: /invite {BOT_NAME}. "
+        "Then type /coach here again."
+    )
+
+
+def readers_unknown() -> Message:
+    """The answer where Slack did not say who reads a channel: nobody chooses without knowing."""
+    return Message("Slack did not tell me who reads that channel. Please try again in a moment.")
+
+
+def _post_text(coach: Person, *, private: bool) -> str:
+    name = escape(coach.name) or "Somebody"
+    kinds = (
+        "not at all, counted in the totals, or by name when you need a word"
+        if private
+        else f"not at all, or counted in the totals, which I show from {OPEN_FROM} people on"
+    )
+    return (
+        f"A weekly coaching summary begins in this channel. {name} coaches here and asked me for it: "
+        f"{_when(coach)}.\n"
+        "Nothing of you is in it until you choose. Press *Show something here* to see who reads this "
+        f"channel and to choose for yourself: {kinds}. Only you see your form."
+    )
+
+
+def _when(coach: Person) -> str:
+    return f"each {WEEKDAYS[DIGEST_WEEKDAY]} at {clock_time(DIGEST_TIME)} {place(coach.zone)}"
+
+
+def _readers(seen: SeenChannel) -> str:
+    """Who reads a channel, in words."""
+    people = "1 person is" if seen.readers == 1 else f"{seen.readers:,} people are"
+    if seen.private:
+        return f"#{escape(seen.name)} is a private channel; {people} in it today and can read it."
+    if seen.shared:
+        return f"#{escape(seen.name)} is shared with another workspace; {people} in it today."
+    everybody = "everybody in your Slack can read it"
+    return f"#{escape(seen.name)} is a public channel: {everybody}; {people} in it today."

@@ -1,0 +1,235 @@
+"""A coach's summary: who a word would help first, and what all did together. Names are never mentions."""
+
+from collections.abc import Sequence
+
+from bot.domain.coaches import OPEN_FROM
+from bot.domain.goals import Cadence
+from bot.domain.tallies import NOTHING, PromiseWeek, Tally
+from bot.domain.triage import DigestFacts, Missed, Need, PersonFacts, Triage, Word, triage
+from bot.slack import ids
+from bot.slack.blocks import Block, actions, button, context, section
+from bot.slack.messenger import Message
+from bot.slack.text import amount, counted, cut, day, escape, listed
+
+FIRST_MAX = 10
+"""People named in the text as those a word would help; the rest are counted, and stand in the table."""
+LINE_MAX = 250
+NAME_MAX = 60
+"""Characters of a name or a short name, escaped."""
+NAMES_MAX = 600
+"""Characters of a row of names."""
+REASONS_MAX = 2
+"""Goals or promises named beside a person."""
+TABLE_ROWS = 40
+CELL_MAX = 80
+PAGE_SIZE = 10
+TEXT_MAX = 3900
+"""An edit takes 4,000 characters of text (Slack reference: chat.update)."""
+
+CHOSEN_BY_EACH = "Each person here chose what is shown and saw who reads this channel."
+
+
+def digest(facts: DigestFacts) -> Message:
+    """The summary for the channel, where `has_digest`."""
+    found = triage(facts)
+    title = f"Coaching summary, week of {day(facts.week.first)}."
+    lines = _lines(facts, found)
+    blocks: list[Block] = [section(f"*{title}* {lines[0]}"), *(section(line) for line in lines[1:])]
+    if found.first:
+        blocks.append(_table(facts, found))
+    blocks += [
+        actions(
+            button("Show something here", ids.COACH_CHOOSE, str(facts.channel.id)),
+            button("How this is ordered", ids.COACH_ORDER),
+        ),
+        context(CHOSEN_BY_EACH),
+    ]
+    return Message(
+        cut("\n".join([f"{title} {lines[0]}", *lines[1:], CHOSEN_BY_EACH]), TEXT_MAX), tuple(blocks)
+    )
+
+
+def has_digest(facts: DigestFacts) -> bool:
+    """Whether there is anything to post: somebody shows something, and enough do where nobody has a name."""
+    found = triage(facts)
+    return bool(found.people) and not found.too_few
+
+
+def empty(facts: DigestFacts) -> Message:
+    """What a coach is told while there is no summary."""
+    name = escape(facts.channel.name)
+    if not facts.people:
+        return Message(
+            f"Nobody shows anything in #{name} yet. Who has a goal can choose with "
+            "*Show something here*, under my post there."
+        )
+    return Message(
+        f"Fewer than {OPEN_FROM} people show something in #{name}. A channel that isn't private gets "
+        f"totals only, from {OPEN_FROM} people on."
+    )
+
+
+def private_digest(facts: DigestFacts) -> Message:
+    """The summary as an answer to its coach, who alone sees it."""
+    if not has_digest(facts):
+        return empty(facts)
+    shown = digest(facts)
+    note = f"Only you see this. #{escape(facts.channel.name)} gets its summary each Thursday."
+    # Without the table: an ack that Slack does not take can't be sent again.
+    sections = (block for block in shown.blocks if block["type"] == "section")
+    return Message(f"{shown.text}\n{note}", (*sections, context(note)))
+
+
+def order() -> Message:
+    """How the summary is ordered, for whoever asks."""
+    said = (
+        "First comes who said *stuck* in the last check-in, then who said *at risk*, then who missed a "
+        "promise, once they and their partner's hour have had it.\n"
+        "Among equals: more goals or promises first, then what is older, then the name. Who is away is not "
+        "in the order. A check-in more than two weeks old says nothing of today.\n"
+        "Misses that were not told yet are left out of every count."
+    )
+    return Message(said, (section(said),))
+
+
+def _lines(facts: DigestFacts, found: Triage) -> list[str]:
+    """What the summary says, a line for each part; the first goes on behind the title."""
+    people = f"{_people(found.people)} something here."
+    together = _together(found.week, found.week_before)
+    if not facts.channel.private:
+        return [f"{people} This channel isn't private, so I name nobody.", *together]
+    if not found.first:
+        nothing = f"Nothing needs you this week. {people[:-1]}; {listed(_rest_in_words(found))}."
+        return [nothing, *(together if found.counted else ())]
+    helped = [_line(place, word, facts) for place, word in enumerate(found.first[:FIRST_MAX], 1)]
+    if len(found.first) > FIRST_MAX:
+        helped.append(f"And {len(found.first) - FIRST_MAX} more.")
+    rest = _rest(found)
+    return [people, "\n".join(["A word would help first:", *helped]), *([rest] if rest else ()), *together]
+
+
+def _people(count: int) -> str:
+    return "1 person shows" if count == 1 else f"{count:,} people show"
+
+
+def _line(place: int, word: Word, facts: DigestFacts) -> str:
+    return cut(f"{place}. {_name(word.person)}: {'; '.join(_reasons(word, facts))}.", LINE_MAX)
+
+
+def _reasons(word: Word, facts: DigestFacts) -> list[str]:
+    """Why a word would help: what was said, then what was missed."""
+    reasons = []
+    if word.said:
+        how = "stuck on" if word.need is Need.STUCK else "at risk with"
+        about = _with_more([_short(said.short_name) for said in word.said])
+        when = "" if word.since == facts.week.first else f" (week of {day(word.since)})"
+        reasons.append(f"{how} {about}{when}")
+    if word.missed:
+        reasons.append(_with_more([_missed(missed) for missed in word.missed]))
+    return reasons
+
+
+def _with_more(words: Sequence[str]) -> str:
+    more = len(words) - REASONS_MAX
+    return listed([*words[:REASONS_MAX], *([f"{more} more"] if more > 0 else ())])
+
+
+def _missed(missed: Missed) -> str:
+    promise = missed.promise
+    if promise is None:
+        return "nothing logged and no check-in"
+    return f"{_short(promise.commitment.short_name)} {_kept(promise)}"
+
+
+def _kept(promise: PromiseWeek) -> str:
+    commitment, tally = promise.commitment, promise.tally
+    if commitment.cadence is Cadence.DAILY:
+        return f"kept on {tally.kept} of {tally.of} {'day' if tally.of == 1 else 'days'}"
+    return f"{amount(promise.logged)} of {counted(promise.need, commitment.unit)}"
+
+
+def _rest(found: Triage) -> str:
+    """Who is on track, who is away, and how many have no name."""
+    parts = []
+    if found.on_track:
+        parts.append(f"On track: {_names([_name(each) for each in found.on_track])}.")
+    if found.away:
+        parts.append(f"Away: {_names([_name(each) + _back(each, ' (back {})') for each in found.away])}.")
+    if found.counted:
+        parts.append(f"Counted without a name: {len(found.counted):,}.")
+    return " ".join(parts)
+
+
+def _rest_in_words(found: Triage) -> list[str]:
+    """The same as the end of a sentence, where there is nobody else."""
+    parts = [_are(len(found.on_track), "on track")] if found.on_track else []
+    away = found.away[:FIRST_MAX]
+    parts += [f"{_name(each)} is away{_back(each, ' until {}')}" for each in away]
+    if len(found.away) > len(away):
+        parts.append(_are(len(found.away) - len(away), "away too"))
+    if found.counted:
+        parts.append(_are(len(found.counted), "counted without a name"))
+    return parts
+
+
+def _are(count: int, what: str) -> str:
+    return f"{count:,} {'is' if count == 1 else 'are'} {what}"
+
+
+def _back(person: PersonFacts, words: str) -> str:
+    return words.format(day(person.back_on)) if person.back_on else ""
+
+
+def _name(person: PersonFacts) -> str:
+    return _short(person.name) or "Somebody"
+
+
+def _names(names: Sequence[str]) -> str:
+    """As many names as a row holds, and how many more there are."""
+    shown: list[str] = []
+    for name in names:
+        if sum(len(each) + 2 for each in shown) + len(name) > NAMES_MAX:
+            break
+        shown.append(name)
+    more = len(names) - len(shown)
+    return ", ".join(shown) + (f" and {more:,} more" if more else "")
+
+
+def _together(week: Tally, before: Tally) -> list[str]:
+    if week == NOTHING:
+        return []
+    earlier = f" (week before: {before.kept:,} of {before.of:,})" if before != NOTHING else ""
+    return [f"Together: {week.kept:,} of {week.of:,} promises kept{earlier}."]
+
+
+def _short(words: str) -> str:
+    return cut(escape(words), NAME_MAX)
+
+
+def _table(facts: DigestFacts, found: Triage) -> Block:
+    """The same people in rows; what is typed in a cell is never read as a mention."""
+    head = [_cell(words) for words in ("Person", "Why", "About", "Kept that week")]
+    rows = [_row(word) for word in found.first[:TABLE_ROWS]]
+    return {
+        "type": "data_table",
+        "caption": f"A word would help first, week of {day(facts.week.first)}",
+        "rows": [head, *rows],
+        "page_size": PAGE_SIZE,
+        "row_header_column_index": 0,
+    }
+
+
+_WHY = {Need.STUCK: "Stuck", Need.AT_RISK: "At risk", Need.MISSED: "Missed"}
+
+
+def _row(word: Word) -> list[Block]:
+    about = [said.short_name for said in word.said] or [
+        missed.promise.commitment.short_name if missed.promise else "Nothing logged" for missed in word.missed
+    ]
+    week = word.person.week
+    kept = f"{week.kept} of {week.of}" if week.of else "–"
+    return [_cell(word.person.name), _cell(_WHY[word.need]), _cell(", ".join(about)), _cell(kept)]
+
+
+def _cell(words: str) -> Block:
+    return {"type": "raw_text", "text": cut(" ".join(words.split()), CELL_MAX) or "–"}

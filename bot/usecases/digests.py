@@ -1,0 +1,122 @@
+"""What a coach's summary says, read from the facts of now; the steps take the open transaction."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from bot.db.unit_of_work import UnitOfWork
+from bot.domain.calendar import DAY, DateSpan, checkin_week, week_of
+from bot.domain.coaches import CoachChannel
+from bot.domain.goals import CheckinStatus
+from bot.domain.people import Profile
+from bot.domain.progress import Plan
+from bot.domain.sharing import CoachView
+from bot.domain.slips import Slip, SlipState
+from bot.domain.tallies import PromiseWeek, Told, checkin_heard, may_tell, overlap, promise_weeks, total
+from bot.domain.triage import DigestFacts, Missed, PersonFacts, Said
+
+Statuses = Mapping[UUID, tuple[CheckinStatus, date]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Week:
+    """A week of a summary, and when each member was sent the check-in about it."""
+
+    span: DateSpan
+    checkins: Mapping[UUID, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """Somebody who shows something and has a goal, with their slips and those of them that were told."""
+
+    profile: Profile
+    plan: Plan
+    shows: CoachView
+    slips: Sequence[Slip]
+    told: Collection[UUID]
+
+
+async def facts(uow: UnitOfWork, channel: CoachChannel, on: date, now: datetime) -> DigestFacts:
+    """What a channel's summary says on the coach's date `on`, about the last week that was over then.
+
+    Who left, or has no goal any more, is not counted. A miss is there only once it was told.
+    """
+    week = checkin_week(on)
+    before = week_of(week.first - DAY)
+    shown = await uow.coaches.shown_in(channel.id)
+    ids = [person_id for person_id, _ in shown]
+    last = on + DAY  # the date may be a day ahead of the coach's elsewhere
+    told = {slip.id for slip in await uow.slips.told(ids, before.first, last, now)}
+    slips = await uow.coaches.slips_of(ids, before.first, last)
+    statuses = await uow.checkins.latest_statuses(ids)
+    weeks = [_Week(span, await uow.coaches.checkins_shown(ids, span.first)) for span in (week, before)]
+    people = []
+    for person_id, shows in shown:
+        profile = await uow.people.profile_of(person_id, now)
+        plan = await uow.goals.plan(person_id)
+        if profile is not None and plan.goals:
+            its = [slip for slip in slips if slip.member_id == person_id]
+            member = _Member(profile, plan, shows, its, told)
+            people.append(_person_facts(member, weeks, statuses, now))
+    return DigestFacts(channel, week, tuple(people))
+
+
+def _person_facts(member: _Member, weeks: Sequence[_Week], statuses: Statuses, now: datetime) -> PersonFacts:
+    person, calendar = member.profile.person, member.profile.calendar
+    today = calendar.local_date(now)
+    week, before = (_promises(member, each, now) for each in weeks)
+    said = [(goal.short_name, *statuses[goal.id]) for goal in member.plan.goals if goal.id in statuses]
+    return PersonFacts(
+        person_id=person.id,
+        name=person.name,
+        shows=member.shows,
+        said=tuple(Said(*each) for each in said),
+        missed=tuple(_missed(member, weeks[0], week, now)),
+        back_on=calendar.next_working_day(today) if calendar.away(today) else None,
+        week=total(week),
+        week_before=total(before),
+    )
+
+
+def _promises(member: _Member, week: _Week, now: datetime) -> list[PromiseWeek]:
+    calendar = member.profile.calendar
+    return promise_weeks(
+        member.plan.commitments,
+        member.plan.entries,
+        week.span,
+        calendar.local_date(now),
+        calendar,
+        tells=may_tell(_heard_of(member, week, now), checkin_heard=_checkin_heard(member, week, now)),
+    )
+
+
+def _missed(member: _Member, week: _Week, promises: Sequence[PromiseWeek], now: datetime) -> list[Missed]:
+    """What readers may know fell short in the week; a promise once, however many slips it had."""
+    by_promise = {each.commitment.id: each for each in promises if each.tally.kept < each.tally.of}
+    found: dict[UUID | None, Missed] = {}
+    for slip in _heard_of(member, week, now):
+        if slip.heard and overlap(slip.span, week.span) and slip.commitment_id not in found:
+            promise = by_promise.get(slip.commitment_id) if slip.commitment_id else None
+            if promise is not None or slip.commitment_id is None:
+                found[slip.commitment_id] = Missed(promise, slip.span.first)
+    return list(found.values())
+
+
+def _heard_of(member: _Member, week: _Week, now: datetime) -> list[Told]:
+    """The member's slips; one that nobody is due to be told of is told by the check-in."""
+    heard = _checkin_heard(member, week, now)
+    return [
+        Told(
+            slip.commitment_id,
+            slip.span,
+            heard=slip.id in member.told
+            or (heard and slip.owner_delivery_id is None and slip.state is SlipState.OPEN),
+        )
+        for slip in member.slips
+    ]
+
+
+def _checkin_heard(member: _Member, week: _Week, now: datetime) -> bool:
+    return checkin_heard(week.checkins.get(member.profile.id), member.profile.calendar, now)

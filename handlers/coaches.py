@@ -1,0 +1,120 @@
+"""`/coach`, the text it posts, and the choice everybody makes for themselves."""
+
+from uuid import UUID
+
+from bot.dependencies import Dependencies
+from bot.domain.coaches import SeenChannel
+from bot.domain.sharing import CoachView
+from bot.slack import coach_views, digest_views, ids
+from bot.slack.answers import Answer, OpenForm, ShowView
+from bot.slack.outcomes import Refused
+from bot.slack.payloads import Command, Press, Submission
+from bot.usecases import coaches
+
+HERE, SUMMARY, STOP = "here", "summary", "stop"
+_WORDS = {
+    HERE: HERE,
+    "start": HERE,
+    "post": HERE,
+    "this": HERE,
+    SUMMARY: SUMMARY,
+    "summarise": SUMMARY,
+    "summarize": SUMMARY,
+    "digest": SUMMARY,
+    "show": SUMMARY,
+    "now": SUMMARY,
+    STOP: STOP,
+    "end": STOP,
+    "off": STOP,
+    "quit": STOP,
+    "cancel": STOP,
+}
+"""What people write, and which of the three they mean."""
+
+
+class CoachHandlers:
+    """A coach's channel: asked for, posted, chosen in, read, stopped."""
+
+    def __init__(self, deps: Dependencies) -> None:
+        self._deps = deps
+        self._uses = {HERE: self.on_here, SUMMARY: self.on_summary, STOP: self.on_stop}
+        self.commands = {ids.COMMAND_COACH: self.on_coach}
+        self.presses = {
+            ids.COACH_POST: self.on_post,
+            ids.COACH_CHOOSE: self.on_choose,
+            ids.COACH_ORDER: self.on_order,
+        }
+        self.submissions = {ids.COACH_CHOICE: self.on_choice}
+
+    async def on_coach(self, command: Command) -> Answer:
+        """One of the three uses; anything else is answered with what they are."""
+        first = next(iter(command.words.casefold().split()), "")
+        use = self._uses.get(_WORDS.get(first, ""))
+        return await use(command) if use else coach_views.uses()
+
+    async def on_here(self, command: Command) -> Answer:
+        """The text, shown to the coach before anything is posted."""
+        if command.in_dm or command.channel_name.startswith("mpdm-"):
+            return coach_views.only_in_a_channel()
+        seen = await self._seen(command.channel_id)
+        if not isinstance(seen, SeenChannel):
+            return seen
+        offer = await coaches.offer(self._deps.open_uow, self._deps.clock.now(), command.visit, seen)
+        return coach_views.offer(offer.coach, offer.channel, runs=offer.runs)
+
+    async def on_summary(self, command: Command) -> Answer:
+        """The summary as it is now, for the coach's eyes only."""
+        return digest_views.private_digest(
+            await coaches.summary(
+                self._deps.open_uow, self._deps.clock.now(), command.visit, command.channel_id
+            )
+        )
+
+    async def on_stop(self, command: Command) -> Answer:
+        """No summary any more."""
+        return coach_views.stopped(
+            await coaches.stop(self._deps.open_uow, self._deps.clock.now(), command.visit, command.channel_id)
+        )
+
+    async def on_post(self, press: Press) -> Answer:
+        """Post the text in the channel in which it was shown."""
+        seen = await self._seen(press.place.channel)
+        if not isinstance(seen, SeenChannel):
+            return seen
+        begun = await coaches.start(self._deps.open_uow, self._deps.clock.now(), press.visit, seen)
+        return coach_views.posted(begun.coach, begun.channel)
+
+    async def on_choose(self, press: Press) -> Answer:
+        """The form for whoever presses, with the channel as it is at this moment."""
+        now, channel_id = self._deps.clock.now(), UUID(press.value)
+        channel = await coaches.channel_of(self._deps.open_uow, now, press.visit, channel_id)
+        seen = await self._deps.messenger.channel_info(channel.slack_channel_id)
+        if not isinstance(seen, SeenChannel):
+            return coach_views.readers_unknown()
+        found = await coaches.choosing(self._deps.open_uow, now, press.visit, channel_id, seen)
+        return OpenForm(
+            coach_views.choice_form(found.channel, seen, found.coach, found.shows, has_goal=found.has_goal)
+        )
+
+    async def on_choice(self, form: Submission) -> Answer:
+        """Keep the choice, with the readers that were shown."""
+        found = await coaches.choose(
+            self._deps.open_uow,
+            self._deps.clock.now(),
+            form.visit,
+            UUID(form.metadata["channel"]),
+            CoachView(form.values.choice(coach_views.SHOWS)),
+            readers=int(form.metadata.get("readers", 0)),
+        )
+        return ShowView(coach_views.saved(found.channel, found.shows))
+
+    async def on_order(self, _press: Press) -> Answer:
+        """How the summary is ordered."""
+        return digest_views.order()
+
+    async def _seen(self, slack_channel_id: str) -> SeenChannel | Answer:
+        """The channel, if the bot is in it; else what to do."""
+        seen = await self._deps.messenger.channel_info(slack_channel_id)
+        if isinstance(seen, Refused) or (isinstance(seen, SeenChannel) and not seen.joined):
+            return coach_views.invite_first()
+        return seen if isinstance(seen, SeenChannel) else coach_views.readers_unknown()
