@@ -1,16 +1,17 @@
 """`/goal away` and `back`: days that do not count."""
 
 from dataclasses import replace
-from uuid import UUID
 
 from bot.dependencies import Dependencies
-from bot.domain.absences import Back, Noted, Whereabouts
+from bot.domain.absences import Whereabouts
 from bot.domain.calendar import DateSpan
 from bot.domain.errors import AwayTooFar, AwayTooLong, BadDate, DateInPast, Gone
+from bot.domain.ways_in import Way
 from bot.slack import away_views, error_views, ids
 from bot.slack.answers import Answer, FieldErrors, OpenForm, ShowView
 from bot.slack.payloads import Command, Press, Submission
 from bot.usecases import absences
+from handlers.given import act, id_in
 
 _UNREADABLE = (BadDate, DateInPast, AwayTooLong, AwayTooFar)
 
@@ -20,36 +21,39 @@ class AbsenceHandlers:
 
     def __init__(self, deps: Dependencies) -> None:
         self._deps = deps
-        self.sub_commands = {"away": self.on_away, "back": self.on_back_command}
+        self.sub_commands = {Way.AWAY: self.away, Way.BACK: self.back}
         self.presses = {
-            ids.AWAY_OPEN: self.on_open,
-            ids.AWAY_REMOVE: self.on_remove,
-            ids.AWAY_BACK: self.on_back,
+            ids.AWAY_OPEN: self.open_form,
+            ids.AWAY_REMOVE: self.remove,
+            ids.AWAY_BACK: self.back_pressed,
         }
-        self.submissions = {ids.AWAY_SAVE: self.on_save}
+        self.submissions = {ids.AWAY_SAVE: self.save}
 
-    async def on_away(self, command: Command) -> Answer:
-        """Days in the person's words; without any, the form."""
-        if not command.text.strip():
-            return await self.on_open(command)
-        return await self._noted(command, command.text)
+    async def away(self, asked: Command, words: str) -> Answer:
+        """`/goal away until friday`: days in the person's words; without any, the form."""
+        if not words:
+            return await self.open_form(asked)
+        try:
+            return away_views.noted(await absences.note(*act(self._deps, asked), words))
+        except _UNREADABLE as error:
+            return away_views.not_understood(error_views.sentence(error))
 
-    async def on_back_command(self, command: Command) -> Answer:
-        """Back today; "back on friday" is away until the day before."""
-        if command.text.strip():
+    async def back(self, asked: Command, words: str) -> Answer:
+        """`/goal back`: back today; "back on friday" is away until the day before."""
+        if words:
             try:
-                return away_views.noted(await self._note(command, f"back {command.text}"))
+                return away_views.noted(await absences.note(*act(self._deps, asked), f"back {words}"))
             except (BadDate, DateInPast):
                 pass  # "back now" and "back again" name no day that lies ahead: it is today
-        return away_views.back(await self._back(command))
+        return away_views.back(await absences.back(*act(self._deps, asked)))
 
-    async def on_open(self, asked: Command | Press) -> Answer:
-        """The form, with what is noted."""
+    async def open_form(self, asked: Command | Press) -> Answer:
+        """*I'm away*: the form, with what is noted."""
         form = away_views.form(await self._where(asked))
         in_modal = isinstance(asked, Press) and asked.place.in_modal
         return ShowView(form) if in_modal else OpenForm(form)
 
-    async def on_save(self, form: Submission) -> Answer:
+    async def save(self, form: Submission) -> Answer:
         """Two days from the form."""
         first, last = form.values.day(away_views.FIRST_DAY), form.values.day(away_views.LAST_DAY)
         if first is None or last is None:
@@ -58,18 +62,15 @@ class AbsenceHandlers:
         if last < first:
             return FieldErrors({away_views.LAST_DAY: away_views.WRONG_ORDER})
         try:
-            noted = await absences.note_days(
-                self._deps.open_uow, self._deps.clock.now(), form.visit, DateSpan(first, last)
-            )
+            noted = await absences.note_days(*act(self._deps, form), DateSpan(first, last))
         except (AwayTooLong, AwayTooFar) as error:
             return FieldErrors({away_views.LAST_DAY: error_views.sentence(error)})
         return ShowView(away_views.noted_page(noted))
 
-    async def on_remove(self, press: Press) -> Answer:
+    async def remove(self, press: Press) -> Answer:
         """Take one out; in the form the two days that were being chosen stay."""
-        now = self._deps.clock.now()
         try:
-            where = await absences.remove(self._deps.open_uow, now, press.visit, UUID(press.value))
+            where = await absences.remove(*act(self._deps, press), id_in(press.value, "absence"))
         except Gone:
             if not press.place.in_modal:
                 raise
@@ -79,22 +80,10 @@ class AbsenceHandlers:
         first, last = (press.values.day(each) for each in (away_views.FIRST_DAY, away_views.LAST_DAY))
         return ShowView(away_views.form(where, first, last))
 
-    async def on_back(self, press: Press) -> Answer:
+    async def back_pressed(self, press: Press) -> Answer:
         """The button that says so."""
-        facts = await self._back(press)
+        facts = await absences.back(*act(self._deps, press))
         return ShowView(away_views.back_page(facts)) if press.place.in_modal else away_views.back(facts)
-
-    async def _noted(self, command: Command, text: str) -> Answer:
-        try:
-            return away_views.noted(await self._note(command, text))
-        except _UNREADABLE as error:
-            return away_views.not_understood(error_views.sentence(error))
-
-    async def _note(self, command: Command, text: str) -> Noted:
-        return await absences.note(self._deps.open_uow, self._deps.clock.now(), command.visit, text)
-
-    async def _back(self, asked: Command | Press) -> Back:
-        return await absences.back(self._deps.open_uow, self._deps.clock.now(), asked.visit)
 
     async def _where(self, asked: Command | Press) -> Whereabouts:
         reads = replace(asked.visit, receipt="")
