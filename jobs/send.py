@@ -6,9 +6,11 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot.db.clockwork import Lease
+from bot.db.engines import is_busy
 from bot.db.unit_of_work import UnitOfWork
 from bot.dependencies import Dependencies
 from bot.domain.deliveries import MAX_ATTEMPTS, PACE, UNKNOWN_AFTER, Kind, State, WhenUnknown
+from bot.domain.errors import Busy
 from bot.slack.outcomes import Accepted, NoAnswer, NotAccepted, Outcome, Refused
 from jobs.choose import Chooser, Look, Open, Poisonous, Post, Step, local_date
 from jobs.compose import Composers, Failed
@@ -42,22 +44,37 @@ class Sender:
     async def send_once(self, lease: Lease) -> None:
         """At most one message to a leased mailbox, its outcome kept, the mailbox given back.
 
-        A delivery that cannot be drawn is set aside with its fault; it stops nobody else's.
+        A delivery that cannot be drawn or handed over is set aside with its fault; it stops nobody else's.
         """
         try:
             step = await self._decide(lease)
         except Poisonous as poison:
             LOG.exception("A delivery that could not be drawn was set aside")
-            async with self._deps.open_uow(lease.workspace_id) as uow:
-                await uow.deliveries.fail([poison.delivery_id], f"could not be drawn: {poison}")
-                await uow.deliveries.release(lease)
+            await self._set_aside(lease, [poison.delivery_id], f"could not be drawn: {poison}")
             return
+        try:
+            await self._carry_out(lease, step)
+        except Exception as fault:
+            # Whatever one delivery raises must not stop the rest; but tables that fail say nothing about it.
+            if isinstance(fault, Busy) or is_busy(fault):
+                raise
+            LOG.exception("A delivery that could not be sent was set aside")
+            ids = () if isinstance(step, Open) or step is None else step.ids
+            await self._set_aside(lease, ids, f"could not be sent: {type(fault).__name__}")
+
+    async def _carry_out(self, lease: Lease, step: Step | None) -> None:
         if isinstance(step, Open):
             await self._open(lease, step)
         elif isinstance(step, Look):
             await self._look(lease, step)
         elif step is not None:
             await self._post(lease, step)
+
+    async def _set_aside(self, lease: Lease, ids: Sequence[UUID], why: str) -> None:
+        rest = self._deps.clock.now() + UNKNOWN_AFTER
+        async with self._deps.open_uow(lease.workspace_id) as uow:
+            await uow.deliveries.fail(ids, why)
+            await uow.deliveries.release(lease, not_before=None if ids else rest)
 
     async def _decide(self, lease: Lease) -> Step | None:
         now = self._deps.clock.now()
@@ -84,6 +101,10 @@ class Sender:
                 await uow.deliveries.fail([each.id for each in due], outcome.error)
                 await uow.deliveries.release(lease)
             else:
+                # A limit on opening is the whole workspace's, one on posting the channel's (Slack reference:
+                # rate limits).
+                if isinstance(outcome, NotAccepted):
+                    await uow.deliveries.close_workspace(now + outcome.retry_after)
                 await uow.deliveries.release(lease, not_before=now + _wait_after(outcome))
 
     async def _post(self, lease: Lease, step: Post) -> None:

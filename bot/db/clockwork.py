@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import case, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.engines import insert_once
@@ -105,18 +105,17 @@ class ClockStore:
         routine = select(func.min(Routine.next_at)).where(
             Routine.next_at.is_not(None), Routine.fault.is_(None)
         )
-        mailbox = select(func.min(func.coalesce(Mailbox.leased_until, Mailbox.next_due_at))).where(
-            Mailbox.next_due_at.is_not(None)
+        free_at = func.coalesce(Mailbox.leased_until, Mailbox.next_due_at)
+        opens_at = case((Workspace.closed_until > free_at, Workspace.closed_until), else_=free_at)
+        mailbox = (
+            select(func.min(opens_at))
+            .select_from(Mailbox)
+            .join(Workspace, Workspace.id == Mailbox.workspace_id)
+            .where(Mailbox.next_due_at.is_not(None))
         )
         found = await self._connection.execute(select(routine.scalar_subquery(), mailbox.scalar_subquery()))
         moments = [moment for moment in found.one() if moment is not None]
         return min(moments, default=None)
-
-    async def close_workspace(self, workspace_id: UUID, until: datetime) -> None:
-        """Send nothing in a workspace until then: Slack said so for all of it."""
-        await self._connection.execute(
-            update(Workspace).where(Workspace.id == workspace_id).values(closed_until=until)
-        )
 
     async def tick(self, now: datetime) -> int:
         """Note that planning happened; a workspace not planned for `OUTAGE_AFTER` gets an outage row.
@@ -125,7 +124,10 @@ class ClockStore:
             How many workspaces had an outage.
         """
         gaps = await self._connection.execute(
-            select(Workspace.id, Workspace.planned_at).where(Workspace.planned_at < now - OUTAGE_AFTER)
+            select(Workspace.id, Workspace.planned_at)
+            .where(Workspace.planned_at < now - OUTAGE_AFTER)
+            # Two processes that start together must not both write the same outage.
+            .with_for_update()
         )
         rows = [
             {"id": self._new_id(), "workspace_id": workspace_id, "began_at": planned_at, "ended_at": now}

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.clockwork import Lease
-from bot.db.models import Delivery, Mailbox, Receipt
+from bot.db.models import Delivery, Mailbox, Receipt, Workspace
 from bot.db.store import Store
 from bot.domain.deliveries import RULES, Budget, Kind, State
 
@@ -300,6 +300,12 @@ class DeliveryStore(Store):
 
     async def _change(self, *conditions: ColumnElement[bool], **values: Any) -> None:
         await self._changed(self._updating(Delivery).where(*conditions).values(**values))
+
+    async def close_workspace(self, until: datetime) -> None:
+        """Send nothing in this workspace until then: Slack said so for all of it."""
+        await self._connection.execute(
+            update(Workspace).where(Workspace.id == self._workspace_id).values(closed_until=until)
+        )
 
     async def opened(self, mailbox_id: UUID, slack_channel_id: str) -> None:
         """Remember the DM's channel id."""

@@ -1,16 +1,19 @@
 """The tables can be made, remade and taken down on both engines, and are what the models say."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
 
-import pytest
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.db import migrate
 from bot.db.engines import open_engine
-from bot.db.models import Workspace
+from bot.db.models import Routine, Workspace
+from bot.domain.routines import RoutineKind
+
+BEFORE = "b218dc22c27e"
+"""The revision before the newest."""
 
 
 async def test_the_migrated_tables_are_what_the_models_say(engine: AsyncEngine) -> None:
@@ -28,11 +31,9 @@ async def test_an_empty_database_has_no_revision(empty_url: str) -> None:
     await engine.dispose()
 
 
-async def test_an_older_sqlite_file_is_copied_with_its_data_before_it_is_migrated(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_an_older_sqlite_file_is_copied_with_its_data_before_it_is_migrated(tmp_path: Path) -> None:
     engine = open_engine(f"sqlite:///{tmp_path / 'bot.db'}")
-    await migrate.upgrade(engine)
+    await migrate.upgrade(engine, BEFORE)
     async with engine.begin() as connection:
         now = datetime(2026, 3, 9, tzinfo=UTC)
         await connection.execute(
@@ -40,15 +41,48 @@ async def test_an_older_sqlite_file_is_copied_with_its_data_before_it_is_migrate
                 id=uuid4(), enterprise_id="", team_id="T1", default_zone="UTC", created_at=now
             )
         )
-    # Until there is a second revision, a newer program is one that asks for a revision the file has not.
-    monkeypatch.setattr(migrate, "newest", lambda: "next")
     copy = await migrate.upgrade(engine)
     await engine.dispose()
-    assert copy == tmp_path / "bot.db.before-next"
+    assert copy == tmp_path / f"bot.db.before-{migrate.newest()}"
     kept = open_engine(f"sqlite:///{copy}")
     async with kept.connect() as connection:
         assert (await connection.execute(select(Workspace.team_id))).scalars().all() == ["T1"]
     await kept.dispose()
+
+
+async def test_routines_of_the_revision_before_get_their_last_planned_date(empty_url: str) -> None:
+    engine = open_engine(empty_url)
+    await migrate.upgrade(engine, BEFORE)
+    now, workspace = datetime(2026, 3, 9, tzinfo=UTC), uuid4()
+    slots = {
+        RoutineKind.CHECKIN: date(2026, 3, 9),
+        RoutineKind.NUDGE: date(2026, 3, 10),
+        RoutineKind.DAY_END: date(2026, 3, 1),
+        RoutineKind.DIGEST: None,
+    }
+    async with engine.begin() as connection:
+        await connection.execute(
+            insert(Workspace).values(
+                id=workspace, enterprise_id="", team_id="T1", default_zone="UTC", created_at=now
+            )
+        )
+        for kind, slot_date in slots.items():
+            row = {"id": uuid4(), "workspace_id": workspace, "subject_id": uuid4(), "kind": kind}
+            await connection.execute(insert(Routine).values(**row, slot_date=slot_date, next_at=now))
+    await migrate.upgrade(engine)
+    async with engine.connect() as connection:
+        found = await connection.execute(select(Routine.kind, Routine.planned_on, Routine.slot_date))
+        planned = {kind: planned_on for kind, planned_on, slot_date in found if slots[kind] == slot_date}
+    assert planned == {
+        RoutineKind.CHECKIN: date(2026, 3, 2),
+        RoutineKind.NUDGE: date(2026, 3, 9),
+        RoutineKind.DAY_END: date(2026, 2, 28),
+        RoutineKind.DIGEST: None,
+    }
+    await migrate.downgrade(engine, BEFORE)
+    async with engine.connect() as connection:
+        assert len((await connection.execute(select(Routine.slot_date))).all()) == len(slots)
+    await engine.dispose()
 
 
 async def test_the_tables_can_be_taken_down_and_made_again(engine: AsyncEngine) -> None:

@@ -179,8 +179,10 @@ async def test_a_mailbox_wakes_for_its_earliest_delivery_and_rests_between_two(
 
 async def test_a_closed_workspace_is_left_alone_until_it_opens(tables: Transactions, workspace: UUID) -> None:
     await owe_nudge(tables, workspace)
+    async with tables.open_uow(workspace) as uow:
+        await uow.deliveries.close_workspace(NOW + MINUTE)
     async with tables.open_clock_uow() as clock:
-        await clock.close_workspace(workspace, NOW + MINUTE)
+        assert await clock.next_moment() == NOW + MINUTE
         assert await clock.lease_mailboxes(NOW, 10) == []
         assert len(await clock.lease_mailboxes(NOW + MINUTE, 10)) == 1
 

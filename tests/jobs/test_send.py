@@ -222,6 +222,27 @@ async def test_a_dm_that_could_not_be_opened_is_opened_later(stage: Stage) -> No
     assert stage.texts() == ["nudge"]
 
 
+async def test_too_many_requests_for_opening_close_the_whole_workspace_for_a_while(stage: Stage) -> None:
+    await stage.owe(Kind.NUDGE, "to Ada", at=NINE - timedelta(seconds=1))
+    await stage.owe(Kind.NUDGE, "to Cleo", to="Cleo")
+    stage.slack.faults.add("rate_limited", "conversations.open", seconds=5)
+    (first,) = await stage.sender.lease_once(1)
+    await stage.sender.send_once(first)
+    assert await stage.sender.lease_once(10) == []
+    stage.later(timedelta(seconds=5))
+    await stage.send_all()
+    assert (stage.texts(), stage.texts("Cleo")) == (["to Ada"], ["to Cleo"])
+
+
+async def test_what_slack_s_client_cannot_hand_over_is_set_aside_and_stops_nobody(stage: Stage) -> None:
+    stage.verdicts = {"broken": Message("broken", ({"type": "section", "text": object()},))}
+    await stage.owe(Kind.ANSWER, "broken")
+    await stage.owe(Kind.ANSWER, "sound")
+    await stage.send_all()
+    assert stage.texts() == ["sound"]
+    assert (await stage.state("broken")).state is State.FAILED
+
+
 async def test_a_post_whose_answer_was_lost_is_found_and_not_sent_again(stage: Stage) -> None:
     await stage.owe(Kind.CHECKIN, "check-in")
     stage.slack.faults.add("drop_after", "chat.postMessage")
