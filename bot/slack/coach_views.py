@@ -8,10 +8,12 @@ from bot.slack import ids
 from bot.slack.blocks import Choice, View, actions, button, context, field, modal, radio, section
 from bot.slack.messenger import Message
 from bot.slack.payloads import pack
-from bot.slack.text import WEEKDAYS, clock_time, escape, place
+from bot.slack.text import WEEKDAYS, clock_time, cut, escape, place
 
 BOT_NAME = "@accountability"
 """What people type to invite the bot (manifest.yml, bot_user)."""
+NAME_MAX = 60
+"""Characters of a coach's name, escaped."""
 SHOWS = "shows"
 """The block id of the choice."""
 TITLE = "Show something here"
@@ -85,9 +87,7 @@ def choice_form(
     offered = [each for each in CoachView if seen.private or each is not CoachView.NAMED]
     choices = [Choice(each.value, _CHOICES[each]) for each in offered]
     blocks = [
-        section(
-            f"{_readers(seen)} {escape(coach.name) or 'Somebody'} coaches here and gets a summary each week."
-        ),
+        section(f"{_readers(seen)} {_named(coach)} coaches here and gets a summary each week."),
         section("\n".join(_MEANS[each] for each in offered)),
         field(
             SHOWS, "What do you show?", radio(choices, (shows if shows in offered else CoachView.OFF).value)
@@ -164,7 +164,7 @@ def readers_unknown() -> Message:
 
 
 def _post_text(coach: Person, *, private: bool) -> str:
-    name = escape(coach.name) or "Somebody"
+    name = _named(coach)
     kinds = (
         "not at all, counted in the totals, or by name when you need a word"
         if private
@@ -176,6 +176,10 @@ def _post_text(coach: Person, *, private: bool) -> str:
         "Nothing of you is in it until you choose. Press *Show something here* to see who reads this "
         f"channel and to choose for yourself: {kinds}. Only you see your form."
     )
+
+
+def _named(coach: Person) -> str:
+    return cut(escape(coach.name), NAME_MAX) or "Somebody"
 
 
 def _when(coach: Person) -> str:

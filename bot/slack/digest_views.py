@@ -9,7 +9,7 @@ from bot.domain.triage import DigestFacts, Missed, Need, PersonFacts, Triage, Wo
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, section
 from bot.slack.messenger import Message
-from bot.slack.text import amount, counted, cut, day, escape, listed
+from bot.slack.text import amount, counted, cut, day, escape, listed, unescape
 
 FIRST_MAX = 10
 """People named in the text as those a word would help; the rest are counted, and stand in the table."""
@@ -20,8 +20,9 @@ NAMES_MAX = 600
 """Characters of a row of names."""
 REASONS_MAX = 2
 """Goals or promises named beside a person."""
-TABLE_ROWS = 40
-CELL_MAX = 80
+TABLE_ROWS = 25
+CELL_MAX = 60
+"""Characters of a cell, escaped: with the text the whole message stays below 10,000."""
 PAGE_SIZE = 10
 TEXT_MAX = 3900
 """An edit takes 4,000 characters of text (Slack reference: chat.update)."""
@@ -232,4 +233,4 @@ def _row(word: Word) -> list[Block]:
 
 
 def _cell(words: str) -> Block:
-    return {"type": "raw_text", "text": cut(" ".join(words.split()), CELL_MAX) or "–"}
+    return {"type": "raw_text", "text": unescape(cut(escape(words), CELL_MAX)) or "–"}

@@ -1,0 +1,308 @@
+"""The coach's channel in words, held to Slack's limits with empty, long and hostile facts."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.demo.block_rules import message_faults, message_is_too_long, view_faults, view_is_too_large
+from bot.demo.pings import pings_in
+from bot.domain.calendar import DateSpan
+from bot.domain.coaches import CoachChannel, SeenChannel
+from bot.domain.errors import NamedInTheOpen, NoSummary, OthersSummary, SeveralSummaries
+from bot.domain.goals import Cadence, CheckinStatus
+from bot.domain.people import Person
+from bot.domain.sharing import CoachView
+from bot.domain.tallies import PromiseWeek, Tally
+from bot.domain.triage import DigestFacts, Missed, PersonFacts, Said
+from bot.slack import coach_views, digest_views, error_views, ids
+from bot.slack.blocks import View
+from bot.slack.messenger import Message
+from tests.demo.stage import MANIFEST
+from tests.domain.plans import make_commitment, march
+
+TITLE = "Coaching summary, week of Mon 2 Mar."
+WEEK = DateSpan(march(2), march(8))
+HOSTILE = "<!channel> <@U1> *bold* `x` & \u202e\n" + "é💪&<" * 500
+CHANNEL = CoachChannel(UUID(int=9), "C1", UUID(int=2), "coaching", private=True, runs=True)
+SEEN = SeenChannel("C1", "coaching", private=True, shared=False, archived=False, joined=True, readers=3)
+CLEO = Person(UUID(int=2), "U2", "Cleo", "Europe/Berlin", "en-GB")
+THREE_OF_FIVE = Tally(3, 5)
+STUCK, AT_RISK = CheckinStatus.STUCK, CheckinStatus.AT_RISK
+
+
+def missed(
+    short_name: str = "Feedback",
+    tally: Tally = THREE_OF_FIVE,
+    cadence: Cadence = Cadence.DAILY,
+) -> Missed:
+    commitment = replace(make_commitment(cadence, unit="workshops"), short_name=short_name)
+    return Missed(PromiseWeek(commitment, tally, Decimal(3), Decimal(1)), march(6))
+
+
+def person(
+    name: str,
+    *what: Said | Missed,
+    back_on: date | None = None,
+    shows: CoachView = CoachView.NAMED,
+    week: Tally = THREE_OF_FIVE,
+) -> PersonFacts:
+    return PersonFacts(
+        uuid4(),
+        name,
+        shows,
+        tuple(each for each in what if isinstance(each, Said)),
+        tuple(each for each in what if isinstance(each, Missed)),
+        back_on,
+        week,
+        Tally(2, 5),
+    )
+
+
+def facts(*people: PersonFacts, private: bool = True) -> DigestFacts:
+    return DigestFacts(replace(CHANNEL, private=private), WEEK, people)
+
+
+def lines(*people: PersonFacts, private: bool = True) -> list[str]:
+    return digest_views.digest(facts(*people, private=private)).text.splitlines()
+
+
+def fits(drawn: Message | View) -> None:
+    if isinstance(drawn, Message):
+        assert message_faults(list(drawn.blocks)) == []
+        assert not message_is_too_long(list(drawn.blocks))
+        assert characters(drawn.blocks) < 10_000
+        assert 0 < len(drawn.text) < 4000
+        assert pings_in(drawn.text, drawn.blocks) == []
+    else:
+        assert view_faults(drawn) == []
+        assert not view_is_too_large(drawn)
+        assert pings_in("", drawn["blocks"]) == []
+
+
+def characters(node: Any) -> int:
+    """Of every text in blocks, as it is sent."""
+    if isinstance(node, list | tuple):
+        return sum(map(characters, node))
+    if isinstance(node, dict):
+        text = node.get("text")
+        return (len(text) if isinstance(text, str) else 0) + sum(map(characters, node.values()))
+    return 0
+
+
+def test_the_summary_says_who_a_word_would_help_first_and_why() -> None:
+    people = (
+        person("Mia", Said("Conference talk", STUCK, march(2))),
+        person("Ben", missed()),
+        *(person(name) for name in ("Ada", "Jo", "Sam")),
+        person("Li", back_on=march(16)),
+    )
+    assert lines(*people) == [
+        "Coaching summary, week of Mon 2 Mar. 6 people show something here.",
+        "A word would help first:",
+        "1. Mia: stuck on Conference talk.",
+        "2. Ben: Feedback kept on 3 of 5 days.",
+        "On track: Ada, Jo, Sam. Away: Li (back Mon 16 Mar).",
+        "Together: 18 of 30 promises kept (week before: 12 of 30).",
+        "Each person here chose what is shown and saw who reads this channel.",
+    ]
+
+
+def test_the_table_holds_the_same_people_and_their_numbers() -> None:
+    drawn = digest_views.digest(facts(person("Mia", Said("Talk", STUCK, march(2))), person("Ben", missed())))
+    (table,) = (block for block in drawn.blocks if block["type"] == "data_table")
+    rows = [[cell["text"] for cell in row] for row in table["rows"]]
+    assert rows == [
+        ["Person", "Why", "About", "Kept that week"],
+        ["Mia", "Stuck", "Talk", "3 of 5"],
+        ["Ben", "Missed", "Feedback", "3 of 5"],
+    ]
+
+
+def test_everything_that_is_said_of_a_person_stands_in_their_line() -> None:
+    silent, talk = Missed(None, march(2)), Said("Talk", AT_RISK, date(2026, 2, 23))
+    many = [missed(f"P{number}") for number in range(4)]
+    assert "1. Ben: at risk with Talk (week of Mon 23 Feb); Workshops 1 of 3 workshops." in lines(
+        person("Ben", talk, missed("Workshops", Tally(0, 1), Cadence.WEEKLY))
+    )
+    assert "1. Ben: nothing logged and no check-in." in lines(person("Ben", silent, week=Tally(0, 0)))
+    assert "1. Ben: P0 kept on 3 of 5 days, P1 kept on 3 of 5 days and 2 more." in lines(person("Ben", *many))
+    assert "1. Ben: P kept on 0 of 1 day." in lines(person("Ben", missed("P", Tally(0, 1))))
+
+
+def test_one_line_when_nothing_needs_anyone() -> None:
+    on_track = [person(name) for name in ("Ada", "Ben", "Jo", "Mia", "Sam")]
+    rest = "5 are on track and Li is away until Mon 16 Mar"
+    assert lines(*on_track, person("Li", back_on=march(16))) == [
+        f"{TITLE} Nothing needs you this week. 6 people show something here; {rest}.",
+        "Each person here chose what is shown and saw who reads this channel.",
+    ]
+    assert "1 person shows something here; 1 is on track." in lines(on_track[0])[0]
+
+
+def test_who_is_counted_without_a_name_stands_in_the_totals() -> None:
+    said = lines(person("Ada", shows=CoachView.COUNTED, week=Tally(1, 2)))
+    assert said[0].endswith("1 person shows something here; 1 is counted without a name.")
+    assert said[1] == "Together: 1 of 2 promises kept (week before: 2 of 5)."
+    assert "Ada" not in "".join(said)
+    both = lines(person("Ada", shows=CoachView.COUNTED), person("Ben", missed()), person("Jo"))
+    assert "On track: Jo. Counted without a name: 1." in both
+
+
+def test_without_a_period_that_counts_there_are_no_totals() -> None:
+    nobody = replace(person("Ada", shows=CoachView.COUNTED, week=Tally(0, 0)), week_before=Tally(0, 0))
+    assert not [line for line in lines(nobody) if line.startswith("Together")]
+    first = replace(person("Ada", shows=CoachView.COUNTED), week_before=Tally(0, 0))
+    assert lines(first)[1] == "Together: 3 of 5 promises kept."
+
+
+def test_an_open_channel_gets_totals_and_no_name() -> None:
+    people = [person(name, Said("Talk", STUCK, march(2))) for name in "ABCDE"]
+    assert lines(*people, private=False)[:2] == [
+        f"{TITLE} 5 people show something here. This channel isn't private, so I name nobody.",
+        "Together: 15 of 25 promises kept (week before: 10 of 25).",
+    ]
+    assert "data_table" not in [
+        block["type"] for block in digest_views.digest(facts(*people, private=False)).blocks
+    ]
+
+
+def test_there_is_no_summary_for_nobody_and_in_the_open_none_for_four() -> None:
+    four = [person(name) for name in "ABCD"]
+    assert not digest_views.has_digest(facts())
+    assert not digest_views.has_digest(facts(*four, private=False))
+    assert digest_views.has_digest(facts(*four))
+    assert digest_views.has_digest(facts(*four, person("E"), private=False))
+    assert "Nobody shows anything in #coaching yet." in digest_views.private_digest(facts()).text
+    assert "Fewer than 5 people" in digest_views.private_digest(facts(*four, private=False)).text
+
+
+def test_the_coach_reads_the_same_words_alone() -> None:
+    shown = digest_views.private_digest(facts(person("Ben", missed())))
+    assert "1. Ben: Feedback kept on 3 of 5 days." in shown.text
+    assert shown.text.endswith("Only you see this. #coaching gets its summary each Thursday.")
+    assert {block["type"] for block in shown.blocks} == {"section", "context"}
+    fits(shown)
+
+
+@pytest.mark.parametrize("private", [True, False])
+@pytest.mark.parametrize("count", [1, 12, 200])
+def test_any_number_of_people_fits(count: int, private: bool) -> None:
+    hostile = [Said(HOSTILE[:40], STUCK, march(2))] * 3 + [Said(HOSTILE[:40], AT_RISK, march(2))]
+    needing = [person(HOSTILE, *hostile, missed(HOSTILE[:40]), missed(HOSTILE[:40])) for _ in range(count)]
+    on_track = [person(HOSTILE) for _ in range(count)]
+    away = [person(HOSTILE, back_on=march(16)) for _ in range(count)]
+    for people in (needing + on_track + away, on_track + away):
+        found = facts(*people, private=private)
+        if digest_views.has_digest(found):
+            fits(digest_views.digest(found))
+        fits(digest_views.private_digest(found))
+
+
+def test_the_rest_of_many_is_counted() -> None:
+    needing = [person(f"B{number:03}", missed()) for number in range(60)]
+    said = lines(*needing, *(person(f"A{number:03}") for number in range(200)))
+    assert "And 50 more." in said
+    assert any(line.startswith("On track: A000, A001") and " more." in line for line in said)
+    away = [person(f"A{number:03}", back_on=march(16)) for number in range(12)]
+    assert lines(*away)[0].endswith("A009 is away until Mon 16 Mar and 2 are away too.")
+
+
+@given(st.text(max_size=60), st.text(max_size=40))
+def test_whatever_people_are_called_nobody_is_pinged(name: str, short_name: str) -> None:
+    fits(digest_views.digest(facts(person(name, Said(short_name, STUCK, march(2)), missed(short_name)))))
+
+
+def test_a_person_without_a_name_is_somebody() -> None:
+    assert "1. Somebody: Feedback kept on 3 of 5 days." in lines(person("", missed()))
+
+
+def test_the_post_names_the_coach_and_the_hour_and_holds_the_choice() -> None:
+    posted = coach_views.post(CLEO, CHANNEL)
+    assert "Cleo coaches here and asked me for it: each Thursday at 10:00 Berlin." in posted.text
+    assert [element["action_id"] for element in posted.blocks[1]["elements"]] == [ids.COACH_CHOOSE]
+    opened = coach_views.post(CLEO, replace(CHANNEL, private=False))
+    assert "by name" in posted.text
+    assert "by name" not in opened.text
+    fits(posted)
+
+
+def test_the_coach_sees_the_very_text_before_it_is_posted() -> None:
+    offered = coach_views.offer(CLEO, SEEN, runs=False)
+    assert all(f"> {line}" in offered.text for line in coach_views.post(CLEO, CHANNEL).text.splitlines())
+    assert "Nothing is posted until you press the button." in offered.text
+    assert "3 people are in it today" in offered.text
+    assert "gets your summary already" in coach_views.offer(CLEO, SEEN, runs=True).text
+    fits(offered)
+
+
+def choices(view: View) -> list[str]:
+    (field,) = (block for block in view["blocks"] if block["type"] == "input")
+    return [option["value"] for option in field["element"]["options"]]
+
+
+def test_the_form_says_who_reads_before_anybody_chooses() -> None:
+    one = replace(SEEN, readers=1)
+    for seen, said in (
+        (SEEN, "#coaching is a private channel; 3 people are in it today and can read it."),
+        (one, "#coaching is a private channel; 1 person is in it today and can read it."),
+        (replace(SEEN, private=False), "#coaching is a public channel: everybody in your Slack can read it;"),
+        (replace(SEEN, private=False, shared=True), "#coaching is shared with another workspace;"),
+    ):
+        view = coach_views.choice_form(CHANNEL, seen, CLEO, CoachView.OFF, has_goal=True)
+        assert view["blocks"][0]["text"]["text"].startswith(said)
+        fits(view)
+
+
+def test_a_name_is_offered_in_private_channels_alone() -> None:
+    private = coach_views.choice_form(CHANNEL, SEEN, CLEO, CoachView.NAMED, has_goal=True)
+    opened = coach_views.choice_form(
+        CHANNEL, replace(SEEN, private=False), CLEO, CoachView.NAMED, has_goal=False
+    )
+    assert choices(private) == ["off", "counted", "named"]
+    assert choices(opened) == ["off", "counted"]
+    assert "You have no goal yet." in str(opened)
+    assert "Named" not in str(opened)
+    fits(opened)
+
+
+@pytest.mark.parametrize("shows", list(CoachView))
+def test_the_answer_says_what_was_chosen(shows: CoachView) -> None:
+    view = coach_views.saved(CHANNEL, shows)
+    assert "#coaching" in str(view)
+    fits(view)
+
+
+def test_every_answer_fits_with_hostile_names() -> None:
+    hostile = replace(CHANNEL, name=HOSTILE[:80])
+    coach = replace(CLEO, name=HOSTILE)
+    seen = replace(SEEN, name=HOSTILE[:80])
+    for drawn in (
+        coach_views.offer(coach, seen, runs=False),
+        coach_views.posted(coach, seen),
+        coach_views.post(coach, hostile),
+        coach_views.choice_form(hostile, seen, coach, CoachView.OFF, has_goal=False),
+        coach_views.saved(hostile, CoachView.NAMED),
+        coach_views.stopped(hostile),
+        coach_views.refused(hostile),
+        coach_views.uses(),
+        coach_views.only_in_a_channel(),
+        coach_views.invite_first(),
+        coach_views.readers_unknown(),
+        digest_views.order(),
+        error_views.message(NoSummary()),
+        error_views.message(SeveralSummaries((HOSTILE[:80], "a"))),
+        error_views.message(OthersSummary(HOSTILE)),
+        error_views.message(NamedInTheOpen()),
+    ):
+        fits(drawn)
+
+
+def test_the_bot_is_invited_by_the_name_it_has() -> None:
+    name = MANIFEST["features"]["bot_user"]["display_name"]
+    assert f"@{name}" == coach_views.BOT_NAME
