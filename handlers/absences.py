@@ -1,9 +1,6 @@
 """`/goal away` and `back`: days that do not count."""
 
-from dataclasses import replace
-
 from bot.dependencies import Dependencies
-from bot.domain.absences import Whereabouts
 from bot.domain.calendar import DateSpan
 from bot.domain.errors import AwayTooFar, AwayTooLong, BadDate, DateInPast, Gone
 from bot.domain.ways_in import Way
@@ -49,7 +46,7 @@ class AbsenceHandlers:
 
     async def open_form(self, asked: Command | Press) -> Answer:
         """*I'm away*: the form, with what is noted."""
-        form = away_views.form(await self._where(asked))
+        form = away_views.form(await absences.where(*act(self._deps, asked)))
         in_modal = isinstance(asked, Press) and asked.place.in_modal
         return ShowView(form) if in_modal else OpenForm(form)
 
@@ -74,7 +71,7 @@ class AbsenceHandlers:
         except Gone:
             if not press.place.in_modal:
                 raise
-            where = await self._where(press)
+            where = await absences.where(*act(self._deps, press))
         if not press.place.in_modal:
             return away_views.removed(where)
         first, last = (press.values.day(each) for each in (away_views.FIRST_DAY, away_views.LAST_DAY))
@@ -84,7 +81,3 @@ class AbsenceHandlers:
         """The button that says so."""
         facts = await absences.back(*act(self._deps, press))
         return ShowView(away_views.back_page(facts)) if press.place.in_modal else away_views.back(facts)
-
-    async def _where(self, asked: Command | Press) -> Whereabouts:
-        reads = replace(asked.visit, receipt="")
-        return await absences.where(self._deps.open_uow, self._deps.clock.now(), reads)

@@ -1,9 +1,6 @@
 """`/goal settings` and `stop`: the times of what comes by the clock."""
 
-from dataclasses import replace
-
 from bot.dependencies import Dependencies
-from bot.domain.chosen import Chosen
 from bot.domain.errors import NoWorkingDay
 from bot.domain.ways_in import Way
 from bot.slack import error_views, ids, settings_views
@@ -24,15 +21,15 @@ class SettingsHandlers:
 
     async def show(self, asked: Command, _words: str) -> Answer:
         """`/goal settings`."""
-        return OpenForm(settings_views.form(await self._shown(asked)))
+        return OpenForm(settings_views.form(await settings.show(*act(self._deps, asked))))
 
     async def open_form(self, asked: Press) -> Answer:
         """*Settings*, wherever it stands."""
-        return OpenForm(settings_views.form(await self._shown(asked)))
+        return OpenForm(settings_views.form(await settings.show(*act(self._deps, asked))))
 
     async def save(self, form: Submission) -> Answer:
         """Keep what stands in the form, and say what will come when."""
-        before = await self._shown(form)
+        before = await settings.show(*act(self._deps, form))
         times = settings_views.times_from(form.values, before.profile.times)
         try:
             saved = await settings.save(*act(self._deps, form), times)
@@ -47,7 +44,3 @@ class SettingsHandlers:
     async def restart(self, press: Press) -> Answer:
         """*Turn them on again*."""
         return settings_views.restarted(await settings.restart(*act(self._deps, press)))
-
-    async def _shown(self, asked: Command | Press | Submission) -> Chosen:
-        reads = replace(asked.visit, receipt="")
-        return await settings.show(self._deps.open_uow, self._deps.clock.now(), reads)

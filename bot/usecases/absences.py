@@ -1,5 +1,6 @@
 """Being away and coming back; whoever is away, member or not, is not written to and nothing counts."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -93,7 +94,7 @@ async def remove(open_uow: OpenUow, now: datetime, visit: Visit, absence_id: UUI
 
 async def where(open_uow: OpenUow, now: datetime, visit: Visit) -> Whereabouts:
     """Where somebody stands, and their times away."""
-    async with opened(open_uow, now, visit) as (uow, profile):
+    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
         return whereabouts(
             await _times(uow, profile, now), profile.calendar.local_date(now), profile.calendar
         )

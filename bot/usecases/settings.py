@@ -15,7 +15,7 @@ from bot.usecases.visits import opened
 
 async def show(open_uow: OpenUow, now: datetime, visit: Visit) -> Chosen:
     """What somebody chose, or the defaults."""
-    async with opened(open_uow, now, visit) as (uow, profile):
+    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
         return await _facts(uow, profile)
 
 
