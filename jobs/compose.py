@@ -31,3 +31,6 @@ Composers = Mapping[Kind, Composer]
 
 Failed = Callable[[UnitOfWork, Owed, str, datetime], Awaitable[None]]
 """What follows, in the same transaction, when Slack refuses a message for good; given Slack's reason."""
+
+SentHook = Callable[[UnitOfWork, Owed, datetime], Awaitable[None]]
+"""What follows, in the same transaction, when a message went out, or was drawn again where it stands."""

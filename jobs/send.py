@@ -13,7 +13,7 @@ from bot.domain.deliveries import MAX_ATTEMPTS, PACE, UNKNOWN_AFTER, Kind, State
 from bot.domain.errors import Busy
 from bot.slack.outcomes import Accepted, NoAnswer, NotAccepted, Outcome, Refused
 from jobs.choose import Chooser, Look, Open, Poisonous, Post, Step, local_date
-from jobs.compose import Composers, Failed
+from jobs.compose import Composers, Failed, SentHook
 
 LOG = logging.getLogger(__name__)
 SEARCH_BACK = timedelta(minutes=1)
@@ -27,13 +27,20 @@ class Sender:
 
     Args:
         failed: what follows when Slack refuses a kind of message.
+        sent: what follows when a kind of message went out, or was drawn again.
     """
 
     def __init__(
-        self, deps: Dependencies, composers: Composers, *, failed: Mapping[Kind, Failed] | None = None
+        self,
+        deps: Dependencies,
+        composers: Composers,
+        *,
+        failed: Mapping[Kind, Failed] | None = None,
+        sent: Mapping[Kind, SentHook] | None = None,
     ) -> None:
         self._deps = deps
         self._failed = failed or {}
+        self._hooks = sent or {}
         self._chooser = Chooser(composers, deps.new_id)
 
     async def lease_once(self, limit: int) -> Sequence[Lease]:
@@ -156,6 +163,10 @@ class Sender:
         user = address.slack_user_id if address else None
         profile = await uow.people.profile(user, now) if user else None
         await uow.deliveries.sent(ids, ts, now, local_date(now, profile.calendar if profile else None))
+        # An edit has no hook of its own: it shows again whatever stands in its message.
+        for owed in await uow.deliveries.message(lease.mailbox_id, ts):
+            if follows := self._hooks.get(owed.kind):
+                await follows(uow, owed, now)
 
     async def _refused(self, uow: UnitOfWork, ids: Sequence[UUID], error: str, now: datetime) -> None:
         await uow.deliveries.fail(ids, error)

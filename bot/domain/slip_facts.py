@@ -90,7 +90,8 @@ class OwnerFacts:
 class CardFacts:
     """Everything a partner's message says: whose it is, the words, and what came of it.
 
-    `word` is what the partner wrote, '' while they did not; `team_id` is Slack's, for the link.
+    `word` is what the partner wrote, '' while they did not; `team_id` is Slack's, for the link. `runs`: the
+    agreement holds today.
     """
 
     notice: Notice
@@ -98,15 +99,17 @@ class CardFacts:
     owner: Person
     partner: Profile
     team_id: str
+    runs: bool = True
     word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DraftFacts:
-    """What the draft of a word to the owner is made from."""
+    """What the draft of a word to the owner is made from, at `now`."""
 
     card: CardFacts
     missed: tuple[Missed, ...]
+    now: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,24 +168,22 @@ async def follow(uow: UnitOfWork, message_id: UUID, now: datetime) -> None:
     facts = await owner_facts(uow, message_id, now)
     if facts is None:
         return
+    told = {each.notice.id: each for each in facts.notices}
     redraw = False
-    for each in facts.notices:
-        if each.notice.partner_at is None or each.notice.state not in _FOLLOWS:
+    for notice in await uow.slips.notices(message_id):
+        if notice.partner_at is None or notice.state not in _FOLLOWS:
             continue
-        redraw |= await _followed(uow, facts, each, now)
+        each = told.get(notice.id)
+        if each is None or not each.missed:
+            # Nothing of it stands, or nobody is left who may hear of it.
+            settled = await uow.slips.move(notice.id, (NoticeState.TOLD_OWNER,), NoticeState.SETTLED)
+            redraw = settled or redraw
+        elif await _is_owed(uow, notice):
+            await uow.slips.move(notice.id, (NoticeState.SETTLED,), NoticeState.TOLD_OWNER)
+            await _wait_for_the_owner(uow, facts, each, now)
+            redraw = True
     if redraw:
         await uow.deliveries.redraw(message_id, now)
-
-
-async def _followed(uow: UnitOfWork, facts: OwnerFacts, each: NoticeFacts, now: datetime) -> bool:
-    """Move one notice on; whether the owner's message may read differently."""
-    if not each.missed:
-        return await uow.slips.move(each.notice.id, (NoticeState.TOLD_OWNER,), NoticeState.SETTLED)
-    if not await _is_owed(uow, each.notice):
-        return False
-    await uow.slips.move(each.notice.id, (NoticeState.SETTLED,), NoticeState.TOLD_OWNER)
-    await _wait_for_the_owner(uow, facts, each, now)
-    return True
 
 
 async def _wait_for_the_owner(uow: UnitOfWork, facts: OwnerFacts, each: NoticeFacts, now: datetime) -> None:

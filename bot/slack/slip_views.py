@@ -1,0 +1,215 @@
+"""Missed: to its owner first, then to the partner who agreed to hear of it (words.md, T8 and T9)."""
+
+from datetime import datetime
+
+from bot.domain.deliveries import Kind
+from bot.domain.sharing import NoticeState
+from bot.domain.slip_facts import ADDED_MAX, TOLD, CardFacts, NoticeFacts, OwnerFacts
+from bot.slack import ids
+from bot.slack.blocks import (
+    Block,
+    Element,
+    View,
+    actions,
+    button,
+    context,
+    field,
+    link_button,
+    modal,
+    option,
+    overflow,
+    quote,
+    section,
+    text_input,
+)
+from bot.slack.messenger import Message
+from bot.slack.payloads import pack
+from bot.slack.slip_text import (
+    by_when,
+    hour_for_both,
+    name_of,
+    owner_line,
+    partner_names,
+    partner_words,
+    soonest,
+)
+from bot.slack.text import cut, escape
+from bot.slack.why_views import why_option
+
+LINES_SHOWN = 10
+"""Slips in one message; who missed more has other things to look at than a list."""
+LINE_MAX = 400
+NAME_ON_BUTTON = 40
+_DONE = frozenset((NoticeState.CLOSED, NoticeState.SETTLED, NoticeState.HELD_BACK))
+SETTLED = "Settled. Nothing goes out."
+
+
+def words_for(facts: OwnerFacts, each: NoticeFacts, now: datetime) -> str:
+    """Exactly what a partner is going to get."""
+    return partner_words(facts.owner.person, each, facts.owner.calendar.local_date(now))
+
+
+def to_owner(facts: OwnerFacts, now: datetime) -> Message:
+    """What fell short, the exact words each partner would get, and when; or what became of it."""
+    waiting = soonest(facts)
+    person, today = facts.owner.person, facts.owner.calendar.local_date(now)
+    banner = _banner(facts, now)
+    shown = facts.missed[:LINES_SHOWN]
+    lines = [cut(owner_line(each, person.locale, today), LINE_MAX) for each in shown]
+    if (more := len(facts.missed) - LINES_SHOWN) > 0:
+        lines.append(f"And {more} more. /goal shows them all.")
+    if waiting:
+        lines.append("Done but not logged, or away? Put it right and nothing goes out.")
+    blocks: list[Block] = [section(banner), section("\n".join(lines))]
+    said = [banner, *lines]
+    for each in facts.notices:
+        sentence, words = _notice(facts, each, now)
+        blocks.append(section(sentence))
+        said.append(sentence)
+        if words:
+            blocks.append(quote(words))
+            said += quoted(words)
+    if waiting:
+        said.append(f"You can: {_choices(waiting)}.")
+    blocks.append(actions(*_owner_buttons(facts, waiting)))
+    return Message("\n".join(said), tuple(blocks))
+
+
+def to_partner(card: CardFacts) -> Message:
+    """The words the owner has seen, what they asked for, and what the partner may do with them."""
+    owner = escape(name_of(card.owner))
+    banner = f"{owner} would like you to look at something."
+    seen = f"{owner} asked that you hear of this, and has seen these words:"
+    after = _after(card)
+    blocks: list[Block] = [section(banner), section(seen), quote(card.notice.told_text)]
+    said = [banner, seen, *quoted(card.notice.told_text)]
+    for sentence, words in after:
+        blocks.append(section(sentence))
+        said.append(sentence)
+        if words:
+            blocks.append(quote(words))
+            said += quoted(words)
+    open_yet = card.runs and card.notice.state not in _DONE and not card.word
+    if open_yet:
+        blocks.append(context(f"“Talk to {owner}” opens your own conversation; I am not in it."))
+        said.append(f"[Write to {owner}] [Talk to {owner}] [Not this time]")
+    blocks.append(actions(*_partner_buttons(card, open_yet=open_yet)))
+    return Message("\n".join(said), tuple(blocks))
+
+
+def words_form(facts: OwnerFacts) -> View:
+    """A word to go with the facts, for each partner who is going to hear of them."""
+    waiting = soonest(facts)
+    blocks = [
+        field(
+            str(each.notice.id),
+            f"A word for {name_of(each.partner)}",
+            text_input(each.notice.added_words, multiline=True, max_length=ADDED_MAX),
+            hint="A line or two. It goes out with the rest, and you see it there first.",
+            optional=True,
+        )
+        for each in waiting
+    ]
+    metadata = pack(message=str(facts.delivery_id))
+    return modal("Add a word", ids.SLIP_WORDS_FORM, blocks, submit="Add", close="Cancel", metadata=metadata)
+
+
+def words_page(facts: OwnerFacts, now: datetime) -> View:
+    """What goes out now, word for word."""
+    blocks: list[Block] = []
+    for each in soonest(facts):
+        blocks += [section(_promise(facts, each)), quote(words_for(facts, each, now))]
+    return modal("Added", "page", blocks or [section(SETTLED)], close="Done")
+
+
+def nothing_left() -> Message:
+    """A button of a message that was settled, held back or told already."""
+    return Message("There is nothing left to change here; the message shows what became of it.")
+
+
+def _banner(facts: OwnerFacts, now: datetime) -> str:
+    waiting = soonest(facts)
+    if waiting:
+        return f"Something to look at by {by_when(waiting[0].hour, now, facts.owner.person)}."
+    states = {each.notice.state for each in facts.notices}
+    if states & TOLD:
+        return "This was told as you saw it."
+    return "Held back. Nothing goes out." if NoticeState.HELD_BACK in states else SETTLED
+
+
+def _notice(facts: OwnerFacts, each: NoticeFacts, now: datetime) -> tuple[str, str]:
+    """Where one partner stands: a sentence, and the words they have or are going to get."""
+    partner = escape(name_of(each.partner))
+    if each.notice.state in TOLD:
+        return f"{partner} has these words:", each.notice.told_text
+    if each.notice.state is NoticeState.HELD_BACK:
+        return f"Held back: {partner} is not told this time.", ""
+    if not each.missed:
+        return f"{partner} is not told.", ""
+    return _promise(facts, each), words_for(facts, each, now)
+
+
+def _promise(facts: OwnerFacts, each: NoticeFacts) -> str:
+    when = hour_for_both(each.hour, facts.owner.person, each.partner)
+    partner = escape(name_of(each.partner))
+    return f"If it stays like this, {partner} gets these words on {when}, as the two of you agreed:"
+
+
+def _choices(waiting: tuple[NoticeFacts, ...]) -> str:
+    names = partner_names(waiting)
+    return f"log it, say you were away, add a word for {names}, hold it back this time, or tell {names} now"
+
+
+def _owner_buttons(facts: OwnerFacts, waiting: tuple[NoticeFacts, ...]) -> list[Element]:
+    message = str(facts.delivery_id)
+    if not waiting:
+        return [overflow("slip", why_option(Kind.SLIP_OWNER))]
+    names = cut(partner_names(waiting), NAME_ON_BUTTON)
+    elements = []
+    if any(each.stands and each.commitment for each in facts.missed):
+        elements.append(button("Log it", ids.SLIP_LOG, message, primary=True, spoken="Log what was missed"))
+    return [
+        *elements,
+        button("I was away", ids.SLIP_AWAY, message, spoken="I was away on the missed days"),
+        button(f"Add a word for {names}", ids.SLIP_WORDS, message),
+        overflow(
+            "slip",
+            option("Hold it back this time", ids.SLIP_HOLD, message),
+            option(f"Tell {names} now", ids.SLIP_TELL, message),
+            why_option(Kind.SLIP_OWNER),
+        ),
+    ]
+
+
+def _after(card: CardFacts) -> list[tuple[str, str]]:
+    owner = escape(name_of(card.owner))
+    if card.word:
+        return [(f"You wrote to {owner}:", card.word)]
+    if card.notice.state is NoticeState.CLOSED:
+        return [(f"Closed. {owner} is not told of that.", "")]
+    if not card.runs:
+        return []
+    asks = card.partnership.asks
+    asked = [(f"What {owner} asked of you: “When I fall behind, please {escape(asks)}”", "")] if asks else []
+    return [*asked, ("One line is plenty; none is fine too.", "")]
+
+
+def _partner_buttons(card: CardFacts, *, open_yet: bool) -> list[Element]:
+    owner, notice = name_of(card.owner), str(card.notice.id)
+    short = cut(owner, NAME_ON_BUTTON)
+    why = why_option(Kind.SLIP_PARTNER)
+    end = option(f"Stop being {short}'s partner", ids.PARTNER_END, str(card.partnership.id))
+    if not open_yet:
+        return [overflow("card", *([end] if card.runs else []), why)]
+    address = f"slack://user?team={card.team_id}&id={card.owner.slack_user_id}"
+    return [
+        button(f"Write to {short}", ids.WORD_OPEN, notice, primary=True),
+        link_button(f"Talk to {short}", ids.WORD_TALK, address),
+        button("Not this time", ids.WORD_NOT_NOW, notice, spoken=f"Not this time for {owner}"),
+        overflow("card", end, why),
+    ]
+
+
+def quoted(words: str) -> list[str]:
+    """A quotation in top-level text."""
+    return [f"> {escape(line)}" for line in words.splitlines()]

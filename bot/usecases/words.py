@@ -1,0 +1,115 @@
+"""A partner's word to a member: its draft, sent once, or left unwritten."""
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from bot.db.unit_of_work import OpenUow, UnitOfWork
+from bot.domain.deliveries import Kind
+from bot.domain.errors import Gone, NotAllowed, TooLong
+from bot.domain.goals import WORDS_MAX
+from bot.domain.people import Profile, Visit
+from bot.domain.sharing import Field, NoticeState, sees
+from bot.domain.slip_facts import CardFacts, DraftFacts, Notice, WordFacts
+from bot.usecases.slip_notices import owner_facts, partner_key
+from bot.usecases.visits import opened
+
+
+async def draft(open_uow: OpenUow, now: datetime, visit: Visit, notice_id: UUID) -> DraftFacts | None:
+    """What the draft of a word is made from; None where the partner has written, or closed the card.
+
+    Raises:
+        Gone: there is no such message, or its partnership ended.
+        NotAllowed: it is somebody else's.
+    """
+    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
+        card = await _own(uow, profile, notice_id, now)
+        if card.word or card.notice.state is not NoticeState.TOLD_PARTNER:
+            return None
+        return await _draft(uow, card, now)
+
+
+async def write(open_uow: OpenUow, now: datetime, visit: Visit, notice_id: UUID, words: str) -> DraftFacts:
+    """Send a word to the member, at once or when their quiet hours end; `card.word` is what was sent.
+
+    Of two forms the first counts: the second finds what was written. Raises as `draft` does, and `TooLong`;
+    `Gone` too where the card was closed.
+    """
+    if len(words) > WORDS_MAX:
+        raise TooLong("words", WORDS_MAX, words)
+    async with opened(open_uow, now, visit) as (uow, profile):
+        card = await _own(uow, profile, notice_id, now)
+        word_id = uow.new_id()
+        if not card.word and card.notice.state is NoticeState.CLOSED:
+            raise Gone("word")
+        if await uow.words.write(word_id, card.partnership.id, notice_id, words, now):
+            mailbox = await uow.deliveries.mailbox_of_person(card.owner.slack_user_id)
+            key = f"{Kind.WORD}:{word_id}"
+            await uow.deliveries.owe(mailbox, Kind.WORD, key, now, {"word": str(word_id)})
+            await _redraw_card(uow, card.notice, now)
+        written = replace(card, word=await uow.words.on_notice(notice_id))
+        return await _draft(uow, written, now)
+
+
+async def not_this_time(open_uow: OpenUow, now: datetime, visit: Visit, notice_id: UUID) -> bool:
+    """Close the card, told to nobody; False where it was answered or closed. Raises as `draft` does."""
+    async with opened(open_uow, now, visit) as (uow, profile):
+        card = await _own(uow, profile, notice_id, now)
+        if card.word:
+            return False
+        closed = await uow.slips.move(notice_id, (NoticeState.TOLD_PARTNER,), NoticeState.CLOSED)
+        if closed:
+            await _redraw_card(uow, card.notice, now)
+        return closed
+
+
+async def card_of(uow: UnitOfWork, notice: Notice, now: datetime) -> CardFacts | None:
+    """Everything a partner's message says now; None where one of the two is nobody the bot knows."""
+    agreement = await uow.partners.partnership(notice.partnership_id)
+    if agreement is None:
+        return None
+    owner = await uow.people.profile_of(agreement.member_id, now)
+    partner = await uow.people.profile(agreement.partner_slack_id, now)
+    if owner is None or partner is None:
+        return None
+    return CardFacts(
+        notice=notice,
+        partnership=agreement,
+        owner=owner.person,
+        partner=partner,
+        team_id=await uow.people.team_id(),
+        runs=agreement.runs(owner.calendar.local_date(now)),
+        word=await uow.words.on_notice(notice.id),
+    )
+
+
+async def word_of(uow: UnitOfWork, word_id: UUID, now: datetime) -> WordFacts | None:
+    """A word as its reader gets it; None where it is gone."""
+    found = await uow.words.word(word_id)
+    agreement = await uow.partners.partnership(found[0]) if found else None
+    partner = await uow.people.profile(agreement.partner_slack_id, now) if agreement else None
+    return WordFacts(found[1], partner.person) if found and partner else None
+
+
+async def _own(uow: UnitOfWork, profile: Profile, notice_id: UUID, now: datetime) -> CardFacts:
+    notice = await uow.slips.notice(notice_id)
+    card = await card_of(uow, notice, now) if notice else None
+    if card is None:
+        raise Gone("word")
+    if card.partner.id != profile.id or not sees(card.partnership.role, Field.WORD):
+        raise NotAllowed("word")
+    if not card.runs or card.notice.state not in (NoticeState.TOLD_PARTNER, NoticeState.CLOSED):
+        raise Gone("word")
+    return card
+
+
+async def _draft(uow: UnitOfWork, card: CardFacts, now: datetime) -> DraftFacts:
+    facts = await owner_facts(uow, card.notice.owner_delivery_id, now)
+    mine = [each for each in facts.notices if each.notice.id == card.notice.id] if facts else []
+    return DraftFacts(card, mine[0].missed if mine else (), now)
+
+
+async def _redraw_card(uow: UnitOfWork, notice: Notice, now: datetime) -> None:
+    shown = await uow.deliveries.by_key(partner_key(notice.id))
+    if shown is not None:
+        await uow.deliveries.redraw(shown.id, now)

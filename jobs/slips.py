@@ -1,0 +1,128 @@
+"""What fell short: judged as a day ends, told to its owner, then to the partner who agreed to hear of it."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from bot.db.deliveries import Owed
+from bot.db.unit_of_work import UnitOfWork
+from bot.domain.deliveries import Kind, State
+from bot.domain.routines import RoutineKind
+from bot.domain.sharing import NoticeState
+from bot.domain.slip_facts import TOLD, WAITING, Notice, NoticeFacts, OwnerFacts
+from bot.domain.slips import SlipState
+from bot.slack import slip_views
+from bot.usecases.slip_days import day_ended
+from bot.usecases.slip_notices import begin, owner_facts, shown
+from bot.usecases.words import card_of
+from jobs.compose import Composed, Composer, Later, SentHook, Skip
+from jobs.plan import Planner, Rung
+
+AFTER_A_REDRAW = timedelta(minutes=1)
+"""How long a partner's message waits for the owner's to show the words first."""
+
+
+async def plan_day_end(uow: UnitOfWork, rung: Rung) -> None:
+    """Judge what the days that are over came to."""
+    await day_ended(uow, rung.profile, rung.due, rung.now)
+
+
+async def compose_owner(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
+    """What fell short, as its owner sees it; the words drawn are kept for each partner.
+
+    Once sent it is only ever drawn again. Before, it is skipped where nothing of it stands any more, or
+    nobody is left who would hear of it.
+    """
+    if owed.state is not State.SENT:
+        await begin(uow, owed.id, now)
+    facts = await owner_facts(uow, owed.id, now)
+    if facts is None:
+        return Skip("nothing to tell")
+    if owed.state is not State.SENT and not any(each.missed for each in facts.notices):
+        return Skip("nobody to tell" if facts.stands else "settled")
+    for each in facts.notices:
+        if each.missed:
+            await uow.slips.drawn(each.notice.id, slip_views.words_for(facts, each, now))
+    return slip_views.to_owner(facts, now)
+
+
+async def owner_told(uow: UnitOfWork, owed: Owed, now: datetime) -> None:
+    """The owner's message went out, or was drawn again: its words are what a partner will get.
+
+    What changed while it was on its way is drawn at once.
+    """
+    await shown(uow, owed.id, now)
+    facts = await owner_facts(uow, owed.id, now)
+    if facts is not None and any(_reads_differently(facts, each, now) for each in facts.notices):
+        await uow.deliveries.redraw(owed.id, now)
+
+
+def _reads_differently(facts: OwnerFacts, each: NoticeFacts, now: datetime) -> bool:
+    """Whether a partner would get other words than the message that was just sent shows."""
+    if each.notice.state not in WAITING:
+        return False
+    words = slip_views.words_for(facts, each, now) if each.missed else ""
+    return words != (each.notice.told_text if each.missed else "")
+
+
+async def compose_partner(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
+    """What a partner is told: exactly the words that stand in the owner's message, at their hour."""
+    notice = await uow.slips.notice(UUID(owed.about["notice"]))
+    if notice is None:
+        return Skip("nothing to tell")
+    if notice.state not in TOLD:
+        not_yet = await _not_yet(uow, notice, now)
+        if not_yet is not None:
+            return not_yet
+    card = await card_of(uow, notice, now)
+    return slip_views.to_partner(card) if card is not None else Skip("nobody to tell")
+
+
+async def _not_yet(uow: UnitOfWork, notice: Notice, now: datetime) -> Skip | Later | None:
+    """Why a partner is not told at this moment; None where they are."""
+    message = await uow.deliveries.delivery(notice.owner_delivery_id)
+    facts = await owner_facts(uow, notice.owner_delivery_id, now)
+    if notice.state is not NoticeState.TOLD_OWNER or notice.partner_at is None:
+        return Skip(notice.state.value)
+    if message is None or message.message_ts is None or facts is None:
+        return Skip("nothing to tell")
+    if await uow.deliveries.redraw_waits(message.mailbox_id, message.message_ts):
+        return Later(now + AFTER_A_REDRAW)
+    mine = next((each for each in facts.notices if each.notice.id == notice.id), None)
+    if mine is None or not mine.missed or facts.owner.person.deactivated:
+        await uow.slips.move(notice.id, (NoticeState.TOLD_OWNER,), NoticeState.SETTLED)
+        await uow.deliveries.redraw(message.id, now)
+        return Skip("settled" if mine is not None else "the partnership ended")
+    words = slip_views.words_for(facts, mine, now)
+    if words != notice.told_text:
+        return await _shown_first(uow, notice, words, now)
+    return Later(notice.partner_at) if now < notice.partner_at else None
+
+
+async def _shown_first(uow: UnitOfWork, notice: Notice, words: str, now: datetime) -> Skip | Later:
+    """The facts changed and nobody said so: the owner sees the new words before anybody else."""
+    if words == notice.drawn_text:
+        return Skip("its owner could not be shown these words")
+    await uow.deliveries.redraw(notice.owner_delivery_id, now)
+    return Later(now + AFTER_A_REDRAW)
+
+
+async def partner_told(uow: UnitOfWork, owed: Owed, now: datetime) -> None:
+    """A partner has the words; the owner's message says so."""
+    notice = await uow.slips.notice(UUID(owed.about["notice"]))
+    if notice is None or notice.state in TOLD:
+        return
+    facts = await owner_facts(uow, notice.owner_delivery_id, now)
+    mine = [each for each in facts.notices if each.notice.id == notice.id] if facts else []
+    heard = [missed.slip.id for each in mine for missed in each.missed]
+    await uow.slips.move(notice.id, set(NoticeState) - TOLD, NoticeState.TOLD_PARTNER)
+    await uow.slips.heard(heard, SlipState.TOLD_PARTNER)
+    await uow.deliveries.redraw(notice.owner_delivery_id, now)
+
+
+COMPOSERS: Mapping[Kind, Composer] = {
+    Kind.SLIP_OWNER: compose_owner,
+    Kind.SLIP_PARTNER: compose_partner,
+}
+PLANNERS: Mapping[RoutineKind, Planner] = {RoutineKind.DAY_END: plan_day_end}
+SENT: Mapping[Kind, SentHook] = {Kind.SLIP_OWNER: owner_told, Kind.SLIP_PARTNER: partner_told}
