@@ -12,7 +12,7 @@ from bot.domain.errors import PersonError
 from bot.domain.people import DEFAULT_LOCALE, DEFAULT_ZONE, Introduction, Visit
 from bot.slack import error_views, payloads
 from bot.slack.answers import Answer, CloseForm, FieldErrors, OpenForm, Remove, ShowView
-from bot.slack.blocks import View, modal, section
+from bot.slack.blocks import View, as_answer, modal, section
 from bot.slack.messenger import Message
 from bot.slack.outcomes import Accepted, NotAccepted, Outcome
 from bot.slack.payloads import Command, DirectMessage, Place, Press, Shortcut, Submission
@@ -23,7 +23,7 @@ LOG = logging.getLogger(__name__)
 Body = dict[str, Any]
 WorkspaceIds = dict[tuple[str, str], UUID]
 T = TypeVar("T")
-G = TypeVar("G", bound=Command | Press | Submission | Shortcut)
+G = TypeVar("G", bound=Command | Press | Submission | Shortcut | DirectMessage)
 Handler = Callable[[G], Awaitable[Answer]]
 Listener = Callable[..., Awaitable[None]]
 
@@ -103,14 +103,19 @@ class Desk:
 
         return listener
 
-    def direct_message(self, handler: Callable[[DirectMessage], Awaitable[None]]) -> Listener:
-        """A listener for what people write to the bot; its answer is a delivery."""
+    def direct_message(self, handler: Handler[DirectMessage]) -> Listener:
+        """A listener for what people write to the bot; the answer is a message below it."""
 
         async def listener(body: Body) -> None:
             said = payloads.direct_message_from(body, await self.visit(body))
-            if said is not None:
-                await self.known(said.visit, lambda: handler(said))
-                self._looks.changed(said.visit)
+            if said is None:
+                return
+            answer = await self._answered(said, handler)
+            if isinstance(answer, Message):
+                marked = Message(answer.text, as_answer(answer.blocks))
+                outcome = await self._deps.messenger.post(said.channel, marked, thread_ts=said.thread_ts)
+                if not isinstance(outcome, Accepted):
+                    LOG.warning("An answer in a direct message was not posted: %s", type(outcome).__name__)
 
         return listener
 
@@ -178,7 +183,7 @@ class Desk:
                     return await messenger.update_view(place.view_id, place.view_hash, view)
                 return await self._open(press.trigger_id, place, view)
             case Message():
-                return await messenger.respond(place.response_url, answer, replace=place.ephemeral)
+                return await messenger.respond(place.response_url, answer, replace=place.passing)
             case Remove():
                 return await messenger.respond(place.response_url, None, replace=True)
             case _:

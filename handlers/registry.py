@@ -1,17 +1,119 @@
 """Every request Slack may send, in one visible list, hottest first."""
 
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 
 from bot.dependencies import Dependencies
+from bot.domain.ways_in import Way, way_in
+from bot.slack import ids
+from bot.slack.answers import Answer
+from bot.slack.payloads import Command
+from handlers.absences import AbsenceHandlers
+from handlers.accounts import AccountHandlers
+from handlers.checkins import CheckinHandlers
+from handlers.coaches import CoachHandlers
+from handlers.desk import Desk
+from handlers.errors import ErrorHandler
+from handlers.goals import GoalHandlers
+from handlers.help import HelpHandlers
+from handlers.home import HomeHandlers
+from handlers.messages import MessageHandlers, SubCommand
+from handlers.nudges import NudgeHandlers
+from handlers.partners import PartnerHandlers
+from handlers.plans import PlanHandlers
+from handlers.progress import ProgressHandlers
+from handlers.settings import SettingsHandlers
+from handlers.slips import SlipHandlers
+from handlers.why import WhyHandlers
+from handlers.words import WordHandlers
+
+ANYTHING = re.compile("")
+"""Buttons and forms are looked up in one table each: Bolt tries its listeners one after the other."""
 
 
-def register(app: AsyncApp, desk_deps: Dependencies) -> None:
+def register(app: AsyncApp, deps: Dependencies) -> None:
     """Tell Bolt who answers what."""
-    del desk_deps
-    app.event(re.compile(".*"))(_heard)
+    home, progress, goals, plans = (
+        HomeHandlers(deps),
+        ProgressHandlers(deps),
+        GoalHandlers(deps),
+        PlanHandlers(deps),
+    )
+    checkins, partners, coaches = CheckinHandlers(deps), PartnerHandlers(deps), CoachHandlers(deps)
+    sub_commands: dict[Way, SubCommand] = {
+        **home.sub_commands,
+        **progress.sub_commands,
+        **goals.sub_commands,
+        **plans.sub_commands,
+        Way.CHECKIN: lambda asked, _: checkins.show(asked),
+        Way.PARTNER: lambda asked, _: partners.on_partner(asked),
+        Way.COACH: lambda asked, _: coaches.on_coach(asked),
+        **SettingsHandlers(deps).sub_commands,
+        **AbsenceHandlers(deps).sub_commands,
+        **HelpHandlers(deps).sub_commands,
+    }
+    messages = MessageHandlers(deps, sub_commands)
+    features = (
+        progress,
+        goals,
+        plans,
+        checkins,
+        NudgeHandlers(deps),
+        SlipHandlers(deps),
+        WordHandlers(deps),
+        partners,
+        coaches,
+        messages,
+        WhyHandlers(deps),
+        SettingsHandlers(deps),
+        AbsenceHandlers(deps),
+        HelpHandlers(deps),
+    )
+    desk = Desk(deps, home.looks)
+    accounts = AccountHandlers(deps)
+
+    app.command(ids.COMMAND_LOG)(desk.command(lambda asked: progress.log(asked, asked.text.strip())))
+    app.command(ids.COMMAND_GOAL)(desk.command(lambda asked: under_goal(asked, sub_commands)))
+    app.command(ids.COMMAND_CHECKIN)(desk.command(checkins.show))
+    app.command(ids.COMMAND_PARTNER)(desk.command(partners.on_partner))
+    app.command(ids.COMMAND_COACH)(desk.command(coaches.on_coach))
+    app.action(ANYTHING)(desk.press(_joined(features, "presses")))
+    app.view(ANYTHING)(desk.submission(_joined(features, "submissions")))
+    app.event("message")(desk.direct_message(messages.heard))
+    app.event("app_home_opened")(desk.event(home.opened))
+    app.event("user_change")(desk.event(accounts.on_user_change))
+    app.shortcut(ids.SHORTCUT_LOG)(desk.shortcut(progress.shortcut))
+    app.shortcut(ids.SHORTCUT_NEW_GOAL)(desk.shortcut(goals.shortcut))
+    app.event(re.compile(".*"))(heard)
+    app.error(ErrorHandler(deps).failed)
 
 
-async def _heard() -> None:
+async def under_goal(asked: Command, sub_commands: Mapping[Way, SubCommand]) -> Answer:
+    """`/goal` and its first word; words that lead nowhere keep all of them."""
+    way, rest = way_in(asked.text)
+    if way is Way.NOWHERE:
+        return await sub_commands[way](asked, asked.text)
+    return await sub_commands[way](replace(asked, text=rest, words=way_in(asked.words)[1]), rest)
+
+
+async def heard() -> None:
     """Answer an event nobody waits for: unheard, Slack would send it again."""
+
+
+def _joined(features: Iterable[object], table: str) -> dict[str, Any]:
+    """One table out of the features'; a name that stands in two of them is a mistake of ours.
+
+    Raises:
+        ValueError: two features answer the same.
+    """
+    joined: dict[str, Any] = {}
+    for feature in features:
+        for name, handler in getattr(feature, table, {}).items():
+            if name in joined:
+                raise ValueError(f"{name} is answered twice")
+            joined[name] = handler
+    return joined

@@ -7,11 +7,11 @@ from bot.db.deliveries import Owed
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.deliveries import Kind
 from bot.domain.routines import RoutineKind
-from jobs import coaches
-from jobs.compose import Composed, Composer, Composers, Failed
+from jobs import checkins, coaches, nudges, partners, slips, welcome, words
+from jobs.compose import Composed, Composer, Composers, Failed, SentHook
 from jobs.plan import Planner
 
-ANSWERS: Mapping[str, Composer] = {**coaches.ANSWERS}
+ANSWERS: Mapping[str, Composer] = {**coaches.ANSWERS, **nudges.ANSWERS}
 """What is owed once and to one person, by what it is; a feature adds `**jobs.<feature>.ANSWERS`."""
 
 
@@ -19,11 +19,32 @@ async def _answer(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
     return await ANSWERS[owed.about["what"]](uow, owed, now)
 
 
-COMPOSERS: Composers = {Kind.ANSWER: _answer, **coaches.COMPOSERS}
-"""Who draws which kind of message."""
+_COMPOSERS: Composers = {
+    Kind.ANSWER: _answer,
+    **checkins.COMPOSERS,
+    **coaches.COMPOSERS,
+    **nudges.COMPOSERS,
+    **partners.COMPOSERS,
+    **slips.COMPOSERS,
+    **words.COMPOSERS,
+}
 
-PLANNERS: Mapping[RoutineKind, Planner] = {**coaches.PLANNERS}
+
+def composers(host_contact: str) -> Composers:
+    """Who draws which kind of message; the welcome names who looks after the bot."""
+    return {Kind.WELCOME: welcome.hello(host_contact), **_COMPOSERS}
+
+
+PLANNERS: Mapping[RoutineKind, Planner] = {
+    **checkins.PLANNERS,
+    **coaches.PLANNERS,
+    **nudges.PLANNERS,
+    **slips.PLANNERS,
+}
 """Who writes what a routine owes when it rings."""
 
 FAILED: Mapping[Kind, Failed] = {**coaches.FAILED}
 """What follows when Slack refuses a kind of message."""
+
+SENT: Mapping[Kind, SentHook] = {**slips.SENT}
+"""What follows when a kind of message went out, or was drawn again."""

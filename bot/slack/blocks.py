@@ -36,6 +36,12 @@ MORE = "more:"
 """Prefix of an overflow's action id; each of its options is an action of its own (`option`)."""
 
 
+NTH = "#"
+"""Parts an action id from a number: in one row no two may be the same (`numbered`)."""
+ANSWER = "answer:"
+"""Prefix of the block ids of an answer in a direct message, by which it is told from a delivery."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One thing to choose: `value` is what comes back, `label` what people read."""
@@ -111,6 +117,11 @@ def button(
         accessibility_label=cut(spoken, BUTTON_MAX) if spoken else None,
         confirm=confirm,
     )
+
+
+def numbered(action_id: str, place: int) -> str:
+    """The action id of one of several buttons that do the same with different values."""
+    return f"{action_id}{NTH}{place}"
 
 
 def link_button(label: str, action_id: str, url: str, *, spoken: str | None = None) -> Element:
@@ -225,6 +236,11 @@ def modal(
         },
         submit=plain(submit, TITLE_MAX) if submit else None,
     )
+
+
+def as_answer(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The same blocks, marked as an answer to what a person wrote."""
+    return tuple({**block, "block_id": f"{ANSWER}{place}"} for place, block in enumerate(blocks))
 
 
 def home(blocks: Sequence[Block]) -> View:

@@ -92,7 +92,7 @@ def listed(every: Sequence[GoalFacts], finished: int, locale: str) -> Message:
     """All active goals, each with its promises; no goal yet is a start, not a lack."""
     if not every:
         words = "You have no active goal. One button starts one."
-        row = actions(button("New goal", ids.GOAL_FORM_OPEN, primary=True))
+        row = actions(button("New goal", ids.GOAL_NEW, primary=True))
         return Message(f"{words} [New goal]", (section(words), row))
     lines = [
         "\n".join((goal_line(facts, locale), *(f"• {promise_line(each, locale)}" for each in facts.promises)))
@@ -101,9 +101,9 @@ def listed(every: Sequence[GoalFacts], finished: int, locale: str) -> Message:
     rest = [f"And {len(every) - LIST_MAX} more; Home shows all."] if len(every) > LIST_MAX else []
     closed = [f"{finished} reached or let go."] if finished else []
     row = actions(
-        button("Log…", ids.LOG_FORM_OPEN),
-        button("Add a promise", ids.PLAN_FORM_OPEN),
-        button("New goal", ids.GOAL_FORM_OPEN),
+        button("Log…", ids.LOG_OPEN),
+        button("Add a promise", ids.PLAN_NEW),
+        button("New goal", ids.GOAL_NEW),
     )
     lines += [*rest, *closed]
     text = "\n".join(("Your goals.", *lines, "[Log…] [Add a promise] [New goal]"))
@@ -124,7 +124,7 @@ def shown(facts: ShownGoal) -> Message:
     goal_id = str(goal.id)
     buttons = (
         [
-            button("Add a promise", ids.PLAN_FORM_OPEN, goal_id, primary=True),
+            button("Add a promise", ids.PLAN_NEW, goal_id, primary=True),
             button("Change", ids.GOAL_EDIT, goal_id),
             button("Reached", ids.GOAL_REACHED, goal_id),
             button("Let it go", ids.GOAL_ASK_DROP, goal_id),

@@ -52,6 +52,7 @@ LOG_ONE = "log:one"
 LOG_FOR = "log:for"
 LOG_UNDO = "log:undo"
 LOG_EDIT = "log:edit"
+LOG_NOTE = "log:note"
 LOG_EDIT_FORM = "log:edit_form"
 
 # Words that were no command
@@ -59,10 +60,6 @@ NOTE_KEEP = "note:keep"
 NOTE_FORGET = "note:forget"
 NOTE_GOAL = "note:goal"
 
-# Home and the first steps
-WELCOME_GOAL = "welcome:goal"
-WELCOME_HELP = "welcome:help"
-WELCOME_LATER = "welcome:later"
 
 CHECKIN_OPEN = "checkin:open"
 CHECKIN_ON_TRACK = "checkin:on_track"
@@ -97,3 +94,15 @@ PARTNER_SHARE = "partner:share"
 PARTNER_END = "partner:end"
 PARTNER_END_THANKS = "partner:end_thanks"
 PARTNER_OVERVIEW = "partner:overview"
+
+SLIP_LOG = "slip:log"
+SLIP_AWAY = "slip:away"
+SLIP_WORDS = "slip:words"
+SLIP_WORDS_FORM = "slip:words_form"
+SLIP_HOLD = "slip:hold"
+SLIP_TELL = "slip:tell"
+
+WORD_OPEN = "word:open"
+WORD_FORM = "word:form"
+WORD_TALK = "word:talk"
+WORD_NOT_NOW = "word:not_now"

@@ -15,6 +15,7 @@ from bot.slack.blocks import (
     date_input,
     field,
     modal,
+    numbered,
     section,
     select,
     text_input,
@@ -36,7 +37,7 @@ def logged(facts: Logged) -> Message:
     row = actions(
         button("Undo", ids.LOG_UNDO, entry_id),
         button("Other day", ids.LOG_EDIT, entry_id),
-        button("Add a note", ids.LOG_EDIT, entry_id),
+        button("Add a note", ids.LOG_NOTE, entry_id),
     )
     text = "\n".join(("Logged.", *lines, "[Undo] [Other day] [Add a note]"))
     return Message(text, (*map(section, lines), row))
@@ -71,11 +72,11 @@ def which_one(asked: WhichOne) -> Message:
     buttons = [
         button(
             cut(each.short_name, NAME_ON_BUTTON),
-            ids.LOG_FOR,
+            numbered(ids.LOG_FOR, place),
             f"{asked.note_id} {each.id}",
             spoken=_spoken(each),
         )
-        for each in shown
+        for place, each in enumerate(shown)
     ]
     more = (
         f" Or name it: /log {what} {escape(asked.choices[CHOICES_SHOWN].short_name.lower())}."
@@ -95,7 +96,7 @@ def which_one(asked: WhichOne) -> Message:
 def nothing_to_log(_asked: NothingToLog) -> Message:
     """There is no goal to log for."""
     words = "There is no goal yet to log for. Name one first; it takes about a minute."
-    row = actions(button("New goal", ids.GOAL_FORM_OPEN, primary=True))
+    row = actions(button("New goal", ids.GOAL_NEW, primary=True))
     return Message(f"{words} [New goal]", (section(words), row))
 
 

@@ -68,22 +68,25 @@ class Messenger:
         self._client = client
         self._before = before
 
-    async def post(self, channel: str, message: Message, marker: UUID | None = None) -> Outcome:
-        """Post to a channel or an opened DM; by the marker it can be found when the answer is lost.
+    async def post(
+        self, channel: str, message: Message, marker: UUID | None = None, *, thread_ts: str = ""
+    ) -> Outcome:
+        """Post to a channel, an opened DM or a thread; by the marker it can be found when the answer is lost.
 
         Where Slack does not take a table or a chart the message goes without it: its text says the same.
         """
-        outcome = await self._post(channel, message, marker)
+        outcome = await self._post(channel, message, marker, thread_ts)
         plainer = message.plainer() if outcome == _BAD_BLOCKS else None
-        return outcome if plainer is None else await self._post(channel, plainer, marker)
+        return outcome if plainer is None else await self._post(channel, plainer, marker, thread_ts)
 
-    async def _post(self, channel: str, message: Message, marker: UUID | None) -> Outcome:
+    async def _post(self, channel: str, message: Message, marker: UUID | None, thread_ts: str) -> Outcome:
         metadata = (
             {"event_type": MARKER_EVENT, "event_payload": {"id": str(marker)}} if marker is not None else None
         )
         return await self._call(
             self._client.chat_postMessage,
             channel=channel,
+            thread_ts=thread_ts or None,
             unfurl_links=False,
             unfurl_media=False,
             metadata=metadata,

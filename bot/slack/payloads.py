@@ -8,7 +8,7 @@ from datetime import date, time
 from typing import Any
 
 from bot.domain.people import Visit
-from bot.slack.blocks import CHOSEN, MORE
+from bot.slack.blocks import ANSWER, CHOSEN, MORE, NTH
 from bot.slack.text import unescape
 
 Body = Mapping[str, Any]
@@ -68,12 +68,16 @@ class FormValues:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something was pressed: a message (with `ephemeral` a passing one), a modal, or Home."""
+    """Where something was pressed: a message, a modal, or Home.
+
+    `passing`: a message that answered an act, and is replaced by what comes of the press. Any other message
+    was a delivery, which is redrawn from facts.
+    """
 
     channel: str = ""
     ts: str = ""
     response_url: str = ""
-    ephemeral: bool = False
+    passing: bool = False
     view_id: str = ""
     view_hash: str = ""
     is_home: bool = False
@@ -194,7 +198,7 @@ def press_from(body: Body, visit: Visit) -> Press:
     state = view.get("state") or body.get("state") or {}
     return Press(
         visit=visit,
-        action_id=action_id,
+        action_id=action_id.partition(NTH)[0],
         value=value,
         place=_place_of(body),
         trigger_id=str(body.get("trigger_id") or ""),
@@ -272,6 +276,7 @@ def _value_of(action: Mapping[str, Any]) -> str:
 
 def _place_of(body: Body) -> Place:
     container, view = body.get("container") or {}, body.get("view") or {}
+    block_id = str(body["actions"][0].get("block_id") or "")
     if view:
         return Place(
             view_id=str(view.get("id", "")),
@@ -282,5 +287,5 @@ def _place_of(body: Body) -> Place:
         channel=str(container.get("channel_id", "")),
         ts=str(container.get("message_ts", "")),
         response_url=str(body.get("response_url") or ""),
-        ephemeral=bool(container.get("is_ephemeral")),
+        passing=bool(container.get("is_ephemeral")) or block_id.startswith(ANSWER),
     )

@@ -18,6 +18,7 @@ from bot.slack.blocks import (
     context,
     field,
     modal,
+    numbered,
     section,
     select,
     text_input,
@@ -109,7 +110,7 @@ def confirmed_page(proposal: Proposal) -> View:
         "at least. No reminder today. /goal settings moves both."
     )
     row = actions(
-        button("Add another promise", ids.PLAN_FORM_OPEN, str(proposal.goal.id)),
+        button("Add another promise", ids.PLAN_NEW, str(proposal.goal.id)),
         block_id="row",
     )
     return modal("Promise saved", "page", [*confirmed(proposal).blocks, context(when), row], close="Done")
@@ -148,10 +149,10 @@ def which_goal(asked: WhichGoal) -> Message:
     buttons = [
         button(
             f"{goal.number} {cut(goal.short_name, NAME_ON_BUTTON)}",
-            ids.PLAN_FOR,
+            numbered(ids.PLAN_FOR, nth),
             f"{asked.note_id} {goal.id}",
         )
-        for goal in shown
+        for nth, goal in enumerate(shown)
     ]
     names = " ".join(f"[{goal.number} {escape(goal.short_name)}]" for goal in shown)
     more = (
@@ -168,7 +169,7 @@ def which_goal(asked: WhichGoal) -> Message:
 def no_goal_yet(_asked: NoGoalYet) -> Message:
     """A promise needs a goal first."""
     words = "A promise belongs to a goal, and you have none yet. Name the goal first; one button starts it."
-    row = actions(button("New goal", ids.GOAL_FORM_OPEN, primary=True))
+    row = actions(button("New goal", ids.GOAL_NEW, primary=True))
     return Message(f"{words} [New goal]", (section(words), row))
 
 
@@ -230,10 +231,9 @@ def so_far(facts: PromiseFacts, locale: str) -> str:
 def kept_line(facts: PromiseFacts) -> str:
     """How many of the last periods were kept, as a sentence; nothing while none was."""
     streak, cadence = facts.streak, facts.commitment.cadence
-    if streak.kept == 0 or cadence is Cadence.ONCE:
+    if streak.kept == 0 or streak.of == 1 or cadence is Cadence.ONCE:
         return ""
-    many = _PLURAL[cadence] if streak.of > 1 else _PERIOD[cadence]
-    return f" Kept {streak.kept} of the last {streak.of} {many}."
+    return f" Kept {streak.kept} of the last {streak.of} {_PLURAL[cadence]}."
 
 
 def _words_field(words: str, *, optional: bool = False) -> Block:

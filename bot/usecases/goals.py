@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
@@ -198,7 +199,7 @@ def _check_deadline(deadline: date | None, today: date) -> None:
         raise DateInPast(deadline)
 
 
-def _fields(draft: GoalDraft) -> dict[str, object]:
+def _fields(draft: GoalDraft) -> dict[str, Any]:
     words = draft.words.strip()
     name = draft.short_name.strip() or short_name(words) or UNNAMED
     return {

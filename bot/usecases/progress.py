@@ -275,9 +275,9 @@ async def own_entry(uow: UnitOfWork, profile: Profile, entry_id: UUID) -> Entry:
 
 
 async def _shown(uow: UnitOfWork, profile: Profile, now: datetime, entry: Entry) -> Logged:
+    # A correction can make a slip stand again that was settled, so every one is looked at.
+    await reconsider(uow, profile, now)
     plan = await uow.goals.plan(profile.id)
-    if plan.has_open_slips:
-        await reconsider(uow, profile, now)
     return logged_facts(profile, entry, plan, profile.calendar.local_date(now))
 
 

@@ -76,7 +76,9 @@ async def assembled(settings: Settings, clock: Clock) -> AsyncIterator[Program]:
                 in_flight=InFlight(),
                 bells=bells,
                 planning=Planning(deps, work.PLANNERS),
-                sender=Sender(deps, work.COMPOSERS, failed=work.FAILED, sent=work.SENT),
+                sender=Sender(
+                    deps, work.composers(settings.host_contact), failed=work.FAILED, sent=work.SENT
+                ),
             )
     finally:
         await engine.dispose()

@@ -1,0 +1,195 @@
+"""Home and today's overview (words.md, App Home)."""
+
+from bot.domain.home_facts import HomeFacts
+from bot.domain.partners import Agreement
+from bot.domain.progress import GoalFacts, PromiseFacts, usual_step
+from bot.slack import ids
+from bot.slack.blocks import (
+    Block,
+    Element,
+    View,
+    actions,
+    button,
+    context,
+    divider,
+    header,
+    home,
+    option,
+    overflow,
+    section,
+)
+from bot.slack.goal_views import goal_line
+from bot.slack.messenger import Message
+from bot.slack.plan_views import promise_line, so_far
+from bot.slack.text import counted, day, escape, listed, moment
+from bot.slack.welcome_views import welcome, welcome_buttons
+
+OPEN_SHOWN = 12
+GOALS_SHOWN = 20
+PROMISES_SHOWN = 5
+PEOPLE_SHOWN = 10
+"""Sections of Home before it says how many more there are: 12 + 2 × 20 + 10 and the rest stay under 100."""
+NAMELESS = "somebody"
+
+
+def overview(facts: HomeFacts) -> Message:
+    """Today, and four ways on; for somebody without a goal, the two doors."""
+    if not facts.goals:
+        words = "You have no active goal. One button starts one, in about two minutes."
+        return Message(
+            f"{words} [I have a goal] [What I can do]", (section(words), actions(*welcome_buttons()))
+        )
+    locale = facts.profile.person.locale
+    title = f"Today, {day(facts.today)}"
+    lines = [*_today_lines(facts), *(goal_line(each, locale) for each in facts.goals[:GOALS_SHOWN])]
+    closing = f"{_next_line(facts)} Home, above this conversation with me, has the rest."
+    text = "\n".join((f"{title}.", *lines, closing, "[Log…] [Check in] [New goal] [I'm away]"))
+    return Message(
+        text,
+        (section(f"*{title}*"), section("\n".join(lines)), context(closing), actions(*_four())),
+    )
+
+
+def page(facts: HomeFacts, host_contact: str) -> View:
+    """Somebody's Home, in the state they are in."""
+    if not facts.goals and not facts.people.mine and not facts.people.helped:
+        first = welcome(facts.profile.person.name, host_contact)
+        return home([*first.blocks, *_foot(facts)])
+    blocks: list[Block] = []
+    if not facts.goals:
+        blocks += [*_people(facts), divider(), *_start(facts)]
+    else:
+        blocks += [*_today(facts), actions(*_four()), divider(), *_goals(facts), *_people(facts)]
+    return home([*blocks, *_foot(facts)])
+
+
+def _today(facts: HomeFacts) -> list[Block]:
+    blocks = [header(f"Today, {day(facts.today)}")]
+    if facts.away_until:
+        words = f"Away until {day(facts.away_until)}. Nothing counts, nothing comes."
+        return [*blocks, section(words, button("I'm back", ids.AWAY_BACK))]
+    if not facts.open:
+        return [*blocks, section("Nothing open today.")]
+    blocks += [_open_line(facts, each) for each in facts.open[:OPEN_SHOWN]]
+    if len(facts.open) > OPEN_SHOWN:
+        blocks.append(section(f"And {len(facts.open) - OPEN_SHOWN} more; /goal list shows all."))
+    return blocks
+
+
+def _open_line(facts: HomeFacts, promise: PromiseFacts) -> Block:
+    commitment, locale = promise.commitment, facts.profile.person.locale
+    step = usual_step(commitment)
+    label = f"Log {counted(step, commitment.unit, locale) if step != 1 else '1'}"
+    return section(
+        f"*{escape(commitment.short_name)}*: {so_far(promise, locale)}",
+        button(
+            label,
+            ids.LOG_ONE,
+            str(commitment.id),
+            spoken=f"{label} for {commitment.short_name}, {so_far(promise, locale)}",
+        ),
+    )
+
+
+def _today_lines(facts: HomeFacts) -> list[str]:
+    if facts.away_until:
+        return [f"Away until {day(facts.away_until)}. Nothing counts, nothing comes."]
+    if not facts.open:
+        return ["Nothing open today."]
+    locale = facts.profile.person.locale
+    lines = [
+        f"• *{escape(each.commitment.short_name)}*: {so_far(each, locale)}"
+        for each in facts.open[:OPEN_SHOWN]
+    ]
+    more = len(facts.open) - OPEN_SHOWN
+    return [*lines, f"• and {more} more"] if more > 0 else lines
+
+
+def _goals(facts: HomeFacts) -> list[Block]:
+    locale = facts.profile.person.locale
+    blocks = [header("Goals")]
+    for each in facts.goals[:GOALS_SHOWN]:
+        blocks.append(section(goal_line(each, locale), _goal_menu(each)))
+        blocks.append(context(*_below_goal(each, facts)))
+    closed = [f"{facts.finished} reached or let go"] if facts.finished else []
+    more = [f"{len(facts.goals) - GOALS_SHOWN} more active"] if len(facts.goals) > GOALS_SHOWN else []
+    if closed or more:
+        blocks.append(context(f"And {listed([*more, *closed])}; /goal list and /goal show open them."))
+    return blocks
+
+
+def _goal_menu(each: GoalFacts) -> Element:
+    goal_id = str(each.goal.id)
+    return overflow(
+        f"goal {each.goal.number}",
+        option("Details", ids.GOAL_SHOW, goal_id),
+        option("Add a promise", ids.PLAN_NEW, goal_id),
+        option("Change", ids.GOAL_EDIT, goal_id),
+        option("Reached", ids.GOAL_REACHED, goal_id),
+        option("Let it go", ids.GOAL_ASK_DROP, goal_id),
+    )
+
+
+def _below_goal(each: GoalFacts, facts: HomeFacts) -> list[str]:
+    locale = facts.profile.person.locale
+    promises = [promise_line(promise, locale) for promise in each.promises[:PROMISES_SHOWN]]
+    hidden = len(each.promises) - PROMISES_SHOWN
+    more = [f"and {hidden} more promises"] if hidden > 0 else []
+    shared = [
+        _name(agreement) for agreement in facts.people.mine if agreement.runs and each.goal in agreement.goals
+    ]
+    seen = f"Shared with {escape(listed(shared))}" if shared else "Only you"
+    return [*(promises or ["No promise yet."]), *more, seen]
+
+
+def _people(facts: HomeFacts) -> list[Block]:
+    people = facts.people
+    mine = [each for each in people.mine if each.runs]
+    waiting = [each for each in people.mine if not each.runs]
+    lines = [
+        *(f"*{escape(_name(each))}* is your partner." for each in mine),
+        *(f"*{escape(_name(each))}* has your invitation." for each in waiting),
+        *(f"You help *{escape(each.member.name or NAMELESS)}*." for each in people.helped),
+        *(
+            f"*{escape(each.member.name or NAMELESS)}* asked you to be their partner."
+            for each in people.asked
+        ),
+    ]
+    if not lines:
+        return []
+    more = [f"And {len(lines) - PEOPLE_SHOWN} more; /partner shows all."] if len(lines) > PEOPLE_SHOWN else []
+    return [divider(), header("People"), *(section(each) for each in [*lines[:PEOPLE_SHOWN], *more])]
+
+
+def _start(_facts: HomeFacts) -> list[Block]:
+    return [section("Want a goal of your own?", button("Start", ids.GOAL_NEW, primary=True))]
+
+
+def _foot(facts: HomeFacts) -> list[Block]:
+    row = actions(
+        button("Settings", ids.SETTINGS_OPEN),
+        button("Privacy", ids.PRIVACY_OPEN),
+        button("Help", ids.HELP_OPEN),
+    )
+    return [divider(), row, context(f"{_next_line(facts)} Only you see this page.")]
+
+
+def _next_line(facts: HomeFacts) -> str:
+    if facts.next_checkin:
+        return f"Next check-in {moment(facts.next_checkin, facts.profile.calendar.zone)}."
+    if facts.goals and not facts.profile.times.checkins_on:
+        return "Check-ins are off; Settings turns them on."
+    return ""
+
+
+def _four() -> list[Element]:
+    return [
+        button("Log…", ids.LOG_OPEN),
+        button("Check in", ids.CHECKIN_OPEN),
+        button("New goal", ids.GOAL_NEW),
+        button("I'm away", ids.AWAY_OPEN),
+    ]
+
+
+def _name(agreement: Agreement) -> str:
+    return agreement.partner.name if agreement.partner and agreement.partner.name else NAMELESS

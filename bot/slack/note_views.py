@@ -1,0 +1,48 @@
+"""The answer to words that were no command (words.md, X8), and forms that a message cannot open."""
+
+from uuid import UUID
+
+from bot.slack import ids
+from bot.slack.blocks import actions, button, section
+from bot.slack.messenger import Message
+
+
+def offer(note_id: UUID) -> Message:
+    """What can become of words that led nowhere."""
+    value = str(note_id)
+    words = "I have not passed this on. What shall become of it?"
+    row = actions(
+        button("Keep as my note", ids.NOTE_KEEP, value),
+        button("New goal", ids.NOTE_GOAL, value),
+        button("Forget it", ids.NOTE_FORGET, value),
+    )
+    return Message(f"{words} [Keep as my note] [New goal] [Forget it]", (section(words), row))
+
+
+def kept() -> Message:
+    """Words were kept."""
+    return Message("Kept as your note. Only you can see it.")
+
+
+def goal_form(note_id: UUID) -> Message:
+    """The goal form, with the words that were written."""
+    words = "The form with your words is one press away."
+    row = actions(button("New goal", ids.NOTE_GOAL, str(note_id), primary=True))
+    return Message(f"{words} [New goal]", (section(words), row))
+
+
+_OPENERS = {
+    ids.GOAL_FORM: ("New goal", ids.GOAL_NEW),
+    ids.PLAN_FORM: ("Add a promise", ids.PLAN_NEW),
+    ids.LOG_FORM: ("Log…", ids.LOG_OPEN),
+    ids.SETTINGS_SAVE: ("Settings", ids.SETTINGS_OPEN),
+    ids.AWAY_SAVE: ("I'm away", ids.AWAY_OPEN),
+    ids.CHECKIN_FORM: ("Check in", ids.CHECKIN_OPEN),
+}
+
+
+def opener(callback_id: str) -> Message:
+    """A button for a form: only a press may open one, a message may not (Slack reference: trigger ids)."""
+    label, action_id = _OPENERS.get(callback_id, ("What I can do", ids.HELP_OPEN))
+    words = "This takes a form, and a message can't open one. One press does."
+    return Message(f"{words} [{label}]", (section(words), actions(button(label, action_id, primary=True))))

@@ -1,0 +1,153 @@
+"""Goals: named, shown, changed, reached, let go."""
+
+from decimal import Decimal
+from uuid import UUID
+
+from bot.dependencies import Dependencies
+from bot.domain.amounts import parse_amount
+from bot.domain.errors import BadAmount, DateInPast
+from bot.domain.goal_facts import GoalDraft
+from bot.domain.goals import Measure, Whose
+from bot.domain.locales import decimal_comma
+from bot.domain.ways_in import Way
+from bot.slack import error_views, goal_form_views, goal_views, ids
+from bot.slack.answers import Answer, FieldErrors, OpenForm, ShowView
+from bot.slack.payloads import Command, FormValues, Press, Shortcut, Submission
+from bot.usecases import goals, home
+from handlers.given import act, id_in
+
+
+class GoalHandlers:
+    """What a person does with goals, by command, button or form."""
+
+    def __init__(self, deps: Dependencies) -> None:
+        self._deps = deps
+        self.sub_commands = {
+            Way.NEW: self.new,
+            Way.LIST: self.listed,
+            Way.SHOW: self.show,
+            Way.EDIT: self.edit,
+            Way.DONE: self.done,
+            Way.DROP: self.drop,
+        }
+        self.presses = {
+            ids.GOAL_NEW: self.open_form,
+            ids.GOAL_EDIT: self.open_edit,
+            ids.GOAL_SHOW: self.show_pressed,
+            ids.GOAL_REACHED: self.reached,
+            ids.GOAL_ASK_DROP: self.ask_drop_pressed,
+            ids.GOAL_DROP: self.drop_pressed,
+            ids.GOAL_KEEP: self.keep,
+            ids.GOAL_RESUME: self.resume,
+        }
+        self.submissions = {ids.GOAL_FORM: self.save}
+
+    async def new(self, asked: Command, words: str) -> Answer:
+        """`/goal new [words]`: the form, filled with what was understood."""
+        return OpenForm(goal_form_views.form(await goals.form(*act(self._deps, asked), words)))
+
+    async def listed(self, asked: Command, _words: str) -> Answer:
+        """`/goal list`."""
+        facts = await home.look(*act(self._deps, asked))
+        return goal_views.listed(facts.goals, facts.finished, facts.profile.person.locale)
+
+    async def show(self, asked: Command, words: str) -> Answer:
+        """`/goal show N`."""
+        return goal_views.shown(await goals.show(*act(self._deps, asked), words))
+
+    async def edit(self, asked: Command, words: str) -> Answer:
+        """`/goal edit N`."""
+        return OpenForm(goal_form_views.form(await goals.edit_form(*act(self._deps, asked), words)))
+
+    async def done(self, asked: Command, words: str) -> Answer:
+        """`/goal done N`: the owner says it is reached."""
+        return goal_views.reached(await goals.reach(*act(self._deps, asked), words))
+
+    async def drop(self, asked: Command, words: str) -> Answer:
+        """`/goal drop N`: asks first."""
+        return goal_views.ask_drop(await goals.show(*act(self._deps, asked), words))
+
+    async def shortcut(self, asked: Shortcut) -> Answer:
+        """The shortcut *New goal*."""
+        return OpenForm(goal_form_views.form(await goals.form(*act(self._deps, asked))))
+
+    async def open_form(self, press: Press) -> Answer:
+        """*New goal*, wherever it stands."""
+        return OpenForm(goal_form_views.form(await goals.form(*act(self._deps, press))))
+
+    async def open_edit(self, press: Press) -> Answer:
+        """*Change*."""
+        return OpenForm(
+            goal_form_views.form(await goals.edit_form(*act(self._deps, press), id_in(press.value, "goal")))
+        )
+
+    async def show_pressed(self, press: Press) -> Answer:
+        """*Details*."""
+        return goal_views.shown(await goals.show(*act(self._deps, press), id_in(press.value, "goal")))
+
+    async def reached(self, press: Press) -> Answer:
+        """*Reached*."""
+        return goal_views.reached(await goals.reach(*act(self._deps, press), id_in(press.value, "goal")))
+
+    async def ask_drop_pressed(self, press: Press) -> Answer:
+        """*Let it go*, the first time."""
+        return goal_views.ask_drop(await goals.show(*act(self._deps, press), id_in(press.value, "goal")))
+
+    async def drop_pressed(self, press: Press) -> Answer:
+        """*Let it go*, after the question."""
+        return goal_views.dropped(await goals.drop(*act(self._deps, press), id_in(press.value, "goal")))
+
+    async def keep(self, press: Press) -> Answer:
+        """*Keep it*."""
+        return goal_views.kept(await goals.show(*act(self._deps, press), id_in(press.value, "goal")))
+
+    async def resume(self, press: Press) -> Answer:
+        """*Take that back*."""
+        return goal_views.resumed(await goals.resume(*act(self._deps, press), id_in(press.value, "goal")))
+
+    async def save(self, form: Submission) -> Answer:
+        """The goal form: saved first, then its first promise is asked for."""
+        locale = (await goals.form(*act(self._deps, form))).profile.person.locale
+        draft, wrong = draft_from(form.values, comma=decimal_comma(locale))
+        if draft is None:
+            return FieldErrors(wrong)
+        try:
+            if goal_id := form.metadata.get("goal"):
+                return ShowView(
+                    goal_views.changed(await goals.change(*act(self._deps, form), UUID(goal_id), draft))
+                )
+            return ShowView(goal_views.saved(await goals.create(*act(self._deps, form), draft)))
+        except DateInPast as error:
+            return FieldErrors({"deadline": error_views.sentence(error)})
+
+
+def draft_from(values: FormValues, *, comma: bool) -> tuple[GoalDraft | None, dict[str, str]]:
+    """The goal in a form, or a sentence for each field that can't be used."""
+    wrong: dict[str, str] = {}
+    numbers: dict[str, Decimal | None] = {}
+    for name in ("target", "baseline"):
+        typed = values.text(name)
+        try:
+            numbers[name] = parse_amount(typed, decimal_comma=comma) if typed else None
+        except BadAmount as error:
+            wrong[name] = error_views.sentence(error)
+    explores = goal_form_views.EXPLORE in values.choices("explore")
+    if not values.text("words"):
+        wrong["words"] = "Say in a few words what you want to reach."
+    if wrong:
+        return None, wrong
+    baseline, target = numbers["baseline"] or Decimal(0), numbers["target"]
+    if not explores and target is not None and target == baseline:
+        return None, {"target": "The target is where you are today. Choose another number, or explore first."}
+    stretch, whose = values.choice("stretch"), values.choice("whose")
+    return GoalDraft(
+        words=values.text("words"),
+        short_name=values.text("short_name"),
+        measure=Measure(values.choice("measure") or Measure.COUNTED),
+        baseline=baseline,
+        target=None if explores else target,
+        unit=values.text("unit"),
+        deadline=values.day("deadline"),
+        stretch=int(stretch) if stretch else None,
+        whose=Whose(whose) if whose else None,
+    ), {}
