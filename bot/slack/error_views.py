@@ -87,6 +87,22 @@ def _(error: errors.UnknownZone) -> str:
 
 
 @sentence.register
+def _(error: errors.AwayTooLong) -> str:
+    return f"That is {error.days:,} days. A time away can be up to {error.limit} days."
+
+
+@sentence.register
+def _(error: errors.AwayTooFar) -> str:
+    between = f"{day(error.earliest)} {error.earliest.year} and {day(error.latest)} {error.latest.year}"
+    return f"A time away has to end between {between}."
+
+
+@sentence.register
+def _(_error: errors.NoWorkingDay) -> str:
+    return "Leave at least one working day; without one nothing would ever count."
+
+
+@sentence.register
 def _(_error: errors.NoSummary) -> str:
     return "You have no summary yet. In the channel you coach, type /coach here."
 
