@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from decimal import ROUND_CEILING, Decimal
+from uuid import UUID
 
 from bot.domain.calendar import DAY, DateSpan, PersonCalendar
-from bot.domain.goals import Cadence, Commitment, Entry
+from bot.domain.goals import Cadence, Commitment, Entry, Goal
 from bot.domain.periods import PeriodState, period_of, state_of
 
 NUDGE_AHEAD = 2
 """Working days before a longer period ends on which it is named, once (product.md, Daily nudge)."""
 LENGTHS = frozenset(("min", "hours", "km", "miles", "pages"))
 """Units that run on within one sitting: 90 min of a week are one thing to do, 3 people are three."""
+SNOOZE = timedelta(hours=1)
+"""How long *In 1 hour* is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,52 @@ class OpenPromise:
 
     commitment: Commitment
     state: PeriodState
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """What a nudge of the local date `on` shows: the promises it speaks of, some done since it came.
+
+    `is_over`: its date is. `again_at` is when it comes back, in UTC; `put_off`: *Not today* was chosen.
+    `zone` and `locale` are the reader's.
+    """
+
+    delivery_id: UUID
+    on: date
+    promises: tuple[OpenPromise, ...]
+    zone: str
+    locale: str
+    is_over: bool = False
+    again_at: datetime | None = None
+    put_off: bool = False
+
+    @property
+    def open(self) -> tuple[OpenPromise, ...]:
+        """What is still to do."""
+        return tuple(each for each in self.promises if not each.state.kept)
+
+
+def spoken_of(
+    goals: Iterable[Goal],
+    commitments: Iterable[Commitment],
+    entries: Sequence[Entry],
+    on: date,
+    cal: PersonCalendar,
+    *,
+    since_morning: bool = False,
+) -> tuple[OpenPromise, ...]:
+    """The promises a nudge of `on` speaks of, with what they have come to now.
+
+    None of a goal made that day: who has just promised needs no reminder (product.md, First ten minutes).
+    With `since_morning` also those that were open as the day began and are done since.
+    """
+    settled = {goal.id for goal in goals if goal.starts_on < on}
+    running = [each for each in commitments if each.goal_id in settled]
+    known = [entry for entry in entries if entry.logged_on != on] if since_morning else entries
+    return tuple(
+        OpenPromise(each.commitment, state_of(each.commitment, each.state.span, entries, on, cal))
+        for each in open_today(running, known, on, cal)
+    )
 
 
 def open_today(

@@ -1,0 +1,191 @@
+"""The weekly check-in as people see it: asked, answered, left out, and its form."""
+
+from uuid import UUID
+
+from bot.domain.checkins import IN_THE_WAY_MAX, GoalWeek, Sheet
+from bot.domain.deliveries import Kind
+from bot.domain.goals import CheckinStatus
+from bot.slack import ids
+from bot.slack.blocks import (
+    Block,
+    Choice,
+    Element,
+    View,
+    actions,
+    button,
+    context,
+    field,
+    modal,
+    option,
+    overflow,
+    radio,
+    section,
+    text_input,
+)
+from bot.slack.messenger import Message
+from bot.slack.payloads import pack
+from bot.slack.text import cut, escape, span
+from bot.slack.week_text import goal_week
+from bot.slack.why_views import why_option
+
+INLINE_GOALS = 8
+"""Goals with buttons in the message; the rest is in the form (product.md, Weekly check-in)."""
+FORM_GOALS = 25
+"""Goals in one form: with what got in their way it stays below what a view may hold."""
+GOAL_TEXT_MAX = 800
+"""Characters of one goal's facts: eight of them fit a message."""
+NAME_MAX = 200
+"""Characters of an escaped short name in a list."""
+STATUS = {
+    CheckinStatus.ON_TRACK: ("On track", ids.CHECKIN_ON_TRACK),
+    CheckinStatus.AT_RISK: ("At risk", ids.CHECKIN_AT_RISK),
+    CheckinStatus.STUCK: ("Stuck", ids.CHECKIN_STUCK),
+}
+_READY = "Your check-in is ready. About one minute."
+_AGAIN = "Your check-in is still open. One tap for each goal is enough."
+_HOW = "For each goal choose on track, at risk or stuck. It is saved at once, and you can change it."
+
+
+def message(sheet: Sheet, *, again: bool = False) -> Message:
+    """The check-in, or what became of it; `again`: the one reminder. Nobody's words in its first sentence."""
+    if not sheet.goals:
+        return nothing()
+    if sheet.complete:
+        return _receipt(sheet)
+    return _skipped(sheet) if sheet.checkin.skipped else _asked(sheet, _AGAIN if again else _READY)
+
+
+def nothing() -> Message:
+    """No goal is there to ask about."""
+    words = "There is no open goal to check in on. /goal new makes one."
+    return Message(words, (section(words),))
+
+
+def form(sheet: Sheet, only: UUID | None = None) -> View:
+    """The check-in as a form, for every goal or for one that was just answered."""
+    shown = [each for each in sheet.goals if only in (None, each.goal.id)][:FORM_GOALS]
+    intro = _week(sheet)
+    if only is not None and shown and only in sheet.answers:
+        said = STATUS[sheet.answers[only].status][0].lower()
+        intro = f"Saved: *{escape(shown[0].goal.short_name)}* is {said}. More is up to you."
+    blocks: list[Block] = [section(intro)]
+    for each in shown:
+        blocks += _fields(sheet, each)
+    if len(sheet.goals) > FORM_GOALS:
+        blocks.append(context(f"These are the first {FORM_GOALS} of your {len(sheet.goals)} goals."))
+    goals = " ".join(str(each.goal.id) for each in shown)
+    metadata = pack(checkin=str(sheet.checkin.id), goals=goals)
+    return modal("Check-in", ids.CHECKIN_FORM, blocks, submit="Save", metadata=metadata)
+
+
+def saved(sheet: Sheet) -> View:
+    """What stands after the form: every goal with its answer."""
+    blocks: list[Block] = [section(f"Saved. {_week(sheet)}"), *_lists(sheet)]
+    if not sheet.complete:
+        blocks.append(section("Goals without an answer can wait. /checkin shows them again."))
+    return modal("Check-in", ids.CHECKIN_FORM, blocks)
+
+
+def status_block(goal_id: UUID) -> str:
+    """The form's field for how a goal goes."""
+    return f"status:{goal_id}"
+
+
+def _fields(sheet: Sheet, week: GoalWeek) -> list[Block]:
+    goal = week.goal
+    said = sheet.answers.get(goal.id)
+    choices = [Choice(status.value, label) for status, (label, _) in STATUS.items()]
+    return [
+        field(
+            status_block(goal.id),
+            goal.short_name,
+            radio(choices, said.status.value if said else None),
+            optional=True,
+        ),
+        field(
+            str(goal.id),
+            f"{goal.short_name}: what got in the way?",
+            text_input(said.in_the_way if said else "", multiline=True, max_length=IN_THE_WAY_MAX),
+            hint="Only you see it.",
+            optional=True,
+        ),
+    ]
+
+
+def _asked(sheet: Sheet, banner: str) -> Message:
+    shown, rest = sheet.goals[:INLINE_GOALS], len(sheet.goals) - INLINE_GOALS
+    opening = f"{banner} {_week(sheet)}"
+    lines = [_goal_line(sheet, each) for each in shown]
+    more = f"And {rest} more: *Say more* has them all." if rest > 0 else ""
+    blocks: list[Block] = [section(opening)]
+    for each, line in zip(shown, lines, strict=True):
+        blocks += [section(line), actions(*_statuses(sheet, each))]
+    if more:
+        blocks.append(section(more))
+    blocks.append(_below(sheet))
+    text = [opening, *lines, more.replace("*", ""), _HOW]
+    return Message("\n".join(part for part in text if part), tuple(blocks))
+
+
+def _goal_line(sheet: Sheet, week: GoalWeek) -> str:
+    """A goal's facts, its answer where it has one, and the plan that goes with it."""
+    facts = goal_week(week, sheet.locale, sheet.today)
+    said = sheet.answers.get(week.goal.id)
+    if said:
+        facts += f" You said: {STATUS[said.status][0].lower()}."
+    return cut(facts, GOAL_TEXT_MAX)
+
+
+def _statuses(sheet: Sheet, week: GoalWeek) -> list[Element]:
+    goal, said = week.goal, sheet.answers.get(week.goal.id)
+    value = f"{sheet.checkin.id} {goal.id}"
+    buttons = []
+    for status, (label, action_id) in STATUS.items():
+        chosen = said is not None and said.status is status
+        spoken = f"{label}{', chosen,' if chosen else ''} for goal {goal.number}, {goal.short_name}"
+        buttons.append(button(f"✓ {label}" if chosen else label, action_id, value, spoken=spoken))
+    return buttons
+
+
+def _below(sheet: Sheet) -> Block:
+    checkin_id = str(sheet.checkin.id)
+    elements = [button("Say more", ids.CHECKIN_MORE, checkin_id, spoken="Say more in your check-in")]
+    if sheet.as_before:
+        elements.append(button("All as last week", ids.CHECKIN_SAME, checkin_id))
+    entries = (option("Skip this week", ids.CHECKIN_SKIP, checkin_id), why_option(Kind.CHECKIN))
+    return actions(*elements, overflow("checkin", *entries))
+
+
+def _receipt(sheet: Sheet) -> Message:
+    opening = f"Your check-in is done. {_week(sheet)}"
+    blocks = (section(opening), *_lists(sheet), _edit(sheet, "Edit", "Edit your check-in"))
+    lines = [_status_line(sheet, each) for each in sheet.goals[:FORM_GOALS]]
+    return Message("\n".join([opening, *lines, "Edit changes any of it."]), blocks)
+
+
+def _skipped(sheet: Sheet) -> Message:
+    words = f"This week's check-in is skipped. {_week(sheet)} What you logged counts as before."
+    return Message(f"{words} Check in after all?", (section(words), _edit(sheet, "Check in after all")))
+
+
+def _edit(sheet: Sheet, label: str, spoken: str | None = None) -> Block:
+    again = button(label, ids.CHECKIN_MORE, str(sheet.checkin.id), spoken=spoken)
+    return actions(again, overflow("checkin", why_option(Kind.CHECKIN)))
+
+
+def _lists(sheet: Sheet) -> list[Block]:
+    """Every goal with its answer, a section for each handful: short names may be long once escaped."""
+    lines = [_status_line(sheet, each) for each in sheet.goals[:FORM_GOALS]]
+    return [section("\n".join(lines[start : start + 10])) for start in range(0, len(lines), 10)]
+
+
+def _status_line(sheet: Sheet, week: GoalWeek) -> str:
+    said = sheet.answers.get(week.goal.id)
+    status = STATUS[said.status][0].lower() if said else "no answer yet"
+    return f"*{cut(escape(week.goal.short_name), NAME_MAX)}*: {status}."
+
+
+def _week(sheet: Sheet) -> str:
+    week = sheet.checkin.week
+    words = span(week.first, week.last, sheet.today)
+    return f"{words}." if sheet.counted else f"Welcome back. Nothing was counted from {words}."

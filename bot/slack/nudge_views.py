@@ -1,0 +1,118 @@
+"""The daily nudge as people see it."""
+
+from bot.domain.calendar import DateSpan, week_of
+from bot.domain.deliveries import Kind
+from bot.domain.goals import Cadence
+from bot.domain.nudges import LENGTHS, Nudge, OpenPromise
+from bot.domain.progress import usual_step
+from bot.slack import ids
+from bot.slack.blocks import Block, Element, actions, button, option, overflow, section
+from bot.slack.messenger import Message
+from bot.slack.text import amount, counted, cut, day, escape, moment
+from bot.slack.week_text import if_then
+from bot.slack.why_views import why_option
+
+PROMISES_SHOWN = 8
+"""Promises in one nudge, each with its own button; more would be a list, which Home is for."""
+LINE_MAX = 800
+"""Characters of one promise's line: eight of them fit a message."""
+
+
+def message(nudge: Nudge) -> Message:
+    """What is open today, or what became of it. Its first sentence has nobody's words."""
+    shown, rest = nudge.promises[:PROMISES_SHOWN], len(nudge.promises) - PROMISES_SHOWN
+    banner = _banner(nudge)
+    lines = [cut(_line(each, nudge), LINE_MAX) for each in shown]
+    more = f"And {rest} more. /goal shows them all." if rest > 0 else ""
+    after = _after(nudge)
+    acts = bool(nudge.open) and not nudge.is_over and not after
+    several = len(shown) > 1
+    blocks: list[Block] = [section(banner)]
+    for each, line in zip(shown, lines, strict=True):
+        one = _log_one(each, nudge) if acts and several and not each.state.kept else None
+        blocks.append(section(line, one))
+    blocks += [section(words) for words in (more, after) if words]
+    if acts:
+        blocks.append(_buttons(nudge))
+    how = "Log it with a button or with /log." if acts else ""
+    return Message("\n".join(part for part in (banner, *lines, more, after, how) if part), tuple(blocks))
+
+
+def kept_already() -> Message:
+    """A press that came after the promise was kept."""
+    words = "That one is done for this time, so I logged nothing more. /log adds what you did on top."
+    return Message(words, (section(words),))
+
+
+def _banner(nudge: Nudge) -> str:
+    if nudge.is_over:
+        return f"This was for {day(nudge.on)}."
+    left = nudge.open
+    if not left:
+        return "All done today." if nudge.promises else "Nothing is open today."
+    if len(left) > 1:
+        return f"{len(left)} promises are open today."
+    only = left[0]
+    unit = f" {only.commitment.unit}" if only.commitment.unit in LENGTHS else ""
+    return f"{amount(only.state.left, nudge.locale)}{unit} to go {_until(only, nudge)}."
+
+
+def _line(promise: OpenPromise, nudge: Nudge) -> str:
+    """A promise as "*Feedback*: 1 of 3 people today, 2 to go.", and the member's own plan."""
+    commitment, state = promise.commitment, promise.state
+    done = f"{amount(state.logged, nudge.locale)} of {counted(state.need, commitment.unit, nudge.locale)}"
+    name = f"*{escape(commitment.short_name)}*: {done} {_until(promise, nudge)}"
+    if state.kept:
+        return f"{name}, done."
+    plan = if_then(commitment.if_words, commitment.then_words)
+    return f"{name}, {amount(state.left, nudge.locale)} to go.{f' Your plan: {plan}' if plan else ''}"
+
+
+def _until(promise: OpenPromise, nudge: Nudge) -> str:
+    """Until when there is time: "today", "this week", "by Tue 31 Mar"."""
+    span = promise.state.span
+    if promise.commitment.cadence is Cadence.DAILY:
+        return f"on {day(nudge.on)}" if nudge.is_over else "today"
+    week = week_of(nudge.on)
+    if promise.commitment.cadence is Cadence.WEEKLY and _within(span, week) and not nudge.is_over:
+        return "this week"
+    return f"by {day(span.last, nudge.on)}"
+
+
+def _within(span: DateSpan, week: DateSpan) -> bool:
+    return week.covers(span.first) and week.covers(span.last)
+
+
+def _after(nudge: Nudge) -> str:
+    if nudge.is_over or not nudge.open:
+        return ""
+    if nudge.put_off:
+        return "Not today, then. You can still log it with /log."
+    return f"I look in again: {moment(nudge.again_at, nudge.zone)}." if nudge.again_at else ""
+
+
+def _log_one(promise: OpenPromise, nudge: Nudge, *, primary: bool = False) -> Element:
+    commitment = promise.commitment
+    step = usual_step(commitment)
+    shown = "1" if step == 1 else counted(step, commitment.unit, nudge.locale)
+    value = f"{nudge.delivery_id} {commitment.id}"
+    spoken = f"Log {shown} for {commitment.short_name}"
+    return button(f"Log {shown}", ids.NUDGE_LOG, value, primary=primary, spoken=spoken)
+
+
+def _buttons(nudge: Nudge) -> Block:
+    delivery_id = str(nudge.delivery_id)
+    several = len(nudge.promises) > 1
+    elements = [] if several else [_log_one(nudge.promises[0], nudge, primary=True)]
+    target = "" if several else str(nudge.promises[0].commitment.id)
+    elements += [
+        button("Log…", ids.LOG_OPEN, target, spoken="Log another amount or day"),
+        button("Not today", ids.NUDGE_NOT_TODAY, delivery_id),
+        overflow(
+            "nudge",
+            option("In 1 hour", ids.NUDGE_LATER, delivery_id),
+            option("Fewer of these", ids.NUDGE_FEWER),
+            why_option(Kind.NUDGE),
+        ),
+    ]
+    return actions(*elements)

@@ -1,0 +1,81 @@
+"""What a goal and its promises came to in a week, in words."""
+
+from datetime import date
+from decimal import ROUND_FLOOR, Decimal
+
+from bot.domain.checkins import GoalWeek, PromiseWeek
+from bot.domain.goals import Cadence, Goal, Measure
+from bot.domain.pace import Pace, PaceVerdict
+from bot.slack.text import amount, counted, cut, day, escape
+
+PROMISES_SHOWN = 3
+"""Promises of one goal in a check-in; more would hide the goals below."""
+PLAN_MAX = 120
+"""Characters of each half of an if-then sentence."""
+_TENTH = Decimal("0.1")
+_PACE = {PaceVerdict.REACHED: "reached", PaceVerdict.AHEAD: "ahead", PaceVerdict.ON_PACE: "on pace"}
+
+
+def goal_week(week: GoalWeek, locale: str, today: date) -> str:
+    """A goal with its promises as they stood when a week ended: "*Workshops*: 1 of 3 workshops, on pace."."""
+    goal = week.goal
+    name = f"*{escape(goal.short_name)}*"
+    if week.is_new:
+        return f"{name}: new since {day(goal.starts_on, today)}."
+    said = [_promise(each, goal, locale) for each in week.promises[:PROMISES_SHOWN]]
+    if goal.target is not None or week.level != goal.baseline or not said:
+        said.insert(0, _level(week, locale))
+    if (rest := len(week.promises) - PROMISES_SHOWN) > 0:
+        said.append(f"{rest} more promises")
+    return f"{name}: {'. '.join(said)}.{plan_of(week.promises[:PROMISES_SHOWN])}"
+
+
+def plan_of(promises: tuple[PromiseWeek, ...]) -> str:
+    """The first if-then sentence among the promises, in the member's words."""
+    for each in promises:
+        if sentence := if_then(each.commitment.if_words, each.commitment.then_words):
+            return f" Your plan was: {sentence}"
+    return ""
+
+
+def if_then(if_words: str, then_words: str) -> str:
+    """Somebody's own if-then sentence, escaped; '' where there is none."""
+    if not if_words or not then_words:
+        return ""
+    halves = (cut(" ".join(words.split()), PLAN_MAX).rstrip(".") for words in (if_words, then_words))
+    cue, act = (escape(half) for half in halves)
+    return f"“If {cue}, then {act}.”"
+
+
+def _level(week: GoalWeek, locale: str) -> str:
+    goal = week.goal
+    pace = _pace(week.pace, goal, locale)
+    if goal.target is None:
+        return f"{counted(week.level, goal.unit, locale)} so far"
+    if goal.measure is Measure.READ:
+        return f"at {amount(week.level, locale)}, aiming for {counted(goal.target, goal.unit, locale)}{pace}"
+    return f"{amount(week.level, locale)} of {counted(goal.target, goal.unit, locale)}{pace}"
+
+
+def _pace(pace: Pace | None, goal: Goal, locale: str) -> str:
+    if pace is None:
+        return ""
+    if pace.verdict is not PaceVerdict.BEHIND:
+        return f", {_PACE[pace.verdict]}"
+    whole = Decimal(1) if goal.measure is Measure.COUNTED else _TENTH
+    behind = (-pace.gap).quantize(whole, ROUND_FLOOR) or _TENTH
+    return f", {amount(behind, locale)} behind"
+
+
+def _promise(promise: PromiseWeek, goal: Goal, locale: str) -> str:
+    commitment, state = promise.commitment, promise.state
+    name = "" if commitment.short_name == goal.short_name else f"{escape(commitment.short_name)}: "
+    if commitment.cadence is Cadence.DAILY:
+        days = "day" if promise.of == 1 else "days"
+        return f"{name}kept on {promise.kept} of {promise.of} {days}"
+    done = f"{name}{amount(state.logged, locale)} of {counted(state.need, commitment.unit, locale)}"
+    if state.kept:
+        return f"{done}, kept"
+    if not state.over:
+        return f"{done} so far"
+    return f"{done}, not counted" if state.exempt else f"{done}, {amount(state.left, locale)} short"

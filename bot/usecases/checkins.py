@@ -1,0 +1,98 @@
+"""When a weekly check-in is owed, and what stands in it; the steps take the open transaction."""
+
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from bot.db.unit_of_work import UnitOfWork
+from bot.domain.calendar import (
+    CHECKIN_TIME,
+    WEEK,
+    DateSpan,
+    DueSlot,
+    checkin_due,
+    checkin_week,
+    instant_of,
+)
+from bot.domain.checkins import Checkin, Sheet, first_is_ready, reminder_at, weeks_of
+from bot.domain.deliveries import Kind, State
+from bot.domain.people import Profile
+
+ON_TIME = timedelta(hours=1)
+"""How long after a time that a member set a message may still ignore their quiet hours."""
+
+
+def key_of(member_id: UUID, week_on: date) -> str:
+    """The dedupe key of the check-in about the week that begins on that date."""
+    return f"checkin:{member_id}:{week_on}"
+
+
+def reminder_key(checkin_id: UUID) -> str:
+    """The dedupe key of a check-in's one reminder."""
+    return f"checkin_reminder:{checkin_id}"
+
+
+async def plan(uow: UnitOfWork, profile: Profile, due: DueSlot, now: datetime) -> None:
+    """Owe the check-in that a slot stands for, and its reminder.
+
+    On a day off it moves to the next working day, at the same hour; a week wholly away has none, nor has
+    somebody without an active goal or whose first goal is too fresh.
+    """
+    calendar, times = profile.calendar, profile.times
+    shown_on = checkin_due(due.slot_date, calendar)
+    goals = await uow.goals.every(profile.id)
+    if shown_on is None or not any(goal.active for goal in goals):
+        return
+    if not first_is_ready(min(goal.starts_on for goal in goals), shown_on, calendar):
+        return
+    week = checkin_week(due.slot_date, calendar.week_starts_on)
+    checkin = await uow.checkins.open(uow.new_id(), profile.id, week.first, now)
+    mailbox = await uow.deliveries.mailbox_of_person(profile.person.slack_user_id)
+    due_at = instant_of(shown_on, times.checkin_time, calendar.zone) or now
+    about = {"checkin": str(checkin.id), "member": str(profile.id)}
+    chosen = times.checkin_time != CHECKIN_TIME
+    set_time = chosen and due_at >= now - ON_TIME
+    key, again = key_of(profile.id, week.first), reminder_key(checkin.id)
+    if await uow.deliveries.owe(mailbox, Kind.CHECKIN, key, due_at, about, at_set_time=set_time):
+        again_at = reminder_at(max(due_at, now), times.checkin_time, calendar)
+        await uow.deliveries.owe(mailbox, Kind.CHECKIN_REMINDER, again, again_at, about, at_set_time=chosen)
+
+
+async def sheet_of(uow: UnitOfWork, profile: Profile, checkin: Checkin, now: datetime) -> Sheet:
+    """A check-in as its owner sees it now."""
+    found = await uow.goals.plan(profile.id)
+    earlier = await uow.checkins.checkin(profile.id, checkin.week_on - WEEK)
+    before = await uow.checkins.answers(earlier.id) if earlier else ()
+    week, calendar = checkin.week, profile.calendar
+    return Sheet(
+        checkin=checkin,
+        goals=weeks_of(found.goals, found.commitments, found.entries, week, calendar),
+        answers={each.goal_id: each for each in await uow.checkins.answers(checkin.id)},
+        before={each.goal_id: each.status for each in before},
+        counted=bool(calendar.working_days(week.first, week.last)),
+        today=calendar.local_date(now),
+        zone=calendar.zone,
+        locale=profile.person.locale,
+    )
+
+
+async def redraw(uow: UnitOfWork, checkin: Checkin, now: datetime) -> None:
+    """Let the messages that show a check-in follow what was answered; its reminder is needed no more."""
+    again = reminder_key(checkin.id)
+    await uow.deliveries.withdraw(again, "answered")
+    for key in (key_of(checkin.member_id, checkin.week_on), again):
+        if shown := await uow.deliveries.by_key(key):
+            await uow.deliveries.redraw(shown.id, now)
+
+
+async def answered(uow: UnitOfWork, member_id: UUID, week: DateSpan) -> bool | None:
+    """Whether the check-in that was open in `week`, about the week before, got an answer; a skip is one.
+
+    None where no check-in was sent that asked to be answered then.
+    """
+    checkin = await uow.checkins.checkin(member_id, week.first - WEEK)
+    if checkin is None:
+        return None
+    if checkin.skipped or await uow.checkins.answers(checkin.id):
+        return True
+    sent = await uow.deliveries.by_key(key_of(member_id, checkin.week_on))
+    return False if sent is not None and sent.state is State.SENT else None

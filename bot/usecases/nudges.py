@@ -1,0 +1,70 @@
+"""When a daily nudge is owed, and what stands in it; the steps take the open transaction."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from bot.db.deliveries import Owed
+from bot.db.unit_of_work import UnitOfWork
+from bot.domain.calendar import NUDGE_TIME, DueSlot, instant_of
+from bot.domain.deliveries import Kind, State
+from bot.domain.nudges import Nudge, spoken_of
+from bot.domain.people import Profile
+from bot.usecases.checkins import ON_TIME
+
+WHAT = "nudge"
+"""What an answer is that brings a nudge back after a snooze."""
+
+
+def key_of(member_id: UUID, on: date) -> str:
+    """The dedupe key of a member's nudge of that local date."""
+    return f"nudge:{member_id}:{on}"
+
+
+def again_key(delivery_id: UUID) -> str:
+    """The dedupe key of a nudge that comes back, after the one that was put off."""
+    return f"nudge_again:{delivery_id}"
+
+
+async def plan(uow: UnitOfWork, profile: Profile, due: DueSlot, now: datetime) -> None:
+    """Owe the nudge of a slot whose date is today and counts; what is open is read when it is sent."""
+    calendar, times = profile.calendar, profile.times
+    if due.slot_date != calendar.local_date(now) or not calendar.counts(due.slot_date):
+        return
+    due_at = instant_of(due.slot_date, times.nudge_time, calendar.zone) or now
+    mailbox = await uow.deliveries.mailbox_of_person(profile.person.slack_user_id)
+    about = {"member": str(profile.id), "on": due.slot_date.isoformat()}
+    chosen = times.nudge_time != NUDGE_TIME and due_at >= now - ON_TIME
+    key = key_of(profile.id, due.slot_date)
+    await uow.deliveries.owe(mailbox, Kind.NUDGE, key, due_at, about, at_set_time=chosen)
+
+
+async def nudge_of(uow: UnitOfWork, profile: Profile, owed: Owed, now: datetime) -> Nudge:
+    """What a nudge shows now; one that stands already also shows what was done since that morning."""
+    on = date.fromisoformat(owed.about["on"])
+    found = await uow.goals.plan(profile.id)
+    again = await uow.deliveries.by_key(again_key(owed.id))
+    return Nudge(
+        delivery_id=owed.id,
+        on=on,
+        promises=spoken_of(
+            found.goals,
+            found.commitments,
+            found.entries,
+            on,
+            profile.calendar,
+            since_morning=owed.state is State.SENT,
+        ),
+        zone=profile.calendar.zone,
+        locale=profile.person.locale,
+        is_over=profile.calendar.local_date(now) != on,
+        again_at=again.due_at if again else None,
+        put_off="put_off" in owed.about,
+    )
+
+
+async def redraw(uow: UnitOfWork, profile: Profile, now: datetime) -> None:
+    """Let today's nudge follow what was logged, and each that came back after a snooze."""
+    shown = await uow.deliveries.by_key(key_of(profile.id, profile.calendar.local_date(now)))
+    while shown is not None:
+        await uow.deliveries.redraw(shown.id, now)
+        shown = await uow.deliveries.by_key(again_key(shown.id))

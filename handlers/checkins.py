@@ -1,0 +1,105 @@
+"""The weekly check-in: asked for, answered by one tap a goal, said more about, left out."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from uuid import UUID
+
+from bot.dependencies import Dependencies
+from bot.domain.checkins import Sheet
+from bot.domain.errors import Gone
+from bot.domain.goals import CheckinStatus
+from bot.domain.ways_in import Way
+from bot.slack import checkin_views, ids
+from bot.slack.answers import Answer, OpenForm, ShowView
+from bot.slack.payloads import Command, Press, Submission
+from bot.usecases import checkin_acts
+from bot.usecases.checkin_acts import Said
+from handlers.given import act, id_in, ids_in
+
+_STATUS = {
+    ids.CHECKIN_ON_TRACK: CheckinStatus.ON_TRACK,
+    ids.CHECKIN_AT_RISK: CheckinStatus.AT_RISK,
+    ids.CHECKIN_STUCK: CheckinStatus.STUCK,
+}
+
+
+class CheckinHandlers:
+    """What a member does with a check-in."""
+
+    def __init__(self, deps: Dependencies) -> None:
+        self._deps = deps
+        self.sub_commands = {Way.CHECKIN: self.show}
+        self.presses = {
+            **dict.fromkeys(_STATUS, self.answer),
+            ids.CHECKIN_OPEN: self.open_form,
+            ids.CHECKIN_MORE: self.more,
+            ids.CHECKIN_SAME: self.same,
+            ids.CHECKIN_SKIP: self.skip,
+        }
+        self.submissions = {ids.CHECKIN_FORM: self.save}
+
+    async def show(self, asked: Command) -> Answer:
+        """`/checkin`: this week's, in the answer."""
+        sheet = await checkin_acts.show(*act(self._deps, asked))
+        return checkin_views.message(sheet) if sheet else checkin_views.nothing()
+
+    async def open_form(self, press: Press) -> Answer:
+        """*Check in*, wherever it stands."""
+        sheet = await checkin_acts.show(*act(self._deps, press))
+        return _form(sheet) if sheet else checkin_views.nothing()
+
+    async def answer(self, press: Press) -> Answer:
+        """One tap for one goal; what is not on track leads to the form, where the message redraws itself."""
+        checkin_id, goal_id = ids_in(press.value, "checkin", 2)
+        status = _STATUS[press.action_id]
+        sheet = await checkin_acts.answer(*act(self._deps, press), checkin_id, goal_id=goal_id, status=status)
+        passing = _on_passing(press, sheet)
+        if passing is None and status is not CheckinStatus.ON_TRACK:
+            return OpenForm(checkin_views.form(sheet, goal_id))
+        return passing
+
+    async def more(self, press: Press) -> Answer:
+        """*Say more*, *Edit*: the form for every goal."""
+        reads = replace(press, visit=replace(press.visit, receipt=""))
+        return _form(await checkin_acts.read(*act(self._deps, reads), id_in(press.value, "checkin")))
+
+    async def same(self, press: Press) -> Answer:
+        """*All as last week*."""
+        checkin_id = id_in(press.value, "checkin")
+        sheet = await checkin_acts.answer_as_before(*act(self._deps, press), checkin_id)
+        return _on_passing(press, sheet)
+
+    async def skip(self, press: Press) -> Answer:
+        """*Skip this week*."""
+        sheet = await checkin_acts.skip(*act(self._deps, press), id_in(press.value, "checkin"))
+        return _on_passing(press, sheet)
+
+    async def save(self, form: Submission) -> Answer:
+        """The form."""
+        checkin_id = id_in(form.metadata.get("checkin", ""), "checkin")
+        goals = form.metadata.get("goals", "")
+        sheet = await checkin_acts.say(*act(self._deps, form), checkin_id, _said(form, goals))
+        return ShowView(checkin_views.saved(sheet))
+
+
+def _on_passing(press: Press, sheet: Sheet) -> Answer:
+    """The check-in instead of a passing one that was pressed on; a delivered one is redrawn from facts."""
+    delivered = bool(press.place.ts) and not press.place.ephemeral
+    return None if delivered else checkin_views.message(sheet)
+
+
+def _form(sheet: Sheet) -> Answer:
+    return OpenForm(checkin_views.form(sheet)) if sheet.goals else checkin_views.nothing()
+
+
+def _said(form: Submission, goals: str) -> Mapping[UUID, Said]:
+    """What stands in the form for each of the goals it was drawn for."""
+    said = {}
+    for goal_id in ids_in(goals, "checkin", len(goals.split())):
+        chosen = form.values.choice(checkin_views.status_block(goal_id))
+        try:
+            status = CheckinStatus(chosen) if chosen else None
+        except ValueError:
+            raise Gone("checkin") from None
+        said[goal_id] = Said(status, form.values.text(str(goal_id)))
+    return said

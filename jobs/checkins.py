@@ -1,0 +1,102 @@
+"""What a check-in and its reminder say when their moment has come."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from bot.db.deliveries import Owed
+from bot.db.unit_of_work import UnitOfWork
+from bot.domain.calendar import DAY
+from bot.domain.checkins import SHOWN_LATE_MOST, Sheet, reminder_at
+from bot.domain.deliveries import Kind, State
+from bot.domain.hours import is_quiet, next_allowed
+from bot.domain.people import Profile
+from bot.domain.routines import RoutineKind
+from bot.slack import checkin_views
+from bot.usecases import checkins
+from jobs.compose import Composed, Composer, Later, Skip
+from jobs.plan import Planner, Rung
+
+_NOT_YET = frozenset((State.PENDING, State.CLAIMED, State.UNKNOWN))
+
+
+async def plan_checkin(uow: UnitOfWork, rung: Rung) -> None:
+    """Owe a member the check-in of a slot, and its reminder."""
+    await checkins.plan(uow, rung.profile, rung.due, rung.now)
+
+
+async def checkin(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
+    """The check-in from the facts of now; one that stands shows what became of it."""
+    found = await _found(uow, owed, now)
+    if found is None:
+        return Skip("the check-in is gone")
+    profile, sheet = found
+    if owed.state is State.SENT:
+        return checkin_views.message(sheet)
+    why_not = await _not_now(uow, profile, sheet, now)
+    if why_not is None and (sheet.complete or sheet.checkin.skipped):
+        why_not = Skip("answered")
+    return why_not or _in_quiet_hours(owed, profile, now) or checkin_views.message(sheet)
+
+
+async def reminder(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
+    """The one reminder: on the working day after the check-in was sent, where nothing was answered."""
+    found = await _found(uow, owed, now)
+    if found is None:
+        return Skip("the check-in is gone")
+    profile, sheet = found
+    if owed.state is State.SENT:
+        return checkin_views.message(sheet, again=True)
+    if sheet.answered:
+        return Skip("answered")
+    why_not = await _not_now(uow, profile, sheet, now) or await _too_soon_or_late(uow, profile, sheet, now)
+    return why_not or _in_quiet_hours(owed, profile, now) or checkin_views.message(sheet, again=True)
+
+
+async def _found(uow: UnitOfWork, owed: Owed, now: datetime) -> tuple[Profile, Sheet] | None:
+    profile = await uow.people.profile_of(UUID(owed.about["member"]), now)
+    asked = await uow.checkins.by_id(UUID(owed.about["checkin"]))
+    if profile is None or asked is None:
+        return None
+    return profile, await checkins.sheet_of(uow, profile, asked, now)
+
+
+async def _not_now(uow: UnitOfWork, profile: Profile, sheet: Sheet, now: datetime) -> Skip | Later | None:
+    """Why neither the check-in nor its reminder goes out now."""
+    if not profile.times.checkins_on:
+        return Skip("check-ins are off")
+    if not sheet.goals:
+        return Skip("no goal is active")
+    newest = await uow.checkins.newest(profile.id)
+    passed = sheet.today > sheet.checkin.week_on + SHOWN_LATE_MOST
+    if passed or (newest is not None and newest.week_on > sheet.checkin.week_on):
+        return Skip("the next one took its place")
+    if not profile.calendar.counts(sheet.today):
+        return Later(reminder_at(now, profile.times.checkin_time, profile.calendar))
+    return None
+
+
+async def _too_soon_or_late(
+    uow: UnitOfWork, profile: Profile, sheet: Sheet, now: datetime
+) -> Skip | Later | None:
+    """A reminder keeps its distance from a check-in that may have gone out late; after a day it is stale."""
+    asked = await uow.deliveries.by_key(checkins.key_of(profile.id, sheet.checkin.week_on))
+    at, calendar = profile.times.checkin_time, profile.calendar
+    if asked is not None and asked.state in _NOT_YET:
+        return Later(reminder_at(now, at, calendar))
+    if asked is None or asked.state is not State.SENT or asked.claimed_at is None:
+        return Skip("the check-in was not sent")
+    first = reminder_at(asked.claimed_at, at, calendar)
+    if now < first:
+        return Later(first)
+    return Skip("its day is over") if now >= first + DAY else None
+
+
+def _in_quiet_hours(owed: Owed, profile: Profile, now: datetime) -> Later | None:
+    """A time somebody set overrides their quiet hours only while it is that time."""
+    late = owed.at_set_time and now > owed.due_at + checkins.ON_TIME
+    return Later(next_allowed(now, profile.calendar)) if late and is_quiet(now, profile.calendar) else None
+
+
+COMPOSERS: Mapping[Kind, Composer] = {Kind.CHECKIN: checkin, Kind.CHECKIN_REMINDER: reminder}
+PLANNERS: Mapping[RoutineKind, Planner] = {RoutineKind.CHECKIN: plan_checkin}
