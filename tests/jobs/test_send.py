@@ -1,108 +1,20 @@
 """From what is owed to Slack, whatever breaks in between; on both databases, against the local Slack."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from uuid import UUID
 
-import aiohttp
 import pytest
-import yaml
-from sqlalchemy.ext.asyncio import AsyncEngine
-from uuid_utils.compat import uuid7
 
-from bot.clock import ManualClock
 from bot.db.clockwork import LEASE
 from bot.db.deliveries import Owed
-from bot.db.unit_of_work import Transactions, UnitOfWork, assert_no_transaction
-from bot.demo.server import LocalSlack
-from bot.dependencies import Dependencies
+from bot.db.unit_of_work import UnitOfWork
 from bot.domain.deliveries import MAX_ATTEMPTS, PACE, UNKNOWN_AFTER, Kind, State
 from bot.domain.errors import Busy
-from bot.domain.people import Introduction
-from bot.slack.messenger import Message, Messenger, web_client
+from bot.slack.messenger import Message
 from jobs.choose import Post
-from jobs.compose import Composed, Later, Skip
+from jobs.compose import Later, Skip
 from jobs.send import LOOK_FOR, Sender
-
-NINE = datetime(2026, 3, 9, 8, tzinfo=UTC)
-"""Mon 9 Mar, 09:00 in Berlin."""
-MANIFEST = yaml.safe_load((Path(__file__).parents[2] / "manifest.yml").read_text())
-
-
-@dataclass
-class Stage:
-    """A sender, its tables, a local Slack, and a composer that says each name or what it is told to."""
-
-    clock: ManualClock
-    slack: LocalSlack
-    deps: Dependencies
-    workspace: UUID
-    verdicts: dict[str, Composed | Exception] = field(default_factory=dict)
-
-    @property
-    def sender(self) -> Sender:
-        return Sender(self.deps, dict.fromkeys(Kind, self.compose))
-
-    async def compose(self, _uow: UnitOfWork, owed: Owed, _now: datetime) -> Composed:
-        name = str(owed.about["name"])
-        verdict = self.verdicts.get(name, Message(name))
-        if isinstance(verdict, Exception):
-            raise verdict
-        return verdict
-
-    async def owe(self, kind: Kind, name: str, *, to: str = "Ada", at: datetime | None = None) -> UUID:
-        async with self.deps.open_uow(self.workspace) as uow:
-            mailbox = await uow.deliveries.mailbox_of_person(self.slack.person(to).id)
-            about = {"name": name}
-            owed = await uow.deliveries.owe(mailbox, kind, name, at or self.clock.now(), about)
-        assert owed is not None
-        return owed
-
-    async def state(self, name: str) -> Owed:
-        async with self.deps.open_uow(self.workspace) as uow:
-            owed = await uow.deliveries.by_key(name)
-        assert owed is not None
-        return owed
-
-    async def send_all(self) -> None:
-        """Until nothing is due at this instant, pacing aside."""
-        for _ in range(20):
-            leases = await self.sender.lease_once(10)
-            if not leases:
-                return
-            for lease in leases:
-                await self.sender.send_once(lease)
-            self.clock.move_to(self.clock.now() + PACE)
-        raise AssertionError
-
-    def later(self, length: timedelta) -> None:
-        self.clock.move_to(self.clock.now() + length)
-
-    def texts(self, of: str = "Ada") -> list[str]:
-        return [message.text for message in self.slack.person(of).dm]
-
-
-@pytest.fixture
-async def stage(engine: AsyncEngine) -> AsyncIterator[Stage]:
-    clock = ManualClock(NINE)
-    slack = LocalSlack(clock, MANIFEST)
-    await slack.start()
-    tables = Transactions(engine, uuid7)
-    async with aiohttp.ClientSession() as session:
-        messenger = Messenger(web_client(slack.bot_token, slack.api_url, session), assert_no_transaction)
-        deps = Dependencies(clock, tables.open_uow, tables.open_clock_uow, messenger, uuid7)
-        async with tables.open_clock_uow() as store:
-            workspace = await store.workspace("", slack.team_id, NINE, "Europe/Berlin")
-        async with tables.open_uow(workspace) as uow:
-            for name, zone in (("Ada", "Europe/Berlin"), ("Grace", "America/New_York")):
-                who = Introduction(slack.person(name).id, name, zone, "en-GB")
-                await uow.people.meet(uuid7(), who, NINE)
-        yield Stage(clock, slack, deps, workspace)
-    assert slack.problems == []
-    await slack.stop()
+from tests.jobs.stage import NINE, Stage
 
 
 async def test_what_is_owed_is_sent_once(stage: Stage) -> None:

@@ -20,6 +20,8 @@ CHECKIN = Stored(Slot(date(2026, 3, 16), datetime(2026, 3, 16, 8, tzinfo=UTC)), 
 NUDGE = Stored(Slot(date(2026, 3, 9), datetime(2026, 3, 9, 13, tzinfo=UTC)), None)
 DAY_END = Stored(Slot(date(2026, 3, 10), datetime(2026, 3, 9, 23, tzinfo=UTC)), None)
 STOPPED = Stored(None, None)
+AT_FOUR = replace(DEFAULT_TIMES, nudge_time=time(16))
+AT_EIGHT = replace(DEFAULT_TIMES, nudge_time=time(8))
 
 Routines = dict[RoutineKind, Stored]
 
@@ -78,22 +80,22 @@ async def test_everything_stops_for_a_deactivated_account(tables: Transactions, 
 
 
 @pytest.mark.parametrize(
-    ("change", "who", "slot"),
+    ("times", "who", "slot"),
     [
-        ({"nudge_time": time(16)}, ADA, Slot(date(2026, 3, 9), datetime(2026, 3, 9, 15, tzinfo=UTC))),
-        ({"nudge_time": time(8)}, ADA, Slot(date(2026, 3, 10), datetime(2026, 3, 10, 7, tzinfo=UTC))),
+        (AT_FOUR, ADA, Slot(date(2026, 3, 9), datetime(2026, 3, 9, 15, tzinfo=UTC))),
+        (AT_EIGHT, ADA, Slot(date(2026, 3, 10), datetime(2026, 3, 10, 7, tzinfo=UTC))),
         (
-            {},
+            DEFAULT_TIMES,
             replace(ADA, zone="America/New_York"),
             Slot(date(2026, 3, 9), datetime(2026, 3, 9, 18, tzinfo=UTC)),
         ),
     ],
 )
 async def test_a_new_time_or_zone_moves_what_has_not_rung(
-    tables: Transactions, workspace: UUID, change: dict[str, time], who: Introduction, slot: Slot
+    tables: Transactions, workspace: UUID, times: Times, who: Introduction, slot: Slot
 ) -> None:
     await routines(tables, workspace)
-    moved = await routines(tables, workspace, replace(DEFAULT_TIMES, **change), who)
+    moved = await routines(tables, workspace, times, who)
     assert moved[RoutineKind.NUDGE].slot == slot
 
 
