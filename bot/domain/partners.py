@@ -115,9 +115,7 @@ def checked(
         TooLong, DateInPast, DateTooFar: what they say.
     """
     today = drafting.today
-    obstacle = _obstacle(wish.who, me) or obstacle_between(earlier, today, now)
-    if obstacle is not None:
-        raise CannotInvite(obstacle)
+    check_person(wish.who, me, earlier, today, now)
     chosen = tuple(goal for goal in drafting.goals if goal.id in wish.goal_ids)
     if not chosen:
         raise NothingToShare
@@ -128,6 +126,19 @@ def checked(
     if wish.until_on > today + AGREEMENT_MOST:
         raise DateTooFar(today + AGREEMENT_MOST)
     return chosen
+
+
+def check_person(
+    who: Introduction, me: Person, earlier: Sequence[Partnership], today: date, now: datetime
+) -> None:
+    """Whether somebody can be asked at all; `earlier` is what there was between these two.
+
+    Raises:
+        CannotInvite: they cannot.
+    """
+    obstacle = _obstacle(who, me) or obstacle_between(earlier, today, now)
+    if obstacle is not None:
+        raise CannotInvite(obstacle)
 
 
 def _obstacle(who: Introduction, me: Person) -> Obstacle | None:

@@ -1,6 +1,7 @@
 """What a partner may see, and who changes that; what the acts on partnerships share."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from bot.domain.partners import Agreement, Drafting, GoalShown, Overview, Shown
 from bot.domain.people import Person, Profile, Visit
 from bot.domain.progress import facts_of
 from bot.domain.sharing import Field, Partnership, PartnershipState, sees
+from bot.usecases.slips import reconsider
 from bot.usecases.visits import opened
 
 
@@ -61,6 +63,13 @@ async def redraw_card(uow: UnitOfWork, partnership_id: UUID, now: datetime) -> N
         await uow.deliveries.redraw(card.id, now)
 
 
+async def slips_follow(uow: UnitOfWork, partnership: Partnership, now: datetime) -> None:
+    """What the member reads of who hears of a miss follows who may see what."""
+    member = await uow.people.profile_of(partnership.member_id, now)
+    if member is not None:
+        await reconsider(uow, member, now)
+
+
 def invitation_key(partnership_id: UUID) -> str:
     """The dedupe key of the one message an invitation is."""
     return f"{Kind.INVITATION}:{partnership_id}"
@@ -68,7 +77,7 @@ def invitation_key(partnership_id: UUID) -> str:
 
 async def overview(open_uow: OpenUow, now: datetime, visit: Visit) -> Overview:
     """Who stands beside this person, whom they help, and what they were asked."""
-    async with opened(open_uow, now, visit) as (uow, profile):
+    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
         return await overview_of(uow, profile, now)
 
 
@@ -93,7 +102,7 @@ async def shown(open_uow: OpenUow, now: datetime, visit: Visit, partnership_id: 
         Gone: there is no such agreement, or it does not hold.
         NotAllowed: who asks is neither of the two.
     """
-    async with opened(open_uow, now, visit) as (uow, profile):
+    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
         agreement = await running_between(uow, profile, partnership_id, now)
         member = await uow.people.profile_of(agreement.member.id, now)
         if member is None:
@@ -138,7 +147,7 @@ async def sharing(
     open_uow: OpenUow, now: datetime, visit: Visit, partnership_id: UUID
 ) -> tuple[Agreement, Drafting]:
     """An open agreement of this member, with all goals that could be in it; raises as `of_member` does."""
-    async with opened(open_uow, now, visit) as (uow, profile):
+    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
         agreement = await of_member(uow, profile, partnership_id, now)
         return agreement, await drafting_of(uow, profile, now)
 
@@ -196,4 +205,5 @@ async def unshared(uow: UnitOfWork, profile: Profile, goal_id: UUID, now: dateti
 
 async def _changed(uow: UnitOfWork, agreement: Agreement, now: datetime) -> Agreement:
     await redraw_card(uow, agreement.partnership.id, now)
+    await slips_follow(uow, agreement.partnership, now)
     return await agreement_of(uow, agreement.partnership, now)

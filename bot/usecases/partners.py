@@ -9,20 +9,38 @@ from bot.domain.calendar import WEEK, PersonCalendar
 from bot.domain.deliveries import Kind
 from bot.domain.errors import CannotInvite, Gone, NotAllowed
 from bot.domain.hours import next_allowed
-from bot.domain.partners import Agreement, Drafting, Farewell, Wish, checked
-from bot.domain.people import Profile, Visit
+from bot.domain.partners import Agreement, Drafting, Farewell, Wish, check_person, checked
+from bot.domain.people import Introduction, Profile, Visit
 from bot.domain.sharing import Obstacle, Partnership, PartnershipState
-from bot.usecases.agreements import agreement_of, drafting_of, invitation_key, is_between, redraw_card
+from bot.usecases.agreements import (
+    agreement_of,
+    drafting_of,
+    invitation_key,
+    is_between,
+    redraw_card,
+    slips_follow,
+)
 from bot.usecases.visits import opened
 
 ACCEPTED, DECLINED, LEFT, LEFT_WITH_THANKS, THANKED = "accepted", "declined", "left", "left_thanks", "thanked"
 """What a `PARTNER_NEWS` is about: all but the last are for the member, that one is for the partner."""
 
 
-async def drafting(open_uow: OpenUow, now: datetime, visit: Visit) -> Drafting:
-    """What the form of an invitation is made of."""
-    async with opened(open_uow, now, visit) as (uow, profile):
-        return await drafting_of(uow, profile, now)
+async def drafting(
+    open_uow: OpenUow, now: datetime, visit: Visit, who: Introduction | None = None
+) -> Drafting:
+    """What the form of an invitation is made of.
+
+    Raises:
+        CannotInvite: it is to be for `who`, and that is nobody who can be asked.
+    """
+    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
+        ground = await drafting_of(uow, profile, now)
+        if who is not None:
+            earlier = await uow.partners.between(profile.id, who.slack_user_id)
+            check_person(who, profile.person, earlier, ground.today, now)
+            await _check_mute(uow, who)
+        return ground
 
 
 async def preview(open_uow: OpenUow, now: datetime, visit: Visit, wish: Wish) -> Agreement:
@@ -33,7 +51,7 @@ async def preview(open_uow: OpenUow, now: datetime, visit: Visit, wish: Wish) ->
         NothingToShare: no active goal was chosen.
         TooLong, DateInPast, DateTooFar: what they say.
     """
-    async with opened(open_uow, now, visit) as (uow, profile):
+    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
         return await _drawn(uow, profile, wish, now)
 
 
@@ -85,7 +103,7 @@ async def accept(open_uow: OpenUow, now: datetime, visit: Visit, partnership_id:
 
 async def asked(open_uow: OpenUow, now: datetime, visit: Visit, partnership_id: UUID) -> Agreement:
     """An invitation that its receiver can still answer; raises as `accept` does."""
-    async with opened(open_uow, now, visit) as (uow, profile):
+    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
         agreement = await _sent_to(uow, profile, partnership_id, now)
         if not agreement.can_be_accepted(now):
             raise Gone("invitation")
@@ -140,13 +158,14 @@ async def end(
         agreement = await agreement_of(uow, partnership, now)
         if not await uow.partners.close(partnership_id, partnership.state, PartnershipState.ENDED, now):
             raise Gone("partnership")
-        if is_invited:
+        if is_invited or not is_member:
             await redraw_card(uow, partnership_id, now)
-        elif is_member and thanks:
+        if is_member and thanks and not is_invited:
             await _news(uow, partnership.partner_slack_id, THANKED, partnership_id, now)
         elif not is_member and agreement.runs:
             what = LEFT_WITH_THANKS if thanks else LEFT
             await _news(uow, agreement.member.slack_user_id, what, partnership_id, now)
+        await slips_follow(uow, partnership, now)
         closed = replace(partnership, state=PartnershipState.ENDED, closed_at=now)
         return replace(agreement, partnership=closed)
 
@@ -178,8 +197,7 @@ async def _drawn(uow: UnitOfWork, profile: Profile, wish: Wish, now: datetime) -
     """The invitation a wish makes, not yet kept."""
     ground, who = await drafting_of(uow, profile, now), wish.who.slack_user_id
     goals = checked(wish, profile.person, ground, await uow.partners.between(profile.id, who), now)
-    if await uow.deliveries.muted(who):
-        raise CannotInvite(Obstacle.TAKES_NONE)
+    await _check_mute(uow, wish.who)
     known = await uow.people.profile(who, now)
     calendar = known.calendar if known else PersonCalendar(zone=wish.who.zone)
     invitation = Partnership(
@@ -201,6 +219,11 @@ async def _drawn(uow: UnitOfWork, profile: Profile, wish: Wish, now: datetime) -
         today=ground.today,
         team_id=await uow.people.team_id(),
     )
+
+
+async def _check_mute(uow: UnitOfWork, who: Introduction) -> None:
+    if await uow.deliveries.muted(who.slack_user_id):
+        raise CannotInvite(Obstacle.TAKES_NONE)
 
 
 async def _close_stale(uow: UnitOfWork, profile: Profile, partner: str, now: datetime) -> None:

@@ -1,0 +1,87 @@
+"""The words that everything on partnerships shares: names, goals, what a role sees."""
+
+from collections.abc import Sequence
+
+from bot.domain.calendar import zone
+from bot.domain.goals import Goal
+from bot.domain.partners import Agreement
+from bot.domain.people import Person
+from bot.domain.sharing import Field, Role, sees
+from bot.slack import ids
+from bot.slack.blocks import Element, option
+from bot.slack.text import cut, day, escape, listed
+
+NAME_MAX = 60
+"""Characters of a person's name in a sentence."""
+GOALS_SHOWN = 8
+"""Goals named in one sentence; what a partner would see lists more of them."""
+TITLES = {
+    Role.PEER: "partner",
+    Role.MENTOR: "partner and mentor",
+    Role.MANAGER: "partner and manager",
+    Role.COACH: "partner and coach",
+}
+_SEEN = {
+    Field.NUMBERS: "numbers",
+    Field.CHECKIN_STATUS: "how {0} says it goes",
+    Field.MISSES: "misses, after {0} has seen the same words first",
+    Field.WINS: "good news",
+}
+
+
+def name_of(person: Person | None, slack_user_id: str) -> str:
+    """Somebody in mrkdwn; by Slack's own mention where the bot does not know their name."""
+    return cut(escape(person.name), NAME_MAX) if person and person.name.strip() else f"<@{slack_user_id}>"
+
+
+def member(agreement: Agreement) -> str:
+    """The member's name, for mrkdwn."""
+    return name_of(agreement.member, agreement.member.slack_user_id)
+
+
+def partner(agreement: Agreement) -> str:
+    """The partner's name, for mrkdwn."""
+    return name_of(agreement.partner, agreement.partnership.partner_slack_id)
+
+
+def spoken(person: Person | None, otherwise: str) -> str:
+    """Somebody on a button or in a menu, which formats nothing."""
+    return cut(" ".join(person.name.split()), NAME_MAX // 2) if person and person.name.strip() else otherwise
+
+
+def goals(shown: Sequence[Goal]) -> str:
+    """Short names in a row: "*Workshops* and *Feedback*"."""
+    names = [f"*{escape(goal.short_name)}*" for goal in shown[:GOALS_SHOWN]]
+    if (rest := len(shown) - GOALS_SHOWN) > 0:
+        names.append(f"{rest} more")
+    return listed(names)
+
+
+def until(agreement: Agreement) -> str:
+    """The agreement's last day."""
+    return day(agreement.partnership.until_on, agreement.today)
+
+
+def open_until(agreement: Agreement, reader: Person) -> str:
+    """The day on which an invitation runs out, by the reader's calendar."""
+    return day(agreement.partnership.expires_at.astimezone(zone(reader.zone)).date(), agreement.today)
+
+
+def seen(agreement: Agreement) -> str:
+    """What the partner's role sees besides the short names: "numbers, …, and good news"."""
+    role = agreement.partnership.role
+    return "; ".join(words.format(member(agreement)) for field, words in _SEEN.items() if sees(role, field))
+
+
+def unseen(agreement: Agreement) -> str:
+    """What the partner does not see."""
+    hidden = {Field.NUMBERS: "numbers", Field.CHECKIN_STATUS: "check-ins", Field.MISSES: "misses"}
+    role = agreement.partnership.role
+    never = ["the goal in full", "notes", "answers"]
+    return listed([*(words for field, words in hidden.items() if not sees(role, field)), *never])
+
+
+def talk_option(to: Person, team_id: str, label: str) -> Element:
+    """An entry of a menu that opens the reader's own conversation with somebody (Slack: deep links)."""
+    address = f"slack://user?team={team_id}&id={to.slack_user_id}"
+    return {**option(label, ids.PARTNER_TALK), "url": address}

@@ -1,0 +1,169 @@
+"""Who stands beside whom: the overview, what a partner sees, which goals are shown."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from bot.domain.goals import CheckinStatus
+from bot.domain.partners import Agreement, GoalShown, Overview, Shown
+from bot.domain.sharing import Field, PartnershipState, sees
+from bot.slack import ids
+from bot.slack.blocks import Block, Element, View, actions, button, modal, option, overflow, quote, section
+from bot.slack.goal_views import level_words
+from bot.slack.messenger import Message
+from bot.slack.partner_text import goals, member, open_until, partner, seen, spoken, talk_option, until
+from bot.slack.text import cut, day, escape
+
+SHOWN_MAX = 6
+"""Agreements of each sort in one overview."""
+GOALS_MAX = 20
+LINE_MAX = 400
+"""Characters of one line: eighteen of them fit a message."""
+_STATUS = {
+    CheckinStatus.ON_TRACK: "on track",
+    CheckinStatus.AT_RISK: "at risk",
+    CheckinStatus.STUCK: "stuck",
+}
+
+
+def overview(facts: Overview, said: str = "") -> Message:
+    """Who is one's partner, what they see, whom one helps; `said` is what was just done."""
+    lines: list[tuple[str, Element | None]] = [(said, None)] if said else []
+    lines += [(_asked(each), _asked_menu(each, n)) for n, each in enumerate(facts.asked[:SHOWN_MAX])]
+    lines += [(_mine(each), _mine_menu(each, n)) for n, each in enumerate(facts.mine[:SHOWN_MAX])]
+    lines += [(_helped(each), _helped_menu(each, n)) for n, each in enumerate(facts.helped[:SHOWN_MAX])]
+    if not facts.mine:
+        lines.append(
+            ("You have no partner yet. Telling one person what you want helps many people keep going.", None)
+        )
+    hidden = sum(max(len(each) - SHOWN_MAX, 0) for each in (facts.asked, facts.mine, facts.helped))
+    if hidden:
+        lines.append((f"And {hidden} more.", None))
+    buttons = [button("Invite somebody", ids.PARTNER_INVITE)]
+    if facts.takes_none:
+        lines.append(("You get no invitations from others.", None))
+        buttons.append(button("Let them in again", ids.PARTNER_TAKE_AGAIN))
+    labels = " ".join(f"[{each['text']['text']}]" for each in buttons)
+    lines = [(cut(line, LINE_MAX), menu) for line, menu in lines]
+    blocks: list[Block] = [section(line, menu) for line, menu in lines]
+    text = "\n".join([*(line for line, _ in lines), f"{labels} The menus show, change and end each."])
+    return Message(text, (*blocks, actions(*buttons)))
+
+
+def shown(facts: Shown, *, to_partner: bool) -> View:
+    """Everything the partner sees now, to either of the two."""
+    agreement = facts.agreement
+    who, whose = partner(agreement), member(agreement)
+    head = f"This is what you see of {whose}." if to_partner else f"This is what {who} sees of yours."
+    reader = agreement.partner if to_partner and agreement.partner else agreement.member
+    lines = [_goal(each, agreement, reader.locale) for each in facts.goals[:GOALS_MAX]]
+    if (rest := len(facts.goals) - GOALS_MAX) > 0:
+        lines.append(f"And {rest} more.")
+    besides = f"Besides the short names: {seen(agreement)}. Until {until(agreement)}."
+    blocks = [section(head), *map(section, lines or ["No goal just now."]), section(besides)]
+    if agreement.partnership.asks:
+        blocks += [section(f"When {whose} falls behind, {whose} asks:"), quote(agreement.partnership.asks)]
+    return modal("What is shown", "page", blocks)
+
+
+def share_buttons(goal_id: UUID, agreements: Sequence[Agreement]) -> list[Element]:
+    """A button for each partner who does not see a goal: "Show it to Grace"."""
+    return [
+        button(
+            f"Show it to {spoken(each.partner, 'your partner')}",
+            ids.PARTNER_SHARE,
+            f"{each.partnership.id} {goal_id}",
+        )
+        for each in agreements[:SHOWN_MAX]
+    ]
+
+
+def shared(agreement: Agreement) -> str:
+    """The goals a partner sees after a change."""
+    who = partner(agreement)
+    if not agreement.goals:
+        return f"{who} sees none of your goals now."
+    would = "sees" if agreement.runs else "would see"
+    return f"{who} {would} {goals(agreement.goals)} from now on."
+
+
+def line(words: str) -> Message:
+    """A sentence as an answer."""
+    return Message(words, (section(words),))
+
+
+def no_goal() -> Message:
+    """Somebody without a goal looks for a partner."""
+    words = "A partner stands beside you for a goal, and you have none yet. Begin with one."
+    row = actions(button("New goal", ids.GOAL_NEW, primary=True))
+    return Message(f"{words} [New goal]", (section(words), row))
+
+
+def _goal(each: GoalShown, agreement: Agreement, locale: str) -> str:
+    goal, role = each.facts.goal, agreement.partnership.role
+    line = f"*{escape(goal.short_name)}*"
+    if sees(role, Field.NUMBERS):
+        by = f" by {day(goal.deadline, agreement.today)}" if goal.deadline else ""
+        line += f": {level_words(each.facts, locale)}{by}"
+    if each.status is not None and each.week_on is not None:
+        line += (
+            f", {_STATUS[each.status]} in the check-in of the week from {day(each.week_on, agreement.today)}"
+        )
+    return cut(f"{line}.", LINE_MAX)
+
+
+def _mine(agreement: Agreement) -> str:
+    who, partnership = partner(agreement), agreement.partnership
+    if partnership.state is PartnershipState.INVITED:
+        asked = f"You invited {who} for {goals(agreement.goals)}."
+        return f"{asked} No answer yet; it stays open until {open_until(agreement, agreement.member)}."
+    about = goals(agreement.goals) or "none of your goals"
+    return f"{who} is your partner until {until(agreement)} and sees {about}."
+
+
+def _helped(agreement: Agreement) -> str:
+    about = goals(agreement.goals) or "no goal just now"
+    return f"You are {member(agreement)}'s partner until {until(agreement)}: {about}."
+
+
+def _asked(agreement: Agreement) -> str:
+    about = f"{goals(agreement.goals)}, until {until(agreement)}"
+    return f"{member(agreement)} would like you as a partner for {about}."
+
+
+def _mine_menu(agreement: Agreement, number: int) -> Element:
+    value, who = str(agreement.partnership.id), spoken(agreement.partner, "your partner")
+    if agreement.partnership.state is PartnershipState.INVITED:
+        return overflow(
+            f"invited{number}",
+            option("Choose goals…", ids.PARTNER_GOALS, value),
+            option("Take it back", ids.PARTNER_END, value),
+        )
+    return overflow(
+        f"partner{number}",
+        option(f"What {who} sees", ids.PARTNER_SEES, value),
+        option("Choose goals…", ids.PARTNER_GOALS, value),
+        option("End quietly", ids.PARTNER_END, value),
+        option("End with thanks", ids.PARTNER_END_THANKS, value),
+    )
+
+
+def _helped_menu(agreement: Agreement, number: int) -> Element:
+    value, name = str(agreement.partnership.id), spoken(agreement.member, "them")
+    return overflow(
+        f"helped{number}",
+        option("What I see", ids.PARTNER_SEES, value),
+        talk_option(agreement.member, agreement.team_id, f"Talk to {name}"),
+        option("End quietly", ids.PARTNER_END, value),
+        option("End with thanks", ids.PARTNER_END_THANKS, value),
+    )
+
+
+def _asked_menu(agreement: Agreement, number: int) -> Element:
+    value, name = str(agreement.partnership.id), spoken(agreement.member, "them")
+    return overflow(
+        f"asked{number}",
+        option("Yes, gladly", ids.PARTNER_ACCEPT, value),
+        option("What exactly would I see?", ids.PARTNER_WOULD_SEE, value),
+        talk_option(agreement.member, agreement.team_id, f"Ask {name} first"),
+        option("Don't send me these", ids.PARTNER_REFUSE, value),
+    )

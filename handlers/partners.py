@@ -1,0 +1,202 @@
+"""Partners: invited, answered, shown, ended."""
+
+from bot.dependencies import Dependencies
+from bot.domain.errors import CannotInvite, DateInPast, DateTooFar, NothingToShare, NotUnderstood, PersonError
+from bot.domain.partners import Wish
+from bot.domain.people import Introduction
+from bot.domain.sharing import Obstacle, Role
+from bot.domain.ways_in import Way
+from bot.slack import (
+    error_views,
+    ids,
+    invitation_views,
+    partner_form_views,
+    partner_news_views,
+    partner_views,
+)
+from bot.slack.answers import Answer, FieldErrors, OpenForm, ShowView
+from bot.slack.partner_form_views import UNTIL, WHO, Filled
+from bot.slack.payloads import Command, Press, Submission
+from bot.usecases import agreements, partners
+from handlers.given import act, id_in, ids_in
+
+_ROLES = {role.value: role for role in Role} | {
+    "boss": Role.MANAGER,
+    "lead": Role.MANAGER,
+    "buddy": Role.PEER,
+    "colleague": Role.PEER,
+    "friend": Role.PEER,
+    "partner": Role.PEER,
+}
+_LOOKS = frozenset({"", "list", "show", "end", "stop", "leave", "me", "who"})
+"""Words after /partner that mean: let me see."""
+
+
+class PartnerHandlers:
+    """What a person does about partners, on either side."""
+
+    def __init__(self, deps: Dependencies) -> None:
+        self._deps = deps
+        self.commands = {ids.COMMAND_PARTNER: self.on_partner}
+        self.sub_commands = {Way.PARTNER: self.on_partner}
+        self.presses = {
+            ids.PARTNER_INVITE: self.on_invite,
+            ids.PARTNER_ACCEPT: self.on_accept,
+            ids.PARTNER_NOT_NOW: self.on_not_now,
+            ids.PARTNER_TALK: self.on_talk,
+            ids.PARTNER_WOULD_SEE: self.on_would_see,
+            ids.PARTNER_REFUSE: self.on_refuse,
+            ids.PARTNER_TAKE_AGAIN: self.on_take_again,
+            ids.PARTNER_SEES: self.on_sees,
+            ids.PARTNER_GOALS: self.on_goals,
+            ids.PARTNER_SHARE: self.on_share,
+            ids.PARTNER_END: self.on_end,
+            ids.PARTNER_END_THANKS: self.on_end_with_thanks,
+            ids.PARTNER_OVERVIEW: self.on_overview,
+        }
+        self.submissions = {
+            ids.PARTNER_FORM: self.on_form,
+            ids.PARTNER_GOALS_FORM: self.on_goals_chosen,
+        }
+
+    async def on_partner(self, command: Command) -> Answer:
+        """`/partner @grace [as mentor]`: the form; bare: who is whose partner."""
+        words = command.words.casefold().split()
+        if not command.mentions:
+            if words and words[0] not in _LOOKS:
+                raise NotUnderstood(command.words, "person")
+            return partner_views.overview(await agreements.overview(*act(self._deps, command)))
+        who = await self._introduction(command.mentions[0])
+        drafting = await partners.drafting(*act(self._deps, command), who)
+        if not drafting.goals:
+            return partner_views.no_goal()
+        role = next((_ROLES[word] for word in words if word in _ROLES), Role.PEER)
+        return OpenForm(partner_form_views.start(drafting, who.slack_user_id, role))
+
+    async def on_overview(self, press: Press) -> Answer:
+        """Who is whose partner."""
+        return partner_views.overview(await agreements.overview(*act(self._deps, press)))
+
+    async def on_invite(self, press: Press) -> Answer:
+        """The empty form."""
+        drafting = await partners.drafting(*act(self._deps, press))
+        return OpenForm(partner_form_views.start(drafting)) if drafting.goals else partner_views.no_goal()
+
+    async def on_form(self, form: Submission) -> Answer:
+        """Shows word for word what would go out; sends it once exactly that was shown."""
+        filled = partner_form_views.filled_in(form.values)
+        try:
+            wish = await self._wish(filled)
+            open_uow, now, visit = act(self._deps, form)
+            drawn = await partners.preview(open_uow, now, visit, wish)
+            if form.metadata.get("shown") != invitation_views.fingerprint(drawn):
+                drafting = await partners.drafting(open_uow, now, visit)
+                return ShowView(partner_form_views.form(drafting, filled, drawn))
+            made = await partners.invite(open_uow, now, visit, wish)
+        except PersonError as error:
+            return FieldErrors({_field_of(error, form): error_views.sentence(error)})
+        at_once = made.partnership.invited_at <= now
+        return ShowView(partner_form_views.sent(made, at_once=at_once, zone=wish.who.zone))
+
+    async def on_accept(self, press: Press) -> Answer:
+        """Yes, gladly: the card says so by itself, a list is shown again."""
+        await partners.accept(*act(self._deps, press), id_in(press.value, "invitation"))
+        return await self._list_again(press)
+
+    async def on_not_now(self, press: Press) -> Answer:
+        """Not now: nothing changes."""
+        agreement = await partners.asked(*act(self._deps, press), id_in(press.value, "invitation"))
+        return invitation_views.not_now(agreement)
+
+    async def on_talk(self, _press: Press) -> Answer:
+        """Slack has opened their own conversation."""
+        return None
+
+    async def on_would_see(self, press: Press) -> Answer:
+        """What exactly would I see?"""
+        agreement = await partners.asked(*act(self._deps, press), id_in(press.value, "invitation"))
+        return OpenForm(invitation_views.would_see(agreement))
+
+    async def on_refuse(self, press: Press) -> Answer:
+        """Don't send me these."""
+        await partners.refuse(*act(self._deps, press), id_in(press.value, "invitation"))
+        return await self._list_again(press)
+
+    async def on_take_again(self, press: Press) -> Answer:
+        """Let invitations in again."""
+        await partners.take_again(*act(self._deps, press))
+        return await self._list_again(press, "Others can invite you again.")
+
+    async def on_sees(self, press: Press) -> Answer:
+        """What Grace sees; what I see."""
+        shown = await agreements.shown(*act(self._deps, press), id_in(press.value, "partnership"))
+        to_partner = shown.agreement.partnership.partner_slack_id == press.visit.slack_user_id
+        return OpenForm(partner_views.shown(shown, to_partner=to_partner))
+
+    async def on_goals(self, press: Press) -> Answer:
+        """The menu's *Choose goals*."""
+        found = await agreements.sharing(*act(self._deps, press), id_in(press.value, "partnership"))
+        return OpenForm(partner_form_views.goals_form(*found))
+
+    async def on_goals_chosen(self, form: Submission) -> Answer:
+        """The goals a partner sees from now on."""
+        partnership_id = id_in(form.metadata.get("partnership", ""), "partnership")
+        goal_ids = partner_form_views.chosen(form.values)
+        try:
+            agreement = await agreements.choose(*act(self._deps, form), partnership_id, goal_ids)
+        except PersonError as error:
+            return FieldErrors(
+                {partner_form_views.first_goals_field(form.values): error_views.sentence(error)}
+            )
+        return ShowView(partner_form_views.goals_saved(partner_views.shared(agreement)))
+
+    async def on_share(self, press: Press) -> Answer:
+        """Show it to Grace."""
+        partnership_id, goal_id = ids_in(press.value, "partnership", 2)
+        agreement = await agreements.share(*act(self._deps, press), partnership_id, goal_id)
+        return partner_views.line(partner_views.shared(agreement))
+
+    async def on_end(self, press: Press) -> Answer:
+        """End quietly, stop being a partner, take an invitation back."""
+        return await self._end(press, thanks=False)
+
+    async def on_end_with_thanks(self, press: Press) -> Answer:
+        """End with thanks."""
+        return await self._end(press, thanks=True)
+
+    async def _end(self, press: Press, *, thanks: bool) -> Answer:
+        partnership_id = id_in(press.value, "partnership")
+        ended = await partners.end(*act(self._deps, press), partnership_id, thanks=thanks)
+        by_member = ended.member.slack_user_id == press.visit.slack_user_id
+        said = partner_news_views.ended(ended, by_member=by_member, thanks=thanks)
+        return await self._list_again(press, said) or partner_views.line(said)
+
+    async def _list_again(self, press: Press, said: str = "") -> Answer:
+        """The overview where the press was in one; a delivered message is redrawn from facts instead."""
+        if not press.place.passing:
+            return None
+        return partner_views.overview(await agreements.overview(*act(self._deps, press)), said)
+
+    async def _introduction(self, slack_user_id: str) -> Introduction:
+        who = await self._deps.messenger.introduction(slack_user_id)
+        if who is None:
+            raise CannotInvite(Obstacle.UNKNOWN)
+        return who
+
+    async def _wish(self, filled: Filled) -> Wish:
+        if filled.until_on is None:
+            raise NotUnderstood("", "date")
+        return Wish(
+            await self._introduction(filled.who), filled.role, filled.goal_ids, filled.asks, filled.until_on
+        )
+
+
+def _field_of(error: PersonError, form: Submission) -> str:
+    """Under which field a sentence about the invitation stands."""
+    match error:
+        case NothingToShare():
+            return partner_form_views.first_goals_field(form.values)
+        case DateInPast() | DateTooFar() | NotUnderstood(what="date"):
+            return UNTIL
+        case _:
+            return error_views.field_of(error) or WHO

@@ -1,0 +1,70 @@
+"""What is sent about partners: the invitation, that it ran out, what became of an agreement."""
+
+from datetime import datetime
+from uuid import UUID
+
+from bot.db.deliveries import Owed
+from bot.db.unit_of_work import UnitOfWork
+from bot.domain.deliveries import Kind, State
+from bot.domain.partners import Agreement
+from bot.domain.sharing import PartnershipState
+from bot.slack import invitation_views, partner_news_views
+from bot.usecases import partners
+from bot.usecases.agreements import agreement_of
+from jobs.compose import Composed, Composer, Skip
+
+
+async def invitation(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
+    """The question, while it can be answered; once it was sent, how things stand."""
+    agreement = await _agreement(uow, owed, now)
+    if agreement is None:
+        return Skip("the member is gone")
+    if owed.state is not State.SENT:
+        if not agreement.can_be_accepted(now):
+            return Skip("no longer open")
+        if await uow.deliveries.muted(agreement.partnership.partner_slack_id):
+            return Skip("wants no invitations")
+    return invitation_views.card(agreement, now)
+
+
+async def invitation_expiry(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
+    """To the inviter: no answer came. Notes it, too: nothing else has to run for that."""
+    agreement = await _agreement(uow, owed, now)
+    if agreement is None:
+        return Skip("the member is gone")
+    await partners.expire(uow, agreement.partnership, now)
+    became = await uow.partners.partnership(agreement.partnership.id)
+    if became is None or became.state is not PartnershipState.EXPIRED:
+        return Skip("it was answered or taken back")
+    return partner_news_views.expired(agreement)
+
+
+async def news(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
+    """What became of an agreement; what is no longer true is not told."""
+    agreement = await _agreement(uow, owed, now)
+    if agreement is None:
+        return Skip("the member is gone")
+    match owed.about["what"]:
+        case partners.ACCEPTED if owed.state is State.SENT or agreement.runs:
+            return partner_news_views.accepted(agreement)
+        case partners.ACCEPTED:
+            return Skip("it has ended since")
+        case partners.DECLINED:
+            return partner_news_views.declined(agreement)
+        case partners.THANKED:
+            return partner_news_views.thanked(await partners.farewell(uow, agreement))
+        case what:
+            return partner_news_views.left(agreement, thanks=what == partners.LEFT_WITH_THANKS)
+
+
+async def _agreement(uow: UnitOfWork, owed: Owed, now: datetime) -> Agreement | None:
+    partnership = await uow.partners.partnership(UUID(owed.about["partnership"]))
+    return await agreement_of(uow, partnership, now) if partnership else None
+
+
+COMPOSERS: dict[Kind, Composer] = {
+    Kind.INVITATION: invitation,
+    Kind.INVITATION_EXPIRY: invitation_expiry,
+    Kind.PARTNER_NEWS: news,
+}
+"""Who draws which of these."""
