@@ -25,6 +25,8 @@ from bot.domain.hours import is_quiet, next_allowed
 from bot.slack.messenger import Message, merged
 from jobs.compose import Composed, Composers, Later, Skip
 
+NEVER_ANSWERED = "Slack never answered"
+"""Why a post that could not be found again has failed."""
 LEFT = "the account is deactivated"
 """Why nothing is sent to somebody who left."""
 _LIMITS = {Budget.MEMBER: DAILY_BUDGET, Budget.PARTNER: PARTNER_BUDGET}
@@ -122,7 +124,8 @@ class Chooser:
         lost = next((each for each in due if each.state is State.UNKNOWN), None)
         if lost is not None and lost.marker is not None and lost.claimed_at is not None:
             group = tuple(each.id for each in due if each.marker == lost.marker)
-            return Look(channel, group, lost.marker, lost.claimed_at, RULES[lost.kind].unknown)
+            look = Look(channel, group, lost.marker, lost.claimed_at, RULES[lost.kind].unknown)
+            return look if address.slack_user_id else await self._unseen(uow, look, now)
         edit = next((each for each in due if each.kind is Kind.REDRAW), None)
         if edit is not None:
             return await self._edit(uow, channel, edit, now)
@@ -145,6 +148,13 @@ class Chooser:
             self._new_id(),
             max(each.attempts for each in a_round.chosen),
         )
+
+    async def _unseen(self, uow: UnitOfWork, lost: Look, now: datetime) -> None:
+        # A channel's history is not the bot's to read (manifest.yml, scopes): the kind's rule decides.
+        if lost.when_gone is WhenUnknown.RESEND:
+            await uow.deliveries.later(lost.ids, now)
+        else:
+            await uow.deliveries.fail(lost.ids, NEVER_ANSWERED)
 
     async def _consider(self, a_round: _Round, owed: Owed) -> None:
         deliveries, verdict = a_round.uow.deliveries, await self._verdict(a_round, owed)
