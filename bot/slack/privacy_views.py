@@ -1,7 +1,7 @@
 """Who can see what, and who looks after the bot, said plainly."""
 
 from bot.slack import ids
-from bot.slack.blocks import Block, View, actions, button, header, modal, section
+from bot.slack.blocks import Block, Element, View, actions, button, header, modal, section
 from bot.slack.messenger import Message
 from bot.slack.text import literal
 
@@ -20,7 +20,7 @@ def privacy(contact: str) -> Message:
     lines = _lines(contact)
     return Message(
         "\n".join([f"{TITLE}.", *(line.replace("*", "") for line in lines)]),
-        (section(f"*{TITLE}*"), *map(section, lines), actions(_settings())),
+        (section(f"*{TITLE}*"), *map(section, lines), actions(*_ways_on())),
     )
 
 
@@ -58,5 +58,8 @@ def _lines(contact: str) -> tuple[str, ...]:
     )
 
 
-def _settings() -> dict[str, object]:
-    return button("Settings", ids.SETTINGS_OPEN)
+def _ways_on() -> list[Element]:
+    return [
+        button("What partners see", ids.PARTNER_OVERVIEW),
+        button("Settings", ids.SETTINGS_OPEN),
+    ]

@@ -116,7 +116,8 @@ def stopped(chosen: Chosen) -> Message:
             "I send you no check-ins and no nudges: you have no goal here. If somebody has you as a partner, "
             "/partner ends that."
         )
-        return Message(said, (section(said),))
+        partners = button("Who I am a partner of", ids.PARTNER_OVERVIEW)
+        return Message(said, (section(said), actions(partners)))
     said = "Stopped: no check-ins and no nudges until you turn them on again. Your goals and promises stay."
     rest = (
         "Still on: when a promise was missed, you hear of it before your partner does. */goal away* stops "
