@@ -71,6 +71,8 @@ class PartnerHandlers:
         if not drafting.goals:
             return partner_views.no_goal()
         role = next((_ROLES[word] for word in words if word in _ROLES), Role.PEER)
+        if not command.trigger_id:
+            return partner_views.opener(who, role)
         return OpenForm(partner_form_views.start(drafting, who.slack_user_id, role))
 
     async def on_overview(self, press: Press) -> Answer:
@@ -78,9 +80,12 @@ class PartnerHandlers:
         return partner_views.overview(await agreements.overview(*act(self._deps, press)))
 
     async def on_invite(self, press: Press) -> Answer:
-        """The empty form."""
+        """The form; the button may name who it is for, and in which role."""
+        who, _, role = press.value.partition(" ")
         drafting = await partners.drafting(*act(self._deps, press))
-        return OpenForm(partner_form_views.start(drafting)) if drafting.goals else partner_views.no_goal()
+        if not drafting.goals:
+            return partner_views.no_goal()
+        return OpenForm(partner_form_views.start(drafting, who, _ROLES.get(role, Role.PEER)))
 
     async def on_form(self, form: Submission) -> Answer:
         """Shows word for word what would go out; sends it once exactly that was shown."""

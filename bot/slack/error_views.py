@@ -124,6 +124,21 @@ def _(_error: errors.NamedInTheOpen) -> str:
     return "Names stand in private channels only. Choose off or counted."
 
 
+@sentence.register
+def _(error: errors.CannotInvite) -> str:
+    return _OBSTACLES[error.obstacle]
+
+
+@sentence.register
+def _(_error: errors.NothingToShare) -> str:
+    return "Choose at least one goal; without one there would be nothing to see."
+
+
+@sentence.register
+def _(error: errors.DateTooFar) -> str:
+    return f"That is too far away. The latest I can keep is {day(error.latest)} {error.latest.year}."
+
+
 _UNCLEAR = "I did not understand “{}”. /goal help shows what I can do."
 _NOT_UNDERSTOOD = {
     "level": "This one needs its new level, a number like 72.5.",

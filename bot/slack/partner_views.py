@@ -5,7 +5,8 @@ from uuid import UUID
 
 from bot.domain.goals import CheckinStatus
 from bot.domain.partners import Agreement, GoalShown, Overview, Shown
-from bot.domain.sharing import Field, PartnershipState, sees
+from bot.domain.people import Introduction
+from bot.domain.sharing import Field, PartnershipState, Role, sees
 from bot.slack import ids
 from bot.slack.blocks import Block, Element, View, actions, button, modal, option, overflow, quote, section
 from bot.slack.goal_views import level_words
@@ -16,6 +17,7 @@ from bot.slack.text import cut, day, escape
 SHOWN_MAX = 6
 """Agreements of each sort in one overview."""
 GOALS_MAX = 20
+NAME_ON_BUTTON = 40
 LINE_MAX = 400
 """Characters of one line: eighteen of them fit a message."""
 _STATUS = {
@@ -89,6 +91,14 @@ def shared(agreement: Agreement) -> str:
 def line(words: str) -> Message:
     """A sentence as an answer."""
     return Message(words, (section(words),))
+
+
+def opener(who: Introduction, role: Role) -> Message:
+    """The way to the form from a message, which can't open one (Slack reference: trigger ids)."""
+    label = f"Invite {cut(who.name, NAME_ON_BUTTON) or 'them'}"
+    words = "An invitation takes a form, and a message can't open one. One press does."
+    row = actions(button(label, ids.PARTNER_INVITE, f"{who.slack_user_id} {role}", primary=True))
+    return Message(f"{words} [{escape(label)}]", (section(words), row))
 
 
 def no_goal() -> Message:
