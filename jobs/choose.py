@@ -125,7 +125,7 @@ class Chooser:
         if lost is not None and lost.marker is not None and lost.claimed_at is not None:
             group = tuple(each.id for each in due if each.marker == lost.marker)
             look = Look(channel, group, lost.marker, lost.claimed_at, RULES[lost.kind].unknown)
-            return look if address.slack_user_id else await self._unseen(uow, look, now)
+            return await self._seen(uow, address, look, now)
         edit = next((each for each in due if each.kind is Kind.REDRAW), None)
         if edit is not None:
             return await self._edit(uow, channel, edit, now)
@@ -149,12 +149,18 @@ class Chooser:
             max(each.attempts for each in a_round.chosen),
         )
 
-    async def _unseen(self, uow: UnitOfWork, lost: Look, now: datetime) -> None:
-        # A channel's history is not the bot's to read (manifest.yml, scopes): the kind's rule decides.
+    async def _seen(self, uow: UnitOfWork, address: Address, lost: Look, now: datetime) -> Look | None:
+        """The look for a lost post; None in a channel, whose history is not the bot's to read (manifest.yml).
+
+        There the kind's rule decides at once.
+        """
+        if address.slack_user_id is not None:
+            return lost
         if lost.when_gone is WhenUnknown.RESEND:
             await uow.deliveries.later(lost.ids, now)
         else:
             await uow.deliveries.fail(lost.ids, NEVER_ANSWERED)
+        return None
 
     async def _consider(self, a_round: _Round, owed: Owed) -> None:
         deliveries, verdict = a_round.uow.deliveries, await self._verdict(a_round, owed)
