@@ -55,11 +55,13 @@ class MessageHandlers:
         return note_views.opener(str(answer.view["callback_id"]))
 
     async def _logged(self, said: DirectMessage) -> Answer:
-        """A line such as "2 feedback", if it is one."""
+        """A line such as "2 feedback", if it is one; any word of a goal may stand in a sentence by chance."""
         reads = replace(said.visit, receipt="")
         shown = await progress.form(self._deps.open_uow, self._deps.clock.now(), reads)
         try:
-            reading = progress.read(said.text, shown.plan, shown.profile, self._deps.clock.now())
+            reading = progress.read(
+                said.text, shown.plan, shown.profile, self._deps.clock.now(), by_words=False
+            )
         except PersonError:
             return None
         known = bool(reading.matches)

@@ -63,7 +63,7 @@ class PlanHandlers:
 
     async def propose(self, form: Submission) -> Answer:
         """The form with the words of a promise; left empty after a goal was saved, it may wait."""
-        words = form.values.text("words")
+        words = form.values.text(plan_views.PROMISE)
         goal = form.values.choice("goal") or form.metadata.get("goal", "")
         if not words:
             return CloseForm()

@@ -22,6 +22,9 @@ BUSY_TIMEOUT_MS = 2_000
 POSTGRESQL_POOL = 10
 """Connections a process holds on PostgreSQL."""
 
+_PRIMARY = 0xFF
+"""The bits of an extended result code that name its kind (SQLite: result codes)."""
+
 _DRIVERS = {
     "postgres": "postgresql+asyncpg",
     "postgresql": "postgresql+asyncpg",
@@ -95,7 +98,8 @@ def is_busy(error: BaseException) -> bool:
     if isinstance(error, PoolTimeoutError | ConnectionError | TimeoutError):
         return True
     if isinstance(error, OperationalError) and isinstance(error.orig, sqlite3.OperationalError):
-        return True
+        # Locked, full, gone or unreadable; but a statement that makes no sense is our own fault.
+        return error.orig.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_ERROR
     return isinstance(error, DBAPIError) and error.connection_invalidated
 
 

@@ -111,10 +111,13 @@ def still_open(plan: Plan, today: date, cal: PersonCalendar) -> list[PromiseFact
     ]
 
 
-def candidates(plan: Plan) -> tuple[Candidate, ...]:
-    """What can be logged for: promises and goals, each by its short name, its unit and its words."""
+def candidates(plan: Plan, *, by_words: bool = True) -> tuple[Candidate, ...]:
+    """What can be logged for: promises and goals, by short name, unit and (with `by_words`) their words."""
     things: tuple[Commitment | Goal, ...] = (*plan.commitments, *plan.goals)
-    return tuple(Candidate(each.id, (each.short_name, each.unit, each.words)) for each in things)
+    return tuple(
+        Candidate(each.id, (each.short_name, each.unit, *([each.words] if by_words else [])))
+        for each in things
+    )
 
 
 def meant(matches: Iterable[UUID], plan: Plan) -> list[UUID]:

@@ -27,6 +27,8 @@ from bot.slack.messenger import Message
 from bot.slack.payloads import pack
 from bot.slack.text import amount, clock_time, counted, cut, day, escape, place, weekdays
 
+PROMISE = "promise"
+"""The field of a promise's words; not the goal form's: Slack carries values over by block id."""
 CHOICES_SHOWN = 4
 """Goals offered as buttons; a message has at most four (product.md, How it speaks)."""
 NAME_ON_BUTTON = 20
@@ -238,7 +240,7 @@ def kept_line(facts: PromiseFacts) -> str:
 
 def _words_field(words: str, *, optional: bool = False) -> Block:
     return field(
-        "words",
+        PROMISE,
         "What will you do, and how often?",
         text_input(
             words,
@@ -264,7 +266,8 @@ def _how_often(commitment: Commitment, calendar: PersonCalendar) -> str:
     if commitment.cadence is Cadence.DAILY:
         return f"each of your working days ({weekdays(calendar.working_weekdays)})"
     if commitment.cadence is Cadence.ONCE:
-        return "once" if commitment.times == 1 else f"{amount(commitment.times)} times"
+        once = "" if commitment.unit else "once"
+        return once if commitment.times == 1 else f"{amount(commitment.times)} times"
     period = _PERIOD[commitment.cadence]
     on = f" ({weekdays(commitment.weekdays)})" if commitment.weekdays else ""
     if commitment.times == 1:

@@ -22,6 +22,7 @@ from bot.domain.progress import (
     usual_step,
 )
 from bot.domain.slips import first_since_miss
+from bot.usecases import nudges
 from bot.usecases.slips import reconsider
 from bot.usecases.visits import opened
 
@@ -188,6 +189,7 @@ async def record(uow: UnitOfWork, profile: Profile, now: datetime, plan: Plan, n
         moves_goal=moves_goal,
     )
     await uow.goals.add_entry(entry, now)
+    await nudges.redraw(uow, profile, now)
     if plan.has_open_slips:
         await reconsider(uow, profile, now)
     after = replace(plan, entries=(*plan.entries, entry))
@@ -224,8 +226,8 @@ def logged_facts(
     return Logged(profile, entry, facts, promise, today, back_since)
 
 
-def read(text: str, plan: Plan, profile: Profile, now: datetime) -> LogReading:
-    """What a line says, read with the person's habits.
+def read(text: str, plan: Plan, profile: Profile, now: datetime, *, by_words: bool = True) -> LogReading:
+    """What a line says, read with the person's habits; `by_words` finds a goal by any word of it too.
 
     Raises:
         BadAmount, BadDate: a number or a day that can't be used.
@@ -233,7 +235,7 @@ def read(text: str, plan: Plan, profile: Profile, now: datetime) -> LogReading:
     return read_log(
         text,
         profile.calendar.local_date(now),
-        candidates(plan),
+        candidates(plan, by_words=by_words),
         day_first=day_first(profile.person.locale),
         decimal_comma=decimal_comma(profile.person.locale),
     )
@@ -277,6 +279,7 @@ async def own_entry(uow: UnitOfWork, profile: Profile, entry_id: UUID) -> Entry:
 async def _shown(uow: UnitOfWork, profile: Profile, now: datetime, entry: Entry) -> Logged:
     # A correction can make a slip stand again that was settled, so every one is looked at.
     await reconsider(uow, profile, now)
+    await nudges.redraw(uow, profile, now)
     plan = await uow.goals.plan(profile.id)
     return logged_facts(profile, entry, plan, profile.calendar.local_date(now))
 

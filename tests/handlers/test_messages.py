@@ -1,0 +1,151 @@
+"""What people write to the bot, and the first hello."""
+
+import pytest
+
+from bot.demo.actors import Actor
+from tests.handlers.goals import goal_with_promise
+from tests.world import World
+
+
+@pytest.fixture
+async def ada(world: World) -> Actor:
+    person = world.person("Ada")
+    await goal_with_promise(person)
+    return person
+
+
+async def last_answer(world: World, person: Actor, text: str) -> str:
+    await person.say(None, text)
+    await world.settle()
+    return person.dm[-1].text
+
+
+async def test_a_message_means_what_the_command_would(world: World, ada: Actor) -> None:
+    assert (await last_answer(world, ada, "2 feedback")).startswith("Logged.\nLogged for Mon 9 Mar: Feedback")
+    assert (await last_answer(world, ada, "undo")).startswith("Taken back: Feedback, 2 people")
+    assert (await last_answer(world, ada, "list")).startswith("Your goals.")
+    assert (await last_answer(world, ada, "away until friday")).startswith("Away until Fri 13 Mar.")
+    assert (await last_answer(world, ada, "plan read 30 min a day")).startswith("Is this what you meant?")
+
+
+async def test_an_answer_is_replaced_by_what_comes_of_its_buttons(world: World, ada: Actor) -> None:
+    await last_answer(world, ada, "2 feedback")
+    count = len(ada.dm)
+    await ada.press(ada.dm[-1], "Undo")
+    assert ada.dm[-1].text.startswith("Taken back: Feedback")
+    assert len(ada.dm) == count
+
+
+async def test_a_form_is_one_press_away(world: World, ada: Actor) -> None:
+    assert (await last_answer(world, ada, "settings")).endswith("[Settings]")
+    answer = await ada.press(ada.dm[-1], "Settings")
+    assert answer.view is not None
+
+
+async def test_the_words_of_a_new_goal_are_kept_for_its_form(world: World, ada: Actor) -> None:
+    await last_answer(world, ada, "new Give 2 talks by December")
+    answer = await ada.press(ada.dm[-1], "New goal")
+    assert answer.view is not None
+    assert answer.view.values["words"]["chosen"]["value"] == "Give 2 talks by December"
+
+
+async def test_what_is_no_command_is_not_passed_on_and_can_be_kept(world: World, ada: Actor) -> None:
+    text = await last_answer(world, ada, "my boss is <!channel> never here")
+    assert text.startswith("I have not passed this on.")
+    await ada.press(ada.dm[-1], "Keep as my note")
+    assert ada.dm[-1].text == "Kept as your note. Only you can see it."
+
+
+async def test_what_is_forgotten_goes_with_the_answer(world: World, ada: Actor) -> None:
+    await last_answer(world, ada, "never mind all of this")
+    count = len(ada.dm)
+    old = ada.dm[-1].snapshot()
+    await ada.press(ada.dm[-1], "Forget it")
+    assert len(ada.dm) == count - 1
+    answer = await ada.press(old, "New goal")
+    assert answer.acked
+    assert answer.view is None
+
+
+async def test_what_is_no_command_can_become_a_goal(world: World, ada: Actor) -> None:
+    await last_answer(world, ada, "one day I want to lead a team")
+    answer = await ada.press(ada.dm[-1], "New goal")
+    assert answer.view is not None
+    assert answer.view.values["words"]["chosen"]["value"] == "one day I want to lead a team"
+
+
+async def test_a_number_that_cannot_be_used_is_offered_to_be_kept(world: World, ada: Actor) -> None:
+    assert (await last_answer(world, ada, "1e999 feedback")).startswith("I have not passed this on.")
+
+
+async def test_a_reply_is_answered_in_its_thread(world: World, ada: Actor) -> None:
+    await last_answer(world, ada, "list")
+    parent = ada.dm[-1]
+    await ada.say(None, "2 feedback", thread_ts=parent.ts)
+    assert ada.dm[-1].thread_ts == parent.ts
+    assert ada.dm[-1].text.startswith("Logged.")
+
+
+async def test_ten_thousand_characters_are_answered(world: World, ada: Actor) -> None:
+    text = await last_answer(world, ada, "so it came that " * 1_000)
+    assert text.startswith("That is too long for me")
+
+
+async def test_edits_and_the_bots_own_messages_are_left_alone(ada: Actor) -> None:
+    await ada.say(None, "2 feedback")
+    count = len(ada.dm)
+    await ada.edit(next(message for message in ada.dm if message.user == ada.id), "3 feedback")
+    assert len(ada.dm) == count
+
+
+async def test_somebody_new_is_greeted_once_wherever_they_come_from(world: World) -> None:
+    ben = world.person("Ben")
+    await ben.say(None, "hello")
+    await world.settle()
+    hello = ben.dm[-1].text
+    assert hello.startswith("Hello. One button gets you started.\nHello Ben. I help you")
+    assert "looked after by Olga" in hello
+    count = len(ben.dm)
+    await ben.open_home("messages")
+    await ben.open_home()
+    await world.settle()
+    assert len(ben.dm) == count
+
+
+async def test_whoever_came_by_a_command_that_worked_gets_its_answer_alone(world: World) -> None:
+    ben = world.person("Ben")
+    await goal_with_promise(ben)
+    await ben.open_home()
+    await world.settle()
+    assert ben.dm == []
+
+
+async def test_home_greets_shows_today_and_follows_what_is_done(world: World) -> None:
+    ben = world.person("Ben")
+    await ben.open_home()
+    await world.slack.until(lambda: ben.home)
+    assert _home(ben).startswith("Hello Ben. I help you")
+    await goal_with_promise(ben)
+    await world.slack.until(lambda: "*Feedback*: 0 of 3 people today" in _home(ben))
+    await ben.press(ben.home, "Log 1")
+    await world.slack.until(lambda: "*Feedback*: 1 of 3 people today" in _home(ben))
+    assert ben.modal is None
+    assert "Next check-in Mon 16 Mar, 09:00 Berlin. Only you see this page." in _home(ben)
+
+
+async def test_home_opens_what_a_goal_holds(world: World, ada: Actor) -> None:
+    await ada.open_home()
+    await world.slack.until(lambda: ada.home)
+    answer = await ada.press(ada.home, "Details")
+    assert answer.view is not None
+    assert answer.view.kind == "modal"
+    answer = await ada.press(ada.modal, "Reached")
+    assert answer.view is not None
+    await world.slack.until(lambda: "Goals" not in _home(ada))
+
+
+def _home(person: Actor) -> str:
+    blocks = person.home.blocks if person.home else []
+    parts = [block.get("text") or {} for block in blocks]
+    small = [element for block in blocks if block["type"] == "context" for element in block["elements"]]
+    return "\n".join(str(part.get("text", "")) for part in [*parts, *small])
