@@ -84,8 +84,7 @@ class CheckinHandlers:
 
 def _on_passing(press: Press, sheet: Sheet) -> Answer:
     """The check-in instead of a passing one that was pressed on; a delivered one is redrawn from facts."""
-    delivered = bool(press.place.ts) and not press.place.ephemeral
-    return None if delivered else checkin_views.message(sheet)
+    return checkin_views.message(sheet) if press.place.passing else None
 
 
 def _form(sheet: Sheet) -> Answer:

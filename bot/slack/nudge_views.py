@@ -34,7 +34,7 @@ def message(nudge: Nudge) -> Message:
     blocks += [section(words) for words in (more, after) if words]
     if acts:
         blocks.append(_buttons(nudge))
-    how = "Log it with a button or with /log." if acts else ""
+    how = "[Not today] [In 1 hour] [Fewer of these] Or log it: [Log…], /log." if acts else ""
     return Message("\n".join(part for part in (banner, *lines, more, after, how) if part), tuple(blocks))
 
 

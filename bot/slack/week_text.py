@@ -27,7 +27,9 @@ def goal_week(week: GoalWeek, locale: str, today: date) -> str:
         said.insert(0, _level(week, locale))
     if (rest := len(week.promises) - PROMISES_SHOWN) > 0:
         said.append(f"{rest} more promises")
-    return f"{name}: {'. '.join(said)}.{plan_of(week.promises[:PROMISES_SHOWN])}"
+    first, *others = said
+    told = ". ".join((first, *(f"{each[:1].upper()}{each[1:]}" for each in others)))
+    return f"{name}: {told}.{plan_of(week.promises[:PROMISES_SHOWN])}"
 
 
 def plan_of(promises: tuple[PromiseWeek, ...]) -> str:
@@ -44,7 +46,7 @@ def if_then(if_words: str, then_words: str) -> str:
         return ""
     halves = (cut(" ".join(words.split()), PLAN_MAX).rstrip(".") for words in (if_words, then_words))
     cue, act = (escape(half) for half in halves)
-    return f"“If {cue}, then {act}.”"
+    return f"“If {cue}, then I will {act}.”"
 
 
 def _level(week: GoalWeek, locale: str) -> str:

@@ -13,6 +13,7 @@ from bot.domain.errors import Gone, NotAllowed, TooLong
 from bot.domain.goals import CheckinStatus
 from bot.domain.people import Profile, Visit
 from bot.usecases.checkins import redraw, sheet_of
+from bot.usecases.slips import reconsider
 from bot.usecases.visits import opened
 
 
@@ -47,8 +48,9 @@ class _Act:
         return await sheet_of(self.uow, self.profile, checkin or self.checkin, self.now)
 
     async def done(self) -> Sheet:
-        """What was changed is shown wherever the check-in stands."""
+        """What was changed is shown wherever the check-in stands; an answer ends a silent week."""
         await redraw(self.uow, self.checkin, self.now)
+        await reconsider(self.uow, self.profile, self.now)
         return await self.sheet()
 
 

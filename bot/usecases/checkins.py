@@ -5,7 +5,6 @@ from uuid import UUID
 
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.calendar import (
-    CHECKIN_TIME,
     WEEK,
     DateSpan,
     DueSlot,
@@ -49,12 +48,12 @@ async def plan(uow: UnitOfWork, profile: Profile, due: DueSlot, now: datetime) -
     mailbox = await uow.deliveries.mailbox_of_person(profile.person.slack_user_id)
     due_at = instant_of(shown_on, times.checkin_time, calendar.zone) or now
     about = {"checkin": str(checkin.id), "member": str(profile.id)}
-    chosen = times.checkin_time != CHECKIN_TIME
-    set_time = chosen and due_at >= now - ON_TIME
+    # Settings show this time beside the quiet hours: where it lies in them, that is what somebody chose.
+    on_time = due_at >= now - ON_TIME
     key, again = key_of(profile.id, week.first), reminder_key(checkin.id)
-    if await uow.deliveries.owe(mailbox, Kind.CHECKIN, key, due_at, about, at_set_time=set_time):
+    if await uow.deliveries.owe(mailbox, Kind.CHECKIN, key, due_at, about, at_set_time=on_time):
         again_at = reminder_at(max(due_at, now), times.checkin_time, calendar)
-        await uow.deliveries.owe(mailbox, Kind.CHECKIN_REMINDER, again, again_at, about, at_set_time=chosen)
+        await uow.deliveries.owe(mailbox, Kind.CHECKIN_REMINDER, again, again_at, about, at_set_time=True)
 
 
 async def sheet_of(uow: UnitOfWork, profile: Profile, checkin: Checkin, now: datetime) -> Sheet:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from bot.db.deliveries import Owed
 from bot.db.unit_of_work import UnitOfWork
-from bot.domain.calendar import NUDGE_TIME, DueSlot, instant_of
+from bot.domain.calendar import DueSlot, instant_of
 from bot.domain.deliveries import Kind, State
 from bot.domain.nudges import Nudge, spoken_of
 from bot.domain.people import Profile
@@ -33,9 +33,10 @@ async def plan(uow: UnitOfWork, profile: Profile, due: DueSlot, now: datetime) -
     due_at = instant_of(due.slot_date, times.nudge_time, calendar.zone) or now
     mailbox = await uow.deliveries.mailbox_of_person(profile.person.slack_user_id)
     about = {"member": str(profile.id), "on": due.slot_date.isoformat()}
-    chosen = times.nudge_time != NUDGE_TIME and due_at >= now - ON_TIME
+    # Settings show this time beside the quiet hours: where it lies in them, that is what somebody chose.
+    on_time = due_at >= now - ON_TIME
     key = key_of(profile.id, due.slot_date)
-    await uow.deliveries.owe(mailbox, Kind.NUDGE, key, due_at, about, at_set_time=chosen)
+    await uow.deliveries.owe(mailbox, Kind.NUDGE, key, due_at, about, at_set_time=on_time)
 
 
 async def nudge_of(uow: UnitOfWork, profile: Profile, owed: Owed, now: datetime) -> Nudge:
@@ -63,7 +64,12 @@ async def nudge_of(uow: UnitOfWork, profile: Profile, owed: Owed, now: datetime)
 
 
 async def redraw(uow: UnitOfWork, profile: Profile, now: datetime) -> None:
-    """Let today's nudge follow what was logged, and each that came back after a snooze."""
+    """Let today's nudge follow what was logged, and each that came back after a snooze.
+
+    Before its hour there is none, and nothing is looked up: most logging is spared the question.
+    """
+    if profile.calendar.local(now).time() < profile.times.nudge_time:
+        return
     shown = await uow.deliveries.by_key(key_of(profile.id, profile.calendar.local_date(now)))
     while shown is not None:
         await uow.deliveries.redraw(shown.id, now)

@@ -56,7 +56,6 @@ async def test_a_slot_owes_a_checkin_at_its_hour_and_a_reminder_a_working_day_la
     assert found is not None
     asked, again = found
     assert (asked.due_at, again.due_at) == (NINE, NINE + timedelta(days=1))
-    assert not asked.at_set_time
     sheet = await shown(weeks)
     assert sheet.checkin.week == DateSpan(FIRST, date(2026, 3, 8))
     assert (
