@@ -1,7 +1,7 @@
 """HTTP mode: signed requests from Slack, and what the host's monitor asks."""
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from http import HTTPStatus
@@ -22,6 +22,7 @@ STOP_WITHIN = 10.0  # seconds that requests in flight have at a stop
 EVENTS = "/slack/events"
 HEALTH = "/healthz"
 _TIMESTAMP = re.compile(r"[0-9]{1,12}")
+_SIGNATURE = re.compile(r"v0=[0-9a-f]{64}")
 
 
 class HttpLine:
@@ -40,17 +41,27 @@ class HttpLine:
 
     async def on_request(self, request: web.Request) -> web.StreamResponse:
         """Answer one request if Slack signed it, lately (Slack reference: verifying requests)."""
-        timestamp = request.headers.get("X-Slack-Request-Timestamp", "")
-        signature = request.headers.get("X-Slack-Signature", "")
-        raw = await request.read()
-        # Bolt answers a timestamp that is no number with a 500, and logs the body of what it refuses.
-        if not _TIMESTAMP.fullmatch(timestamp) or not self._verifier.is_valid(raw, timestamp, signature):
+        body = self._signed(await request.read(), request.headers)
+        if body is None:
             return web.Response(status=HTTPStatus.UNAUTHORIZED, text="not signed by Slack")
         with self._program.in_flight:
-            asked = AsyncBoltRequest(
-                body=raw.decode(), query=request.query_string, headers=dict(request.headers)
-            )
+            asked = AsyncBoltRequest(body=body, query=request.query_string, headers=dict(request.headers))
             return await to_aiohttp_response(await self._program.app.async_dispatch(asked))
+
+    def _signed(self, raw: bytes, headers: Mapping[str, str]) -> str | None:
+        """The body, if Slack signed it within the last five minutes.
+
+        Bolt looks too, but answers a malformed timestamp with a 500 and logs the body of what it refuses.
+        """
+        timestamp = headers.get("X-Slack-Request-Timestamp", "")
+        signature = headers.get("X-Slack-Signature", "")
+        if not _TIMESTAMP.fullmatch(timestamp) or not _SIGNATURE.fullmatch(signature):
+            return None
+        try:
+            body = raw.decode()
+        except UnicodeDecodeError:
+            return None
+        return body if self._verifier.is_valid(body, timestamp, signature) else None
 
     async def on_health(self, _request: web.Request) -> web.StreamResponse:
         """Say whether the tables answer and the planner looked lately."""

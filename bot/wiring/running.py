@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 
 from bot.clock import Clock, SystemClock
 from bot.db import migrate
-from bot.db.engines import sqlite_file
+from bot.db.engines import is_busy, sqlite_file
 from bot.settings import Settings
 from bot.wiring.http import http_line
 from bot.wiring.program import Program, assembled
@@ -57,7 +57,7 @@ async def run(settings: Settings, say: Say, stop: asyncio.Event, clock: Clock | 
     """
     with alone_with(settings.database_url):
         async with assembled(settings, clock or SystemClock()) as program:
-            await migrate.upgrade(program.engine)
+            await _migrate(program)
             await _greet(program, say)
             async with AsyncExitStack() as parts:
                 loops = Loops(program.deps, program.planning, program.sender, program.bells)
@@ -66,6 +66,15 @@ async def run(settings: Settings, say: Say, stop: asyncio.Event, clock: Clock | 
                 say(await parts.enter_async_context(_line(program)))
                 await _until(stop, loops.failed)
                 say("Stopping: finishing what was begun.")
+
+
+async def _migrate(program: Program) -> None:
+    try:
+        await migrate.upgrade(program.engine)
+    except Exception as error:
+        if not is_busy(error):
+            raise
+        raise CannotRun("The database does not answer: check DATABASE_URL.") from error
 
 
 async def _greet(program: Program, say: Say) -> None:
