@@ -12,6 +12,7 @@ import pytest
 
 from bot.domain.deliveries import Kind
 from bot.domain.errors import Busy
+from bot.domain.people import Introduction
 from bot.wiring import demo as demo_module
 from bot.wiring.demo import Controls, demo
 from bot.wiring.moves import Mover
@@ -70,11 +71,11 @@ async def test_the_next_event_is_the_next_message_anybody_gets(world: World) -> 
     await controls.advance(days=1)
     assert world.now == NINE  # nothing moves before it is connected
     controls.mover = Mover(world.program, world.clock)
-    await world.person("Ada").command("/goal", "help")
-    await world.settle()
     async with world.deps.open_uow(await world.workspace()) as uow:
         mailbox = await uow.deliveries.mailbox_of_person(world.person("Ada").id)
-        profile = await uow.people.profile(world.person("Ada").id, world.now)
+        who = Introduction(world.person("Ada").id, "Ada", "Europe/Berlin", "en-GB")
+        await uow.people.meet(uow.new_id(), who, world.now)
+        profile = await uow.people.profile(who.slack_user_id, world.now)
         assert profile is not None
         about = {"person": str(profile.id)}
         await uow.deliveries.owe(mailbox, Kind.WELCOME, "w", world.now + timedelta(days=3), about)
