@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select, text
+from sqlalchemy import ColumnElement, exists, func, select, text
 
-from bot.db.models import Goal, Partnership, Share, Word
+from bot.db.models import Goal, Partnership, Person, Share, Word
 from bot.db.store import Store
 from bot.domain import sharing
 from bot.domain.sharing import INVITATION_LASTS, PartnershipState
@@ -37,11 +37,13 @@ class PartnerStore(Store):
         return found[0] if found else None
 
     async def accepted(self, member_id: UUID, on: date) -> Sequence[sharing.Partnership]:
-        """A member's agreements that hold on their date `on`, oldest first."""
+        """A member's agreements that hold on their date `on`, oldest first, but for partners who left."""
+        left = exists().where(Person.id == Partnership.partner_id, Person.deactivated_at.is_not(None))
         return await self._found(
             Partnership.member_id == member_id,
             Partnership.state == PartnershipState.ACCEPTED,
             Partnership.until_on >= on,
+            ~left,
         )
 
     async def open_of(self, member_id: UUID) -> Sequence[sharing.Partnership]:

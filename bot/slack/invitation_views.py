@@ -10,7 +10,20 @@ from bot.domain.sharing import Field, PartnershipState, sees
 from bot.slack import ids
 from bot.slack.blocks import Block, View, actions, button, modal, option, overflow, quote, section
 from bot.slack.messenger import Message
-from bot.slack.partner_text import TITLES, goals, member, open_until, seen, spoken, talk_option, unseen, until
+from bot.slack.partner_text import (
+    TITLES,
+    asks_head,
+    asks_line,
+    asks_words,
+    goals,
+    member,
+    open_until,
+    seen,
+    spoken,
+    talk_option,
+    unseen,
+    until,
+)
 from bot.slack.text import escape
 from bot.slack.why_views import why_option
 
@@ -31,7 +44,7 @@ def offer(agreement: Agreement) -> list[Block]:
     """What is asked, as the receiver reads it; a preview shows the same."""
     blocks = [section(f"{_banner(agreement)} {_terms(agreement)}")]
     if agreement.partnership.asks:
-        blocks += [section(_asks_for(agreement)), quote(agreement.partnership.asks)]
+        blocks += [section(asks_head(agreement)), quote(asks_words(agreement))]
     return blocks
 
 
@@ -78,10 +91,6 @@ def _terms(agreement: Agreement) -> str:
     )
 
 
-def _asks_for(agreement: Agreement) -> str:
-    return f"When {member(agreement)} falls behind, {member(agreement)} asks:"
-
-
 def _question(agreement: Agreement) -> Message:
     value, name = str(agreement.partnership.id), spoken(agreement.member, "them")
     blocks = [
@@ -102,7 +111,7 @@ def _question(agreement: Agreement) -> Message:
         f"[Yes, gladly] [Not now] or, in the menu: Ask {escape(name)} first, What exactly would I see?, "
         "Don't send me these."
     )
-    return Message(_text(_banner(agreement), _terms(agreement), _asks(agreement), choices), tuple(blocks))
+    return Message(_text(_banner(agreement), _terms(agreement), asks_line(agreement), choices), tuple(blocks))
 
 
 def _agreed(agreement: Agreement) -> Message:
@@ -114,7 +123,7 @@ def _agreed(agreement: Agreement) -> Message:
     )
     blocks = [section(f"{banner} {terms}")]
     if agreement.partnership.asks:
-        blocks += [section(_asks_for(agreement)), quote(agreement.partnership.asks)]
+        blocks += [section(asks_head(agreement)), quote(asks_words(agreement))]
     menu = overflow(
         "agreement",
         talk_option(agreement.member, agreement.team_id, f"Talk to {name}"),
@@ -123,7 +132,7 @@ def _agreed(agreement: Agreement) -> Message:
     )
     blocks.append(actions(button("What I see", ids.PARTNER_SEES, value), menu))
     choices = f"[What I see] or, in the menu: Talk to {escape(name)}, Stop being {escape(name)}'s partner."
-    return Message(_text(banner, terms, _asks(agreement), choices), tuple(blocks))
+    return Message(_text(banner, terms, asks_line(agreement), choices), tuple(blocks))
 
 
 def _closed(agreement: Agreement) -> Message:
@@ -140,11 +149,6 @@ def _closed(agreement: Agreement) -> Message:
     else:
         words = f"This invitation from {name} is no longer open. Nothing was shown."
     return Message(words, (section(words),))
-
-
-def _asks(agreement: Agreement) -> str:
-    asks = agreement.partnership.asks
-    return f"{_asks_for(agreement)} “{escape(asks)}”" if asks else ""
 
 
 def _may_write(agreement: Agreement) -> bool:

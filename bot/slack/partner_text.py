@@ -81,6 +81,23 @@ def unseen(agreement: Agreement) -> str:
     return listed([*(words for field, words in hidden.items() if not sees(role, field)), *never])
 
 
+def asks_head(agreement: Agreement) -> str:
+    """Before the member's wish."""
+    return f"{member(agreement)} asks:"
+
+
+def asks_words(agreement: Agreement) -> str:
+    """The member's wish as they wrote it, not escaped: for a quotation."""
+    return f"When I fall behind, please {agreement.partnership.asks}"
+
+
+def asks_line(agreement: Agreement) -> str:
+    """The same for mrkdwn; nothing where there is no wish."""
+    if not agreement.partnership.asks:
+        return ""
+    return f"{asks_head(agreement)} “{escape(asks_words(agreement))}”"
+
+
 def talk_option(to: Person, team_id: str, label: str) -> Element:
     """An entry of a menu that opens the reader's own conversation with somebody (Slack: deep links)."""
     address = f"slack://user?team={team_id}&id={to.slack_user_id}"

@@ -11,7 +11,18 @@ from bot.slack import ids
 from bot.slack.blocks import Block, Element, View, actions, button, modal, option, overflow, quote, section
 from bot.slack.goal_views import level_words
 from bot.slack.messenger import Message
-from bot.slack.partner_text import goals, member, open_until, partner, seen, spoken, talk_option, until
+from bot.slack.partner_text import (
+    asks_head,
+    asks_words,
+    goals,
+    member,
+    open_until,
+    partner,
+    seen,
+    spoken,
+    talk_option,
+    until,
+)
 from bot.slack.text import cut, day, escape
 
 SHOWN_MAX = 6
@@ -33,7 +44,7 @@ def overview(facts: Overview, said: str = "") -> Message:
     lines += [(_asked(each), _asked_menu(each, n)) for n, each in enumerate(facts.asked[:SHOWN_MAX])]
     lines += [(_mine(each), _mine_menu(each, n)) for n, each in enumerate(facts.mine[:SHOWN_MAX])]
     lines += [(_helped(each), _helped_menu(each, n)) for n, each in enumerate(facts.helped[:SHOWN_MAX])]
-    if not facts.mine:
+    if not (facts.mine or facts.helped or facts.asked):
         lines.append(
             ("You have no partner yet. Telling one person what you want helps many people keep going.", None)
         )
@@ -63,7 +74,7 @@ def shown(facts: Shown, *, to_partner: bool) -> View:
     besides = f"Besides the short names: {seen(agreement)}. Until {until(agreement)}."
     blocks = [section(head), *map(section, lines or ["No goal just now."]), section(besides)]
     if agreement.partnership.asks:
-        blocks += [section(f"When {whose} falls behind, {whose} asks:"), quote(agreement.partnership.asks)]
+        blocks += [section(asks_head(agreement)), quote(asks_words(agreement))]
     return modal("What is shown", "page", blocks)
 
 
@@ -126,6 +137,8 @@ def _mine(agreement: Agreement) -> str:
     if partnership.state is PartnershipState.INVITED:
         asked = f"You invited {who} for {goals(agreement.goals)}."
         return f"{asked} No answer yet; it stays open until {open_until(agreement, agreement.member)}."
+    if agreement.partner and agreement.partner.deactivated:
+        return f"{who} is your partner, but that account is no longer active: nothing goes to it."
     about = goals(agreement.goals) or "none of your goals"
     return f"{who} is your partner until {until(agreement)} and sees {about}."
 

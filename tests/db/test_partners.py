@@ -204,3 +204,12 @@ async def test_somebody_the_bot_never_met_can_want_no_invitations(pair: Pair) ->
 async def test_links_name_slacks_own_id_of_the_workspace(pair: Pair) -> None:
     async with pair.tables.open_uow(pair.workspace) as uow:
         assert await uow.people.team_id() == "T1"
+
+
+async def test_a_partner_whose_account_is_gone_counts_no_more(pair: Pair) -> None:
+    agreed = await pair.agreed()
+    gone = Introduction(GRACE, "Grace", "America/New_York", "en-US", deactivated=True)
+    async with pair.tables.open_uow(pair.workspace) as uow:
+        await uow.people.meet(uuid4(), gone, NOW)
+        assert await uow.partners.accepted(pair.ben, TODAY) == []
+        assert await uow.partners.helped_by(GRACE) == [agreed]

@@ -104,7 +104,7 @@ def test_an_invitation_is_an_agreement_in_words() -> None:
         "Ben would like you as a partner.\n"
         "It is about *Workshops* and *Feedback*, until Mon 1 Jun. You would see: numbers; how Ben says it "
         "goes; misses, after Ben has seen the same words first; good news. At most one message a day.\n"
-        "When Ben falls behind, Ben asks: “ask me what would make it smaller”\n"
+        "Ben asks: “When I fall behind, please ask me what would make it smaller”\n"
         "[Yes, gladly] [Not now] or, in the menu: Ask Ben first, What exactly would I see?, "
         "Don't send me these."
     )

@@ -214,7 +214,7 @@ async def test_words_in_the_wish_ping_nobody_and_break_out_of_nothing(world: Wor
     await world.advance(to=NEW_YORK_EIGHT)
     (card,) = grace.dm
     assert pings_in(card.text, card.blocks) == []
-    assert card.blocks[2]["elements"][0]["elements"][0]["text"] == hostile
+    assert card.blocks[2]["elements"][0]["elements"][0]["text"] == f"When I fall behind, please {hostile}"
 
 
 @pytest.mark.parametrize(
