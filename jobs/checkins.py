@@ -93,9 +93,11 @@ async def _too_soon_or_late(
 
 
 def _in_quiet_hours(owed: Owed, profile: Profile, now: datetime) -> Later | None:
-    """A time somebody set overrides their quiet hours only while it is that time."""
-    late = owed.at_set_time and now > owed.due_at + checkins.ON_TIME
-    return Later(next_allowed(now, profile.calendar)) if late and is_quiet(now, profile.calendar) else None
+    """The chosen time overrides quiet hours only while it is that time where the member is now."""
+    calendar = profile.calendar
+    is_theirs = calendar.local(owed.due_at).time() == profile.times.checkin_time
+    late = owed.at_set_time and not (is_theirs and now <= owed.due_at + checkins.ON_TIME)
+    return Later(next_allowed(now, calendar)) if late and is_quiet(now, calendar) else None
 
 
 COMPOSERS: Mapping[Kind, Composer] = {Kind.CHECKIN: checkin, Kind.CHECKIN_REMINDER: reminder}

@@ -134,3 +134,22 @@ async def test_help_and_privacy_answer_at_once(world: World) -> None:
     await otto.press(lost.shown, "All I can do")
     assert otto.modal is not None
     assert otto.modal.title == "Help"
+
+
+async def test_a_prompt_comes_at_its_time_even_where_the_quiet_hours_lie(world: World) -> None:
+    ben = await member_with_daily_promise(world, "Ben")
+    await ben.command("/goal", "settings")
+    await ben.submit({"quiet_from": "13:00", "quiet_until": "10:00"})
+    await world.advance(to=berlin(16, 12))
+    came = received(ben)
+    assert check_ins(came) == ["Mon 16 09:00"]
+    assert nudges(came)[0] == "Tue 10 14:00"
+
+
+async def test_a_reminder_does_not_wake_whoever_has_travelled(world: World) -> None:
+    ben = await member_with_daily_promise(world, "Ben")
+    await world.advance(to=berlin(16, 20))
+    await world.slack.change_user("Ben", tz="America/New_York")
+    await world.advance(to=berlin(17, 20))
+    again = [line for line in received(ben, zone_name="America/New_York") if line.startswith("Tue 17")]
+    assert again[0].startswith("Tue 17 09:00")  # 09:00 in Berlin would have been 04:00 there
