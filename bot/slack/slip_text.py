@@ -8,11 +8,15 @@ from bot.domain.goals import Cadence, Commitment
 from bot.domain.people import Person
 from bot.domain.periods import PeriodState
 from bot.domain.slip_facts import WAITING, Missed, NoticeFacts, OwnerFacts
-from bot.slack.text import amount, counted, cut, day, escape, listed, place, span, unescape, weekdays
+from bot.slack.text import amount, counted, cut, day, escape, listed, literal, place, span, unescape, weekdays
 
 DAYS_LISTED = 5
 """Missed days named one by one; a longer run is added up."""
-WORDS_MAX = 1500
+NAME_MAX = 50
+"""Characters of a person's name; Slack lets them be far longer."""
+BUTTON_NAME_MAX = 40
+"""Characters of the names on a button or a menu's entry."""
+WORDS_MAX = 1000
 """Characters of what a partner is told: several such texts stand in one message, each of them whole."""
 _PERIODS = {
     Cadence.DAILY: "days",
@@ -25,7 +29,15 @@ _PERIODS = {
 
 def name_of(person: Person) -> str:
     """What a person is called, as they wrote it; never empty."""
-    return " ".join(person.name.split()) or "Somebody here"
+    return fitting(" ".join(person.name.split()), NAME_MAX) or "Somebody here"
+
+
+def fitting(words: str, limit: int) -> str:
+    """At most `limit` characters, counted escaped, as Slack does (slack-facts.md, Blocks)."""
+    shown = words
+    while (over := len(literal(shown)) - limit) > 0:
+        shown = cut(words, max(1, len(shown) - max(1, over // 5)))
+    return shown
 
 
 def owner_line(missed: Missed, locale: str, today: date) -> str:
@@ -54,7 +66,7 @@ def partner_words(owner: Person, notice: NoticeFacts, today: date) -> str:
     lines = [_partner_line(owner, each, today) for each in notice.missed]
     if notice.notice.added_words:
         lines.append(f"{name_of(owner)} adds: “{' '.join(notice.notice.added_words.split())}”")
-    return cut("\n".join(lines), WORDS_MAX)
+    return fitting("\n".join(lines), WORDS_MAX)
 
 
 def draft_line(missed: Missed, locale: str, today: date) -> str:
@@ -94,8 +106,8 @@ def by_when(hour: datetime, now: datetime, owner: Person) -> str:
 
 
 def partner_names(notices: tuple[NoticeFacts, ...]) -> str:
-    """Who hears of it, escaped: "Grace and Jo"."""
-    return listed([escape(name_of(each.partner)) for each in notices])
+    """Who hears of it, plain: "Grace and Jo"."""
+    return listed([name_of(each.partner) for each in notices])
 
 
 def soonest(facts: OwnerFacts) -> tuple[NoticeFacts, ...]:

@@ -25,7 +25,9 @@ from bot.slack.blocks import (
 from bot.slack.messenger import Message
 from bot.slack.payloads import pack
 from bot.slack.slip_text import (
+    BUTTON_NAME_MAX,
     by_when,
+    fitting,
     hour_for_both,
     name_of,
     owner_line,
@@ -36,10 +38,9 @@ from bot.slack.slip_text import (
 from bot.slack.text import cut, escape
 from bot.slack.why_views import why_option
 
-LINES_SHOWN = 10
+LINES_SHOWN = 8
 """Slips in one message; who missed more has other things to look at than a list."""
-LINE_MAX = 400
-NAME_ON_BUTTON = 40
+LINE_MAX = 300
 _DONE = frozenset((NoticeState.CLOSED, NoticeState.SETTLED, NoticeState.HELD_BACK))
 SETTLED = "Settled. Nothing goes out."
 
@@ -156,7 +157,7 @@ def _promise(facts: OwnerFacts, each: NoticeFacts) -> str:
 
 
 def _choices(waiting: tuple[NoticeFacts, ...]) -> str:
-    names = partner_names(waiting)
+    names = escape(partner_names(waiting))
     return f"log it, say you were away, add a word for {names}, hold it back this time, or tell {names} now"
 
 
@@ -164,7 +165,7 @@ def _owner_buttons(facts: OwnerFacts, waiting: tuple[NoticeFacts, ...]) -> list[
     message = str(facts.delivery_id)
     if not waiting:
         return [overflow("slip", why_option(Kind.SLIP_OWNER))]
-    names = cut(partner_names(waiting), NAME_ON_BUTTON)
+    names = fitting(partner_names(waiting), BUTTON_NAME_MAX)
     elements = []
     if any(each.stands and each.commitment for each in facts.missed):
         elements.append(button("Log it", ids.SLIP_LOG, message, primary=True, spoken="Log what was missed"))
@@ -196,7 +197,7 @@ def _after(card: CardFacts) -> list[tuple[str, str]]:
 
 def _partner_buttons(card: CardFacts, *, open_yet: bool) -> list[Element]:
     owner, notice = name_of(card.owner), str(card.notice.id)
-    short = cut(owner, NAME_ON_BUTTON)
+    short = fitting(owner, BUTTON_NAME_MAX)
     why = why_option(Kind.SLIP_PARTNER)
     end = option(f"Stop being {short}'s partner", ids.PARTNER_END, str(card.partnership.id))
     if not open_yet:

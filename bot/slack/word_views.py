@@ -7,7 +7,7 @@ from bot.slack import ids
 from bot.slack.blocks import INPUT_MAX, View, actions, field, modal, overflow, quote, section, text_input
 from bot.slack.messenger import Message
 from bot.slack.payloads import pack
-from bot.slack.slip_text import draft_line, name_of
+from bot.slack.slip_text import draft_line, fitting, name_of
 from bot.slack.slip_views import quoted
 from bot.slack.text import cut, escape
 from bot.slack.why_views import why_option
@@ -17,6 +17,8 @@ WORDS = "words"
 IMPACT = "[What it means to me, if anything: …]"
 """The giver's own line: left as it stands, it is not sent."""
 QUESTION = "What would make it fit this week?"
+NAME_IN_TITLE = 14
+"""Characters of a title that are left for the name."""
 DRAFT_MAX = 1500
 """Characters the bot puts into a draft, so that there is room for the giver's own."""
 
@@ -24,7 +26,7 @@ DRAFT_MAX = 1500
 def draft_form(draft: DraftFacts) -> View:
     """The draft: facts, an empty line for what it means to the giver, one question; every word theirs."""
     card = draft.card
-    title = cut(f"A word to {name_of(card.owner)}", 24)
+    title = f"A word to {fitting(name_of(card.owner), NAME_IN_TITLE)}"
     block = field(
         WORDS,
         f"Your words to {name_of(card.owner)}",
