@@ -72,6 +72,28 @@ async def test_a_button_pressed_twice_takes_out_once(world: World) -> None:
     assert "no longer there" in ben.ephemerals[-1].text
 
 
+async def test_the_same_twice_in_the_form_takes_out_once(world: World) -> None:
+    ben = await member_with_daily_promise(world, "Ben")
+    await ben.command("/goal", "away 16-20 mar")
+    await ben.command("/goal", "away")
+    assert ben.modal is not None
+    still_seen = ben.modal.snapshot()
+    await ben.press(ben.modal, "Remove Mon 16 to Fri 20 Mar, 5 days")
+    await ben.press(still_seen, "Remove Mon 16 to Fri 20 Mar, 5 days")
+    assert "Remove" not in str(ben.modal.blocks)
+
+
+async def test_back_on_a_day_is_away_until_the_day_before(world: World) -> None:
+    ben = await member_with_daily_promise(world, "Ben")
+    assert (await ben.command("/goal", "back on thursday")).text.startswith("Away until Wed 11 Mar.")
+    assert (await ben.command("/goal", "back now")).text.startswith("You are not away today after all")
+    await ben.command("/goal", "away until friday")
+    await ben.command("/goal", "away")
+    assert ben.modal is not None
+    await ben.press(ben.modal, "I'm back")
+    assert "You are not away today after all" in str(ben.modal.blocks)
+
+
 async def test_days_that_cannot_be_read_keep_the_way_open(world: World) -> None:
     ben = await member_with_daily_promise(world, "Ben")
     for typed in ("away until yesterday", "away feb 30", "away 💪", "away עד יום שישי", f"away {'x' * 8000}"):

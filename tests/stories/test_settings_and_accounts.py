@@ -128,6 +128,12 @@ async def test_help_and_privacy_answer_at_once(world: World) -> None:
     assert helped.text.startswith("You want to reach something:")
     private = await otto.command("/goal", "gdpr")
     assert "Olga (olga@northwind.example)" in private.text
+    await otto.open_home()
+    await world.slack.until(lambda: otto.home)
+    await otto.press(otto.home, "Privacy")
+    assert otto.modal is not None
+    assert "Olga (olga@northwind.example)" in str(otto.modal.blocks)
+    await otto.close_modal()
     lost = await otto.command("/goal", "Run 3 *workshops* <!channel>")
     assert lost.text.startswith("I know no way to go with these words, so nothing was changed.")
     assert "Run 3 *workshops* @channel" in str(lost.blocks) or "<!channel>" in str(lost.blocks)

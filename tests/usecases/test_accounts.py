@@ -8,10 +8,13 @@ import pytest
 
 from bot.db.unit_of_work import Transactions
 from bot.domain.calendar import Slot
+from bot.domain.coaches import SeenChannel
 from bot.domain.deliveries import Kind, State
 from bot.domain.people import DEFAULT_TIMES, Introduction, Profile, Visit
 from bot.domain.routines import RoutineKind
 from bot.usecases import accounts, settings
+from bot.usecases.followed import followed
+from bot.usecases.routines import reschedule_digest
 from bot.usecases.visits import Repeated
 
 NOW = datetime(2026, 3, 11, 9, tzinfo=UTC)
@@ -55,6 +58,26 @@ async def test_the_zone_follows_slack_and_the_routines_with_it(tables: Transacti
     checkin = slots[RoutineKind.CHECKIN]
     assert checkin is not None
     assert checkin.next_at == datetime(2026, 3, 16, 13, tzinfo=UTC)
+
+
+async def test_the_summary_of_a_channel_follows_its_coachs_zone(tables: Transactions, visit: Visit) -> None:
+    profile, _ = await ben(tables, visit)
+    seen = SeenChannel("C1", "coaching", private=True, shared=False, archived=False, joined=True, readers=3)
+    channel_id = uuid4()
+    async with tables.open_uow(visit.workspace_id) as uow:
+        await uow.coaches.start(channel_id, profile.id, seen, NOW)
+        await reschedule_digest(uow, channel_id, profile, NOW)
+    await accounts.changed(tables.open_uow, NOW, visit, replace(BEN, zone="America/New_York"))
+    async with tables.open_uow(visit.workspace_id) as uow:
+        digest = (await uow.routines.of(channel_id))[RoutineKind.DIGEST].slot
+    assert digest is not None
+    assert digest.next_at == datetime(2026, 3, 12, 14, tzinfo=UTC)  # Thu 10:00 in New York
+
+
+async def test_nobody_is_followed_who_is_not_there(tables: Transactions, visit: Visit) -> None:
+    async with tables.open_uow(visit.workspace_id) as uow:
+        with pytest.raises(LookupError):
+            await followed(uow, "U9", NOW)
 
 
 async def test_what_slack_leaves_out_stays(tables: Transactions, visit: Visit) -> None:
