@@ -146,9 +146,10 @@ async def test_an_answer_is_kept_at_once_and_a_second_one_changes_it(weeks: Week
     workshops, talk = await weeks.goal(), await weeks.goal("Talk")
     open_uow, checkin_id = weeks.tables.open_uow, (await shown(weeks)).checkin.id
     for status in (STUCK, ON_TRACK, ON_TRACK):
-        sheet = await checkin_acts.answer(
+        await checkin_acts.answer(
             open_uow, NINE, weeks.visit(), checkin_id, goal_id=workshops.id, status=status
         )
+    sheet = await shown(weeks)
     assert sheet.answers == {workshops.id: CheckinAnswer(workshops.id, ON_TRACK)}
     assert (sheet.answered, sheet.complete) == (True, False)
     sheet = await checkin_acts.answer(
