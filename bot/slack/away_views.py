@@ -99,12 +99,6 @@ def not_understood(sentence: str) -> Message:
     return Message(said.replace("*", ""), (section(said), actions(_list_button("Choose the days"))))
 
 
-def ask() -> Message:
-    """Where no form can be opened by itself."""
-    said = "From when until when? You can write it: away until friday, away 12-20 dec."
-    return Message(said, (section(said), actions(_list_button("Choose the days"))))
-
-
 def _after(facts: Noted) -> str:
     where, today = facts.where, facts.where.today
     days = facts.noted.span

@@ -32,10 +32,11 @@ def privacy_page(contact: str) -> View:
 
 def _lines(contact: str) -> tuple[str, ...]:
     keeper = host(contact)
+    hosts = f"That is {keeper}." if contact.strip() else "Your Slack's admins know who that is."
     return (
         (
-            "*Nobody but you*: I show your check-in answers, your notes and your goals to nobody else until "
-            "you choose a person and what they see."
+            "*Nobody but you*: your notes, and what you write in a check-in. Your goals are yours alone too, "
+            "until you choose a person and what they see."
         ),
         (
             "*A partner*, once they said yes: what the two of you agreed on, goal by goal; /partner shows "
@@ -46,15 +47,15 @@ def _lines(contact: str) -> tuple[str, ...]:
             "see who reads it."
         ),
         (
-            "*Managers, HR, anybody else*: nothing. There is no list of who uses me, no view and no count by "
-            "person."
+            "*Anybody else, managers and HR too*: nothing. There is no list of who uses me, no view and no "
+            "count by person."
         ),
         (
             "*What I cannot promise*: the owners of your Slack may be able to export messages, and whoever "
-            f"hosts me can read my database. That is {keeper}. So sensitive words stand in forms and on your "
-            "Home page, and messages only lead there."
+            f"hosts me can read my database. {hosts} So sensitive words stand in forms and on your Home "
+            "page, and messages only lead there."
         ),
-        f"*To ask more, or to have all of yours deleted*: {keeper}.",
+        f"*To ask more, or to have all of yours deleted*: write to {keeper}.",
     )
 
 

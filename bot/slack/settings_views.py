@@ -103,12 +103,6 @@ def in_words(chosen: Chosen) -> list[str]:
     return lines
 
 
-def overview(chosen: Chosen) -> Message:
-    """The same as a message, where no form can be opened by itself."""
-    said = in_words(chosen)
-    return Message("\n".join(said), (section("\n".join(said)), actions(_settings("Change"))))
-
-
 def stopped(chosen: Chosen) -> Message:
     """The answer to "stop": what stopped, what did not, and how to end that too."""
     if not chosen.profile.member:
@@ -116,12 +110,12 @@ def stopped(chosen: Chosen) -> Message:
             "I send you no check-ins and no nudges: you have no goal here. If somebody has you as a partner, "
             "/partner ends that."
         )
-        partners = button("Who I am a partner of", ids.PARTNER_OVERVIEW)
+        partners = button("My partnerships", ids.PARTNER_OVERVIEW)
         return Message(said, (section(said), actions(partners)))
     said = "Stopped: no check-ins and no nudges until you turn them on again. Your goals and promises stay."
     rest = (
-        "Still on: when a promise was missed, you hear of it before your partner does. */goal away* stops "
-        "that for some days, */goal drop* lets a goal go, */partner* ends it with your partner."
+        "Still on: if you have a partner, a missed promise is shown to you before it goes to them. */goal "
+        "away* stops that for some days, */goal drop* lets a goal go, */partner* ends it with your partner."
     )
     return Message(
         f"{said}\n{rest.replace('*', '')}",
