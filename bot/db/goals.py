@@ -1,12 +1,13 @@
 """Goals, the promises in their plans, and what was logged."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, func, select, update
+from sqlalchemy import ColumnElement, exists, func, select, update
 from sqlalchemy.orm import aliased
 
 from bot.db.models import Commitment, Entry, Goal, Member, Slip
@@ -61,6 +62,8 @@ _ENTRY = (
     Entry.amount,
     Entry.note,
 )
+_ACTIVE = (Goal.reached_on.is_(None), Goal.dropped_on.is_(None))
+_RUNS = (Commitment.goal_id == Goal.id) & Commitment.confirmed_at.is_not(None) & Commitment.ended_on.is_(None)
 _OPEN_SLIPS = (SlipState.OPEN, SlipState.TOLD_OWNER)
 
 
@@ -76,13 +79,8 @@ class GoalStore(Store):
         )
         query = (
             select(*_GOAL, *_COMMITMENT, open_slip)
-            .outerjoin(
-                Commitment,
-                (Commitment.goal_id == Goal.id)
-                & Commitment.confirmed_at.is_not(None)
-                & Commitment.ended_on.is_(None),
-            )
-            .where(Goal.member_id == member_id, Goal.reached_on.is_(None), Goal.dropped_on.is_(None))
+            .outerjoin(Commitment, _RUNS)
+            .where(Goal.member_id == member_id, *_ACTIVE)
             .order_by(Goal.number, Commitment.created_at, Commitment.id)
         )
         rows = await self._all(query, Goal)
@@ -91,6 +89,24 @@ class GoalStore(Store):
         promises = [_commitment(row[width:-1]) for row in rows if row[width] is not None]
         entries = await self.entries(member_id, [goal.id for goal in active]) if active else []
         return progress.plan_of(active, promises, entries, has_open_slips=any(row[-1] for row in rows))
+
+    async def plans(self, member_ids: Collection[UUID]) -> dict[UUID, progress.Plan]:
+        """The plans of those of several members who have an active goal, their entries left out."""
+        query = (
+            select(*_GOAL, *_COMMITMENT)
+            .outerjoin(Commitment, _RUNS)
+            .where(Goal.member_id.in_(member_ids), *_ACTIVE)
+            .order_by(Goal.number, Commitment.created_at, Commitment.id)
+        )
+        width = len(_GOAL)
+        goals: defaultdict[UUID, list[rules.Goal]] = defaultdict(list)
+        promises: defaultdict[UUID, list[rules.Commitment]] = defaultdict(list)
+        for row in await self._all(query, Goal):
+            goal = _goal(row[:width])
+            goals[goal.member_id].append(goal)
+            if row[width] is not None:
+                promises[goal.member_id].append(_commitment(row[width:]))
+        return {each: progress.plan_of(goals[each], promises[each], ()) for each in goals}
 
     async def every(self, member_id: UUID) -> list[rules.Goal]:
         """Every goal of a member, reached and dropped ones too, by number."""
@@ -208,34 +224,27 @@ class GoalStore(Store):
 
     async def entries(self, member_id: UUID, goal_ids: Sequence[UUID]) -> list[rules.Entry]:
         """The current entries of some goals of a member, oldest first; withdrawn ones are left out."""
-        later = aliased(Entry)
-        query = (
-            select(*_ENTRY, Commitment.unit, Goal.unit)
-            .join(Goal, Goal.id == Entry.goal_id)
-            .outerjoin(Commitment, Commitment.id == Entry.commitment_id)
-            .where(
-                Entry.member_id == member_id,
-                Entry.goal_id.in_(goal_ids),
-                Entry.amount.is_not(None),
-                ~exists().where(later.replaces == Entry.id),
-            )
-            .order_by(Entry.logged_on, Entry.id)
-        )
-        return [_entry(row) for row in await self._all(query, Entry)]
+        return await self._entries(Entry.member_id == member_id, Entry.goal_id.in_(goal_ids))
+
+    async def entries_since(self, member_ids: Collection[UUID], since: date) -> list[rules.Entry]:
+        """The current entries of several members from the date `since` on, oldest first."""
+        return await self._entries(Entry.member_id.in_(member_ids), Entry.logged_on >= since)
 
     async def entry(self, entry_id: UUID) -> rules.Entry | None:
         """A current entry, whoever's; None where it was changed or withdrawn since."""
+        found = await self._entries(Entry.id == entry_id)
+        return found[0] if found else None
+
+    async def _entries(self, *conditions: ColumnElement[bool]) -> list[rules.Entry]:
         later = aliased(Entry)
         query = (
             select(*_ENTRY, Commitment.unit, Goal.unit)
             .join(Goal, Goal.id == Entry.goal_id)
             .outerjoin(Commitment, Commitment.id == Entry.commitment_id)
-            .where(
-                Entry.id == entry_id, Entry.amount.is_not(None), ~exists().where(later.replaces == Entry.id)
-            )
+            .where(*conditions, Entry.amount.is_not(None), ~exists().where(later.replaces == Entry.id))
+            .order_by(Entry.logged_on, Entry.id)
         )
-        row = await self._one(query, Entry)
-        return _entry(row) if row else None
+        return [_entry(row) for row in await self._all(query, Entry)]
 
     async def last_entry(self, member_id: UUID) -> UUID | None:
         """The entry that was typed last, and still stands."""

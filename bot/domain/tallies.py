@@ -109,6 +109,12 @@ def promise_weeks(
     return weeks
 
 
+def first_needed(commitments: Sequence[Commitment], span: DateSpan, cal: PersonCalendar) -> date:
+    """The first day of the periods that end within `span`: as far back as their entries are needed."""
+    firsts = (period.first for day in span for _, period in periods_ending_on(commitments, day, cal))
+    return min(firsts, default=span.first)
+
+
 def total(weeks: Iterable[PromiseWeek]) -> Tally:
     """All promises together."""
     return sum((each.tally for each in weeks), NOTHING)

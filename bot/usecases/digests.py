@@ -1,19 +1,28 @@
 """What a coach's summary says, read from the facts of now; the steps take the open transaction."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.calendar import DAY, DateSpan, checkin_week, week_of
 from bot.domain.coaches import CoachChannel
-from bot.domain.goals import CheckinStatus
+from bot.domain.goals import CheckinStatus, Entry
 from bot.domain.people import Profile
 from bot.domain.progress import Plan
 from bot.domain.sharing import CoachView
 from bot.domain.slips import Slip, SlipState
-from bot.domain.tallies import PromiseWeek, Told, checkin_heard, may_tell, overlap, promise_weeks, total
+from bot.domain.tallies import (
+    PromiseWeek,
+    Told,
+    checkin_heard,
+    first_needed,
+    may_tell,
+    overlap,
+    promise_weeks,
+    total,
+)
 from bot.domain.triage import DigestFacts, Missed, PersonFacts, Said
 
 Statuses = Mapping[UUID, tuple[CheckinStatus, date]]
@@ -50,17 +59,30 @@ async def facts(uow: UnitOfWork, channel: CoachChannel, on: date, now: datetime)
     last = on + DAY  # the date may be a day ahead of the coach's elsewhere
     told = {slip.id for slip in await uow.slips.told(ids, before.first, last, now)}
     slips = await uow.coaches.slips_of(ids, before.first, last)
+    plans = await uow.goals.plans(ids)
     statuses = await uow.checkins.latest_statuses(ids)
     weeks = [_Week(span, await uow.coaches.checkins_shown(ids, span.first)) for span in (week, before)]
-    people = []
-    for person_id, shows in shown:
-        profile = await uow.people.profile_of(person_id, now)
-        plan = await uow.goals.plan(person_id)
-        if profile is not None and plan.goals:
-            its = [slip for slip in slips if slip.member_id == person_id]
-            member = _Member(profile, plan, shows, its, told)
-            people.append(_person_facts(member, weeks, statuses, now))
-    return DigestFacts(channel, week, tuple(people))
+    members = [
+        _Member(profile, plan, shows, [slip for slip in slips if slip.member_id == person_id], told)
+        for person_id, shows in shown
+        if (plan := plans.get(person_id)) and (profile := await uow.people.profile_of(person_id, now))
+    ]
+    members = await _with_entries(uow, members, DateSpan(before.first, week.last))
+    return DigestFacts(
+        channel, week, tuple(_person_facts(member, weeks, statuses, now) for member in members)
+    )
+
+
+async def _with_entries(uow: UnitOfWork, members: Sequence[_Member], span: DateSpan) -> list[_Member]:
+    """The members with what they logged for the periods that end within `span`, in one statement for all."""
+    needed = (first_needed(member.plan.commitments, span, member.profile.calendar) for member in members)
+    found: dict[UUID, list[Entry]] = {member.profile.id: [] for member in members}
+    for entry in await uow.goals.entries_since(list(found), min(needed, default=span.first)):
+        found[entry.member_id].append(entry)
+    return [
+        replace(member, plan=replace(member.plan, entries=tuple(found[member.profile.id])))
+        for member in members
+    ]
 
 
 def _person_facts(member: _Member, weeks: Sequence[_Week], statuses: Statuses, now: datetime) -> PersonFacts:

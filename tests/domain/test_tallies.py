@@ -6,7 +6,7 @@ from uuid import UUID
 
 from bot.domain.calendar import DateSpan
 from bot.domain.goals import Cadence, Commitment
-from bot.domain.tallies import Tally, Told, checkin_heard, may_tell, promise_weeks, total
+from bot.domain.tallies import Tally, Told, checkin_heard, first_needed, may_tell, promise_weeks, total
 from tests.domain.plans import PROMISE, make_cal, make_commitment, make_entry, march
 
 WEEK = DateSpan(march(2), march(8))
@@ -86,3 +86,11 @@ def test_what_a_checkin_shows_is_heard_one_working_day_after_it_was_sent() -> No
     assert checkin_heard(monday_nine, make_cal(), tuesday_nine)
     assert not checkin_heard(monday_nine, make_cal(DateSpan(march(10), march(11))), tuesday_nine)
     assert not checkin_heard(None, make_cal(), tuesday_nine)
+
+
+def test_entries_are_needed_from_the_first_day_of_a_period_that_ends_in_the_week() -> None:
+    quarterly = make_commitment(Cadence.QUARTERLY, starts_on=march(1).replace(month=1))
+    last = DateSpan(march(30), march(31).replace(month=4, day=5))
+    assert first_needed([make_commitment(), quarterly], last, make_cal()) == march(1).replace(month=1)
+    assert first_needed([make_commitment(), quarterly], WEEK, make_cal()) == march(2)
+    assert first_needed([], WEEK, make_cal()) == WEEK.first
