@@ -76,8 +76,8 @@ class PartnerHandlers:
         return OpenForm(partner_form_views.start(drafting, who.slack_user_id, role))
 
     async def on_overview(self, press: Press) -> Answer:
-        """Who is whose partner."""
-        return partner_views.overview(await agreements.overview(*act(self._deps, press)))
+        """Who is whose partner, as a page."""
+        return OpenForm(partner_views.overview_page(await agreements.overview(*act(self._deps, press))))
 
     async def on_invite(self, press: Press) -> Answer:
         """The form; the button may name who it is for, and in which role."""
@@ -178,9 +178,12 @@ class PartnerHandlers:
 
     async def _list_again(self, press: Press, said: str = "") -> Answer:
         """The overview where the press was in one; a delivered message is redrawn from facts instead."""
-        if not press.place.passing:
+        if not (press.place.passing or press.place.in_modal):
             return None
-        return partner_views.overview(await agreements.overview(*act(self._deps, press)), said)
+        facts = await agreements.overview(*act(self._deps, press))
+        if press.place.in_modal:
+            return ShowView(partner_views.overview_page(facts, said))
+        return partner_views.overview(facts, said)
 
     async def _introduction(self, slack_user_id: str) -> Introduction:
         who = await self._deps.messenger.introduction(slack_user_id)

@@ -10,7 +10,7 @@ from bot.domain.partners import Agreement
 from bot.domain.sharing import PartnershipState
 from bot.slack import invitation_views, partner_news_views
 from bot.usecases import partners
-from bot.usecases.agreements import agreement_of
+from bot.usecases.agreements import agreement_of, invitation_key
 from jobs.compose import Composed, Composer, Skip
 
 
@@ -36,7 +36,9 @@ async def invitation_expiry(uow: UnitOfWork, owed: Owed, now: datetime) -> Compo
     became = await uow.partners.partnership(agreement.partnership.id)
     if became is None or became.state is not PartnershipState.EXPIRED:
         return Skip("it was answered or taken back")
-    return partner_news_views.expired(agreement)
+    card = await uow.deliveries.by_key(invitation_key(agreement.partnership.id))
+    went_out = card is not None and card.state in {State.SENT, State.UNKNOWN}
+    return partner_news_views.expired(agreement, went_out=went_out)
 
 
 async def news(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:

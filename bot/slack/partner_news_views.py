@@ -36,9 +36,11 @@ def declined(agreement: Agreement) -> Message:
     return _news(words, Kind.PARTNER_NEWS)
 
 
-def expired(agreement: Agreement) -> Message:
-    """To the member: no answer came."""
-    words = f"Your invitation has run out. No answer came from {partner(agreement)}; nothing was shown."
+def expired(agreement: Agreement, *, went_out: bool = True) -> Message:
+    """To the member: no answer came, or the question never reached them."""
+    who = partner(agreement)
+    why = f"No answer came from {who}" if went_out else f"It never reached {who}"
+    words = f"Your invitation has run out. {why}; nothing was shown."
     return _news(words, Kind.INVITATION_EXPIRY)
 
 

@@ -12,6 +12,7 @@ from bot.slack.blocks import Block, Element, View, actions, button, modal, optio
 from bot.slack.goal_views import level_words
 from bot.slack.messenger import Message
 from bot.slack.partner_text import (
+    TITLES,
     asks_head,
     asks_words,
     goals,
@@ -60,6 +61,11 @@ def overview(facts: Overview, said: str = "") -> Message:
     blocks: list[Block] = [section(line, menu) for line, menu in lines]
     text = "\n".join([*(line for line, _ in lines), f"{labels} The menus show, change and end each."])
     return Message(text, (*blocks, actions(*buttons)))
+
+
+def overview_page(facts: Overview, said: str = "") -> View:
+    """The same as a page."""
+    return modal("Partners", "page", overview(facts, said).blocks)
 
 
 def shown(facts: Shown, *, to_partner: bool) -> View:
@@ -140,17 +146,18 @@ def _mine(agreement: Agreement) -> str:
     if agreement.partner and agreement.partner.deactivated:
         return f"{who} is your partner, but that account is no longer active: nothing goes to it."
     about = goals(agreement.goals) or "none of your goals"
-    return f"{who} is your partner until {until(agreement)} and sees {about}."
+    return f"{who} is your {TITLES[partnership.role]} until {until(agreement)} and sees {about}."
 
 
 def _helped(agreement: Agreement) -> str:
     about = goals(agreement.goals) or "no goal just now"
-    return f"You are {member(agreement)}'s partner until {until(agreement)}: {about}."
+    title = TITLES[agreement.partnership.role]
+    return f"You are {member(agreement)}'s {title} until {until(agreement)}: {about}."
 
 
 def _asked(agreement: Agreement) -> str:
     about = f"{goals(agreement.goals)}, until {until(agreement)}"
-    return f"{member(agreement)} would like you as a partner for {about}."
+    return f"{member(agreement)} would like you as a {TITLES[agreement.partnership.role]} for {about}."
 
 
 def _mine_menu(agreement: Agreement, number: int) -> Element:

@@ -8,6 +8,14 @@ import pytest
 from bot.demo.actors import Actor
 from bot.demo.pings import pings_in
 from bot.demo.records import Message, View
+from bot.domain.people import Visit
+from bot.slack.answers import FieldErrors
+from bot.slack.messenger import Message as BotMessage
+from bot.slack.partner_views import share_buttons
+from bot.slack.payloads import FormValues, Place, Press, Submission
+from bot.usecases.agreements import unshared
+from handlers.partners import PartnerHandlers
+from tests.stories.missed import berlin, opened
 from tests.stories.promises import member_with_daily_promise
 from tests.world import World
 
@@ -207,6 +215,76 @@ async def test_a_member_chooses_the_goals_and_takes_an_invitation_back(world: Wo
     assert news(ben) == []
 
 
+@pytest.mark.parametrize("who_ends", ["Ben", "Grace"])
+async def test_once_it_has_ended_a_miss_goes_nowhere_and_its_owner_reads_so(
+    world: World, who_ends: str
+) -> None:
+    missed = await opened(world)
+    await world.advance(to=berlin(10, 9))
+    assert "Grace gets these words" in missed.ben_sees.text
+    person = world.person(who_ends)
+    listed = await person.command("/partner")
+    assert listed.shown is not None
+    await person.press(listed.shown, "End quietly")
+    await world.settle()
+    assert "Grace gets these words" not in missed.ben_sees.text
+    await world.advance(days=3)
+    assert missed.cards() == []
+
+
+async def test_an_invitation_that_means_nothing_any_more_is_not_sent(world: World) -> None:
+    ben, grace = await member_with_daily_promise(world, "Ben"), world.person("Grace")
+    await invites(ben)
+    dropped = await ben.command("/goal", "drop 1")
+    assert dropped.shown is not None
+    await ben.press(dropped.shown, "Let it go")
+    await world.advance(to=NEW_YORK_EIGHT + timedelta(days=7))
+    assert grace.dm == []
+    (told,) = news(ben)
+    assert told.startswith("Your invitation has run out. It never reached <@U01GRACE>; nothing was shown.")
+
+
+async def test_who_wants_none_before_it_was_sent_gets_none(world: World) -> None:
+    ben, ada = await member_with_daily_promise(world, "Ben"), await member_with_daily_promise(world, "Ada")
+    grace = world.person("Grace")
+    await invites(ben)
+    await invites(ada)
+    await world.settle()
+    listed = await grace.command("/partner")
+    assert "Ben would like you as a partner" in listed.text
+    assert listed.shown is not None
+    await grace.press(listed.shown.snapshot(), "Don't send me these", action_id="more:asked0")
+    assert "You get no invitations from others." in listed.shown.text
+    await world.advance(to=NEW_YORK_EIGHT)
+    assert [message for message in grace.dm if "would like you" in message.text] == []
+    assert len(news(ben)) == len(news(ada)) == 1
+
+
+async def test_a_yes_that_was_taken_back_before_it_was_told_is_not_told(world: World) -> None:
+    ben, grace, card = await invited(world)
+    await world.advance(to=datetime(2026, 3, 9, 20, tzinfo=UTC))
+    await grace.press(card, "Yes, gladly")
+    await world.settle()
+    assert news(ben) == []
+    await grace.press(card, "Stop being Ben's partner")
+    await world.advance(days=1)
+    assert [said.split(".")[0] for said in news(ben)] == ["Your partnership with Grace has ended"]
+
+
+async def test_both_can_be_each_others_partner(world: World) -> None:
+    ben, ada = await member_with_daily_promise(world, "Ben"), await member_with_daily_promise(world, "Ada")
+    await invites(ben, "Ada")
+    await invites(ada, "Ben")
+    await world.settle()
+    for person in (ada, ben):
+        card = next(message for message in person.dm if "would like you" in message.text)
+        await person.press(card, "Yes, gladly")
+    await world.settle()
+    listed = await ben.command("/partner")
+    assert "Ada is your partner and mentor until" in listed.text
+    assert "You are Ada's partner and mentor" in listed.text
+
+
 async def test_words_in_the_wish_ping_nobody_and_break_out_of_nothing(world: World) -> None:
     ben, grace = await member_with_daily_promise(world, "Ben"), world.person("Grace")
     hostile = "<!channel> <@U01OTTO> *shout* `x` & http://example.org \u202e"
@@ -281,3 +359,88 @@ async def test_an_agreement_is_over_when_its_last_day_is(world: World) -> None:
     assert listed.text.startswith("You have no partner yet.")
     assert (await grace.command("/partner")).text.startswith("You have no partner yet.")
     assert (await ben.command("/partner", "@grace")).view is not None
+
+
+async def test_goals_are_chosen_in_a_form_and_each_can_be_shown_with_one_button(world: World) -> None:
+    ben, grace, card = await invited(world)
+    await grace.press(card, "Yes, gladly")
+    await world.settle()
+    accepted = next(message for message in ben.dm if message.text.startswith("Grace said yes."))
+    seen = await ben.press(accepted, "What Grace sees")
+    assert seen.view is not None
+    assert words(seen.view).startswith("This is what Grace sees of yours.\n*Feedback*: ")
+    await ben.close_modal()
+    listed = await ben.command("/partner")
+    assert listed.shown is not None
+    await ben.press(listed.shown, "Choose goals…")
+    saved = await ben.submit({"goals0": []})
+    assert saved.view is not None
+    assert words(saved.view) == "Grace sees none of your goals now."
+    await ben.close_modal()
+    async with world.deps.open_uow(await world.workspace()) as uow:
+        profile = await uow.people.profile(ben.id, world.now)
+        assert profile is not None
+        (goal,) = await uow.goals.every(profile.id)
+        asked = await unshared(uow, profile, goal.id, world.now)
+    (button,) = share_buttons(goal.id, asked)
+    handlers = PartnerHandlers(world.deps)
+    visit = Visit(await world.workspace(), ben.id, "press:1")
+    answer = await handlers.on_share(Press(visit, button["action_id"], button["value"], Place(), ""))
+    assert isinstance(answer, BotMessage)
+    assert answer.text == "Grace sees *Feedback* from now on."
+
+
+async def test_the_overview_works_as_a_page_too(world: World) -> None:
+    ben, grace, _ = await invited(world)
+    settings = await grace.command("/goal", "privacy")
+    assert settings.shown is not None
+    page = await grace.press(settings.shown, "What partners see")
+    assert page.view is not None
+    await grace.press(page.view, "Yes, gladly")
+    assert grace.modal is not None
+    assert "You are Ben's partner and mentor until Mon 1 Jun: *Feedback*." in words(grace.modal)
+    await grace.press(grace.modal, "End with thanks")
+    assert "Ben is told once, with your thanks." in words(grace.modal)
+    await world.settle()
+    (told,) = news(ben)
+    assert told.startswith(
+        "Your partnership with Grace has ended. Nothing more goes to Grace. Grace says thank"
+    )
+    await ben.press(ben.dm[-1], "Invite somebody else")
+    assert ben.modal is not None
+    await ben.close_modal()
+
+
+async def test_somebody_without_a_goal_cannot_open_the_form_by_a_button(world: World) -> None:
+    ada = world.person("Ada")
+    listed = await ada.command("/goal", "partner")
+    assert listed.shown is not None
+    await ada.press(listed.shown, "Invite somebody")
+    assert listed.shown.text.startswith("A partner stands beside you for a goal")
+
+
+async def test_who_slack_does_not_describe_just_now_is_not_asked_and_nothing_typed_is_lost(
+    world: World,
+) -> None:
+    ben = await member_with_daily_promise(world, "Ben")
+    world.slack.faults.add("server_error", "users.info")
+    answer = await ben.command("/partner", "@grace")
+    assert answer.text.startswith("Slack does not tell me who that is.")
+    await ben.command("/partner", "@grace")
+    world.slack.faults.add("rate_limited", "users.info")
+    answer = await ben.submit({"asks": ASKS})
+    assert list(answer.errors) == ["who"]
+    assert (await ben.submit()).view is not None
+
+
+async def test_a_form_without_a_day_is_sent_back(world: World) -> None:
+    await member_with_daily_promise(world, "Ben")
+    visit = Visit(await world.workspace(), "U01BEN", "view:1")
+    values = FormValues({"who": {"chosen": {"selected_user": "U01GRACE"}}})
+    answer = await PartnerHandlers(world.deps).on_form(Submission(visit, "partner:form", values, {}))
+    assert isinstance(answer, FieldErrors)
+    assert list(answer.sentences) == ["until"]
+    dated = FormValues({**values.values, "until": {"chosen": {"selected_date": "2026-04-01"}}})
+    answer = await PartnerHandlers(world.deps).on_form(Submission(visit, "partner:form", dated, {}))
+    assert isinstance(answer, FieldErrors)
+    assert list(answer.sentences) == ["goals0"]
