@@ -1,18 +1,40 @@
 """What a person chose for the messages that come by the clock, as it is shown to them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from bot.domain.calendar import WEEK, checkin_due, instant_of
+from bot.domain.checkins import first_is_ready
+from bot.domain.goals import Goal
 from bot.domain.people import Profile
+
+WEEKS_AHEAD = 120
+"""How far the next check-in is looked for: past the furthest time away."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """The chosen times stand in the profile.
 
-    `next_checkin` is the instant, UTC, None where none is planned; nothing comes before there is a goal.
+    `next_checkin` is the instant, UTC, None where none will come; nothing comes before there is a goal.
     """
 
     profile: Profile
     next_checkin: datetime | None
     has_goals: bool = False
+
+
+def next_shown(slot_date: date, profile: Profile, goals: Collection[Goal]) -> datetime | None:
+    """The instant, UTC, of the first check-in from a slot on that will be shown; None without an active goal.
+
+    Weeks that are wholly away have none, and the first comes when the first goal is not too fresh.
+    """
+    if not any(goal.active for goal in goals):
+        return None
+    first, calendar = min(goal.starts_on for goal in goals), profile.calendar
+    for weeks in range(WEEKS_AHEAD):
+        due_on = checkin_due(slot_date + weeks * WEEK, calendar)
+        if due_on is not None and first_is_ready(first, due_on, calendar):
+            return instant_of(due_on, profile.times.checkin_time, calendar.zone)
+    return None

@@ -44,7 +44,7 @@ def not_known(words: str) -> Message:
 
 
 def _blocks() -> list[Block]:
-    return [section("\n".join(LINES)), context(WRITE_TO_ME), actions(*_buttons())]
+    return [*map(section, LINES), context(WRITE_TO_ME), actions(*_buttons())]
 
 
 def _plain(lines: tuple[str, ...]) -> list[str]:

@@ -30,7 +30,7 @@ async def look_at(uow: UnitOfWork, profile: Profile, now: datetime) -> HomeFacts
         goals=tuple(goal_facts(plan, today, calendar)),
         open=tuple(still_open(plan, today, calendar)),
         finished=sum(not goal.active for goal in every),
-        next_checkin=await next_checkin(uow, profile),
+        next_checkin=await next_checkin(uow, profile, every),
         away_until=max((each.last for each in calendar.absences if each.covers(today)), default=None),
         people=await overview_of(uow, profile, now),
     )

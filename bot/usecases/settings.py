@@ -1,14 +1,18 @@
 """The times a person chose: shown, changed, and stopped."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
-from bot.domain.calendar import checkin_due, instant_of
-from bot.domain.chosen import Chosen
+from bot.domain.calendar import checkin_week
+from bot.domain.chosen import Chosen, next_shown
+from bot.domain.deliveries import State
 from bot.domain.errors import NoWorkingDay
+from bot.domain.goals import Goal
 from bot.domain.people import Profile, Times, Visit
 from bot.domain.routines import RoutineKind
+from bot.usecases.checkins import key_of
 from bot.usecases.followed import followed
 from bot.usecases.visits import opened
 
@@ -41,13 +45,20 @@ async def restart(open_uow: OpenUow, now: datetime, visit: Visit) -> Chosen:
     return await _switch(open_uow, now, visit, on=True)
 
 
-async def next_checkin(uow: UnitOfWork, profile: Profile) -> datetime | None:
-    """When the next check-in comes, UTC, moved to a working day; None where none is planned."""
+async def next_checkin(uow: UnitOfWork, profile: Profile, goals: Collection[Goal]) -> datetime | None:
+    """When the next check-in comes, UTC, of somebody with these goals, ended ones too; None where none will.
+
+    One that was planned and waits for a working day is the next.
+    """
     stored = (await uow.routines.of(profile.id)).get(RoutineKind.CHECKIN)
     if stored is None or stored.slot is None:
         return None
-    due_on = checkin_due(stored.slot.slot_date, profile.calendar)
-    return instant_of(due_on, profile.times.checkin_time, profile.calendar.zone) if due_on else None
+    if stored.planned_on is not None:
+        week = checkin_week(stored.planned_on, profile.calendar.week_starts_on)
+        waits = await uow.deliveries.by_key(key_of(profile.id, week.first))
+        if waits is not None and waits.state is State.PENDING:
+            return waits.due_at
+    return next_shown(stored.slot.slot_date, profile, goals)
 
 
 async def _switch(open_uow: OpenUow, now: datetime, visit: Visit, *, on: bool) -> Chosen:
@@ -65,5 +76,6 @@ async def _chosen(uow: UnitOfWork, profile: Profile, times: Times, now: datetime
 
 
 async def _facts(uow: UnitOfWork, profile: Profile) -> Chosen:
-    goals = (await uow.goals.plan(profile.id)).goals if profile.member else ()
-    return Chosen(profile, await next_checkin(uow, profile), has_goals=bool(goals))
+    goals = await uow.goals.every(profile.id)
+    has_goals = any(goal.active for goal in goals)
+    return Chosen(profile, await next_checkin(uow, profile, goals), has_goals=has_goals)
