@@ -41,8 +41,7 @@ async def compose_owner(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
     if owed.state is not State.SENT and not any(each.missed for each in facts.notices):
         return Skip("nobody to tell" if facts.stands else "settled")
     for each in facts.notices:
-        if each.missed:
-            await uow.slips.drawn(each.notice.id, slip_views.words_for(facts, each, now))
+        await uow.slips.drawn(each.notice.id, _words(facts, each, now))
     return slip_views.to_owner(facts, now)
 
 
@@ -58,11 +57,13 @@ async def owner_told(uow: UnitOfWork, owed: Owed, now: datetime) -> None:
 
 
 def _reads_differently(facts: OwnerFacts, each: NoticeFacts, now: datetime) -> bool:
-    """Whether a partner would get other words than the message that was just sent shows."""
-    if each.notice.state not in WAITING:
-        return False
-    words = slip_views.words_for(facts, each, now) if each.missed else ""
-    return words != (each.notice.told_text if each.missed else "")
+    """Whether the message that was just sent shows other words for a partner than the facts of now."""
+    return each.notice.state in WAITING and _words(facts, each, now) != each.notice.told_text
+
+
+def _words(facts: OwnerFacts, each: NoticeFacts, now: datetime) -> str:
+    """What a partner is going to get; nothing where nothing of it stands."""
+    return slip_views.words_for(facts, each, now) if each.missed else ""
 
 
 async def compose_partner(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from bot.db.unit_of_work import UnitOfWork
 from bot.demo.records import Message
 from bot.domain.goals import Cadence, Commitment, Goal
-from bot.domain.people import DEFAULT_TIMES, Introduction, Profile
+from bot.domain.people import DEFAULT_TIMES, Introduction, Profile, Times
 from bot.domain.sharing import Partnership, PartnershipState, Role
 from bot.domain.slip_facts import Notice
 from bot.domain.slips import Slip
@@ -18,6 +18,8 @@ from bot.usecases.slips import reconsider
 from tests.domain.plans import make_commitment, make_entry, make_goal, march
 from tests.world import World
 
+THREE_A_DAY = make_commitment(Cadence.DAILY, amount="3")
+QUIET = replace(DEFAULT_TIMES, nudges_on=False, checkins_on=False)
 ASKS = "ask me what would make it smaller"
 SEEN = "Feedback: Ben planned 3 people each working day. Logged: 1 on Fri 6 Mar, 0 on Mon 9 Mar."
 KEPT_BEFORE = " Before that: kept 4 of 4 days."
@@ -90,15 +92,22 @@ class Missed:
             return [each for message in messages if message for each in await uow.slips.notices(message)]
 
 
-async def opened(world: World, partners: Sequence[str] = ("Grace",), role: Role = Role.PEER) -> Missed:
+async def opened(
+    world: World,
+    partners: Sequence[str] = ("Grace",),
+    *,
+    role: Role = Role.PEER,
+    promised: Commitment = THREE_A_DAY,
+    times: Times = QUIET,
+) -> Missed:
     """The story's beginning, Mon 9 Mar 09:00 in Berlin."""
     ben, goal_id = uuid4(), uuid4()
     goal = replace(make_goal(target=None), id=goal_id, member_id=ben)
-    promise = replace(make_commitment(Cadence.DAILY, amount="3"), id=uuid4(), goal_id=goal_id, member_id=ben)
+    promise = replace(promised, id=uuid4(), goal_id=goal_id, member_id=ben)
     workspace, now = await world.workspace(), world.now
     async with world.deps.open_uow(workspace) as uow:
         await uow.people.meet(ben, _introduction(world, "Ben"), now)
-        await uow.people.choose(ben, replace(DEFAULT_TIMES, nudges_on=False, checkins_on=False), now)
+        await uow.people.choose(ben, times, now)
         await uow.goals.add(goal, now)
         await uow.goals.add_commitment(promise, now)
         for day, amount in ((2, "3"), (3, "3"), (4, "4"), (5, "3"), (6, "1")):
