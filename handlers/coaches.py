@@ -1,7 +1,5 @@
 """`/coach`, the text it posts, and the choice everybody makes for themselves."""
 
-from uuid import UUID
-
 from bot.dependencies import Dependencies
 from bot.domain.coaches import SeenChannel
 from bot.domain.sharing import CoachView
@@ -10,6 +8,7 @@ from bot.slack.answers import Answer, OpenForm, ShowView
 from bot.slack.outcomes import Refused
 from bot.slack.payloads import Command, Press, Submission
 from bot.usecases import coaches
+from handlers.given import act, id_in
 
 HERE, SUMMARY, STOP = "here", "summary", "stop"
 _WORDS = {
@@ -59,39 +58,34 @@ class CoachHandlers:
         seen = await self._seen(command.channel_id)
         if not isinstance(seen, SeenChannel):
             return seen
-        offer = await coaches.offer(self._deps.open_uow, self._deps.clock.now(), command.visit, seen)
+        offer = await coaches.offer(*act(self._deps, command), seen)
         return coach_views.offer(offer.coach, offer.channel, runs=offer.runs)
 
     async def on_summary(self, command: Command) -> Answer:
         """The summary as it is now, for the coach's eyes only."""
-        return digest_views.private_digest(
-            await coaches.summary(
-                self._deps.open_uow, self._deps.clock.now(), command.visit, command.channel_id
-            )
-        )
+        facts = await coaches.summary(*act(self._deps, command), command.channel_id)
+        return digest_views.private_digest(facts)
 
     async def on_stop(self, command: Command) -> Answer:
         """No summary any more."""
-        return coach_views.stopped(
-            await coaches.stop(self._deps.open_uow, self._deps.clock.now(), command.visit, command.channel_id)
-        )
+        return coach_views.stopped(await coaches.stop(*act(self._deps, command), command.channel_id))
 
     async def on_post(self, press: Press) -> Answer:
         """Post the text in the channel in which it was shown."""
         seen = await self._seen(press.place.channel)
         if not isinstance(seen, SeenChannel):
             return seen
-        begun = await coaches.start(self._deps.open_uow, self._deps.clock.now(), press.visit, seen)
+        begun = await coaches.start(*act(self._deps, press), seen)
         return coach_views.posted(begun.coach, begun.channel)
 
     async def on_choose(self, press: Press) -> Answer:
         """The form for whoever presses, with the channel as it is at this moment."""
-        now, channel_id = self._deps.clock.now(), UUID(press.value)
-        channel = await coaches.channel_of(self._deps.open_uow, now, press.visit, channel_id)
+        channel_id = id_in(press.value, coaches.COACH_CHANNEL)
+        channel = await coaches.channel_of(*act(self._deps, press), channel_id)
         seen = await self._deps.messenger.channel_info(channel.slack_channel_id)
         if not isinstance(seen, SeenChannel):
             return coach_views.readers_unknown()
-        found = await coaches.choosing(self._deps.open_uow, now, press.visit, channel_id, seen)
+        found = await coaches.choosing(*act(self._deps, press), channel_id, seen)
         return OpenForm(
             coach_views.choice_form(found.channel, seen, found.coach, found.shows, has_goal=found.has_goal)
         )
@@ -99,10 +93,8 @@ class CoachHandlers:
     async def on_choice(self, form: Submission) -> Answer:
         """Keep the choice, with the readers that were shown."""
         found = await coaches.choose(
-            self._deps.open_uow,
-            self._deps.clock.now(),
-            form.visit,
-            UUID(form.metadata["channel"]),
+            *act(self._deps, form),
+            id_in(form.metadata.get("channel", ""), coaches.COACH_CHANNEL),
             CoachView(form.values.choice(coach_views.SHOWS)),
             readers=int(form.metadata.get("readers", 0)),
         )

@@ -281,3 +281,25 @@ async def test_here_has_other_names(world: World, text: str) -> None:
     command, _, rest = text.partition(" ") if text.startswith("goal") else ("coach", "", text)
     answer = await cleo.command(f"/{command}", rest, "coaching")
     assert answer.text.startswith("This is what I would post in #coaching.")
+
+
+async def test_a_button_whose_value_is_none_of_ours_is_answered_like_an_old_one(world: World) -> None:
+    ada, post = world.person("Ada"), await begins(world)
+    await ada.press(post, SHOW, forged_value="../../etc")
+    assert "gets no summary any more" in ada.ephemerals[-1].text
+
+
+async def test_a_double_click_posts_once_and_a_later_day_again(world: World) -> None:
+    cleo = world.person("Cleo")
+    offered = await cleo.command("/coach", "here", "coaching")
+    before = offered.shown.snapshot() if offered.shown else None
+    for _ in range(2):
+        await cleo.press(before, "Post it here")
+        await world.settle()
+    assert len(said_in(world)) == 1
+    await world.advance(days=1)
+    again = await cleo.command("/coach", "here", "coaching")
+    assert again.text.startswith("#coaching gets your summary already.")
+    await cleo.press(again.shown, "Post it here")
+    await world.settle()
+    assert len(said_in(world)) == 2
