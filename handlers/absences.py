@@ -10,8 +10,6 @@ from bot.slack.payloads import Command, Press, Submission
 from bot.usecases import absences
 from handlers.given import act, id_in
 
-_UNREADABLE = (BadDate, DateInPast, AwayTooLong, AwayTooFar)
-
 
 class AbsenceHandlers:
     """Notes days away, in words or in a form, and takes them out again."""
@@ -32,8 +30,10 @@ class AbsenceHandlers:
             return await self.open_form(asked)
         try:
             return away_views.noted(await absences.note(*act(self._deps, asked), words))
-        except _UNREADABLE as error:
-            return away_views.not_understood(error_views.sentence(error))
+        except BadDate:
+            return away_views.not_noted(words)
+        except (DateInPast, AwayTooLong, AwayTooFar) as error:
+            return away_views.not_noted(words, error_views.sentence(error))
 
     async def back(self, asked: Command, words: str) -> Answer:
         """`/goal back`: back today; "back on friday" is away until the day before."""

@@ -16,6 +16,7 @@ from bot.slack.blocks import (
     divider,
     field,
     modal,
+    quote,
     section,
 )
 from bot.slack.messenger import Message
@@ -27,6 +28,8 @@ LISTED_MAX = 40
 """Times away in the form; who has more sees the latest."""
 CHOOSE = "Choose a day."
 WRONG_ORDER = "The last day lies before the first one."
+ECHOED_MAX = 1000
+"""Characters of somebody's words that are shown again, so that they can be copied."""
 NOTHING = "Nothing counts, nothing comes."
 
 
@@ -93,10 +96,14 @@ def away_line(where: Whereabouts) -> str:
     return f"Away until {day(where.until, where.today)}. {NOTHING}"
 
 
-def not_understood(sentence: str) -> Message:
-    """No days could be read, with the form as the other way."""
-    said = f"{sentence} Nothing was noted. Write it like */goal away until friday* or */goal away 12-20 dec*."
-    return Message(said.replace("*", ""), (section(said), actions(_list_button("Choose the days"))))
+def not_noted(words: str, why: str = "I find no days in these words.") -> Message:
+    """Days that could not be read or meant: the words again, how to write them, and the form."""
+    said = f"{why} Nothing was noted."
+    how = "Write it like */goal away until friday* or */goal away 12-20 dec*, or choose the days."
+    return Message(
+        f"{said} {how.replace('*', '')}",
+        (section(said), quote(words[:ECHOED_MAX]), section(how), actions(_list_button("Choose the days"))),
+    )
 
 
 def _after(facts: Noted) -> str:

@@ -205,11 +205,16 @@ def test_the_form_lists_times_away_within_its_limits(count: int) -> None:
     assert len(spoken) == len(set(spoken))
 
 
-def test_days_that_were_not_understood_lead_to_the_form() -> None:
-    message = away_views.not_understood("I find no such day.")
+@given(st.one_of(st.text(), st.just(HOSTILE)))
+def test_days_that_were_not_understood_are_shown_again_beside_the_form(typed: str) -> None:
+    message = away_views.not_noted(typed)
     fits(message)
+    assert message.text == (
+        "I find no days in these words. Nothing was noted. Write it like /goal away until friday or /goal "
+        "away 12-20 dec, or choose the days."
+    )
     assert "Choose the days" in words(message.blocks)
-    assert "*" not in message.text
+    assert typed.strip()[:50] in words(message.blocks)
 
 
 @pytest.mark.parametrize("contact", ["", "  ", "Hana <hana_b@northwind.example>", HOSTILE[:300]])
