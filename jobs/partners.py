@@ -18,7 +18,7 @@ async def invitation(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
     """The question, while it can be answered; once it was sent, how things stand."""
     agreement = await _agreement(uow, owed, now)
     if agreement is None:
-        return Skip("the member is gone")
+        return Skip("nothing is left of it")
     if owed.state is not State.SENT:
         if not agreement.can_be_accepted(now):
             return Skip("no longer open")
@@ -31,7 +31,7 @@ async def invitation_expiry(uow: UnitOfWork, owed: Owed, now: datetime) -> Compo
     """To the inviter: no answer came. Notes it, too: nothing else has to run for that."""
     agreement = await _agreement(uow, owed, now)
     if agreement is None:
-        return Skip("the member is gone")
+        return Skip("nothing is left of it")
     await partners.expire(uow, agreement.partnership, now)
     became = await uow.partners.partnership(agreement.partnership.id)
     if became is None or became.state is not PartnershipState.EXPIRED:
@@ -45,7 +45,7 @@ async def news(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
     """What became of an agreement; what is no longer true is not told."""
     agreement = await _agreement(uow, owed, now)
     if agreement is None:
-        return Skip("the member is gone")
+        return Skip("nothing is left of it")
     match owed.about["what"]:
         case partners.ACCEPTED if owed.state is State.SENT or agreement.runs:
             return partner_news_views.accepted(agreement)

@@ -22,9 +22,7 @@ async def agreement_of(uow: UnitOfWork, partnership: Partnership, now: datetime)
     Raises:
         LookupError: its member is not there, which the tables rule out.
     """
-    member = await uow.people.profile_of(partnership.member_id, now)
-    if member is None:
-        raise LookupError("a partnership without its member")
+    member = await _member_of(uow, partnership, now)
     partner = await uow.people.profile(partnership.partner_slack_id, now)
     shared = await uow.partners.shares(partnership.id)
     goals = await uow.goals.every(partnership.member_id)
@@ -65,9 +63,7 @@ async def redraw_card(uow: UnitOfWork, partnership_id: UUID, now: datetime) -> N
 
 async def slips_follow(uow: UnitOfWork, partnership: Partnership, now: datetime) -> None:
     """What the member reads of who hears of a miss follows who may see what."""
-    member = await uow.people.profile_of(partnership.member_id, now)
-    if member is not None:
-        await reconsider(uow, member, now)
+    await reconsider(uow, await _member_of(uow, partnership, now), now)
 
 
 def invitation_key(partnership_id: UUID) -> str:
@@ -104,9 +100,7 @@ async def shown(open_uow: OpenUow, now: datetime, visit: Visit, partnership_id: 
     """
     async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
         agreement = await running_between(uow, profile, partnership_id, now)
-        member = await uow.people.profile_of(agreement.member.id, now)
-        if member is None:
-            raise Gone("partnership")
+        member = await _member_of(uow, agreement.partnership, now)
         plan = await uow.goals.plan(member.id)
         statuses = {}
         if sees(agreement.partnership.role, Field.CHECKIN_STATUS):
@@ -207,3 +201,10 @@ async def _changed(uow: UnitOfWork, agreement: Agreement, now: datetime) -> Agre
     await redraw_card(uow, agreement.partnership.id, now)
     await slips_follow(uow, agreement.partnership, now)
     return await agreement_of(uow, agreement.partnership, now)
+
+
+async def _member_of(uow: UnitOfWork, partnership: Partnership, now: datetime) -> Profile:
+    member = await uow.people.profile_of(partnership.member_id, now)
+    if member is None:
+        raise LookupError("a partnership without its member")
+    return member

@@ -87,18 +87,15 @@ async def accept(open_uow: OpenUow, now: datetime, visit: Visit, partnership_id:
     """
     async with opened(open_uow, now, visit) as (uow, profile):
         agreement = await _sent_to(uow, profile, partnership_id, now)
-        if agreement.runs:
-            return agreement
-        if not agreement.can_be_accepted(now) or not await uow.partners.accept(
-            partnership_id, profile.id, now
-        ):
+        is_new = agreement.can_be_accepted(now) and await uow.partners.accept(partnership_id, profile.id, now)
+        agreement = await _sent_to(uow, profile, partnership_id, now)
+        if not agreement.runs:
             raise Gone("invitation")
+        if not is_new:  # pressed twice, perhaps at the same moment
+            return agreement
         await _news(uow, agreement.member.slack_user_id, ACCEPTED, partnership_id, now)
         await redraw_card(uow, partnership_id, now)
-        accepted = replace(
-            agreement.partnership, state=PartnershipState.ACCEPTED, partner_id=profile.id, accepted_at=now
-        )
-        return replace(agreement, partnership=accepted, partner=profile.person)
+        return agreement
 
 
 async def asked(open_uow: OpenUow, now: datetime, visit: Visit, partnership_id: UUID) -> Agreement:

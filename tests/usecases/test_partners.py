@@ -1,5 +1,6 @@
 """Asking somebody to be a partner, their answer, and the end of it, in the tables."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -151,6 +152,41 @@ async def test_a_yes_makes_an_agreement_and_tells_the_inviter_once(pairs: Pairs)
     assert accepted.runs
     assert (accepted.partner, accepted.partnership) == (again.partner, again.partnership)
     assert await pairs.news(BEN) == [partners.ACCEPTED]
+
+
+async def test_two_yeses_at_the_same_moment_are_one(pairs: Pairs) -> None:
+    made = await pairs.invites(BEN, GRACE, await pairs.joins(BEN, "Workshops"))
+    await pairs.meets(GRACE)
+    both = [
+        partners.accept(pairs.tables.open_uow, NOW, pairs.visit(GRACE, receipt), made.partnership.id)
+        for receipt in ("one", "two")
+    ]
+    assert all(each.runs for each in await asyncio.gather(*both))
+    assert await pairs.news(BEN) == [partners.ACCEPTED]
+
+
+async def test_a_yes_and_a_change_of_mind_at_the_same_moment_leave_one_of_the_two(pairs: Pairs) -> None:
+    made = await pairs.invites(BEN, GRACE, await pairs.joins(BEN, "Workshops"))
+    await pairs.meets(GRACE)
+    await asyncio.gather(
+        partners.accept(pairs.tables.open_uow, NOW, pairs.visit(GRACE), made.partnership.id),
+        partners.end(pairs.tables.open_uow, NOW, pairs.visit(BEN), made.partnership.id),
+        return_exceptions=True,
+    )
+    async with pairs.tables.open_uow(pairs.workspace) as uow:
+        left = await uow.partners.partnership(made.partnership.id)
+    assert left is not None
+    accepted = left.state is PartnershipState.ACCEPTED
+    assert left.accepted_at is not None or not accepted
+    assert (await pairs.news(BEN) == [partners.ACCEPTED]) is (left.accepted_at is not None)
+
+
+async def test_two_forms_at_the_same_moment_invite_once(pairs: Pairs) -> None:
+    goals = await pairs.joins(BEN, "Workshops")
+    both = [pairs.invites(BEN, GRACE, goals) for _ in range(2)]
+    answers = await asyncio.gather(*both, return_exceptions=True)
+    assert sorted(type(each).__name__ for each in answers) == ["Agreement", "CannotInvite"]
+    assert len(await pairs.owed(GRACE, Kind.INVITATION)) == 1
 
 
 async def test_nobody_else_can_accept_or_refuse(pairs: Pairs) -> None:
