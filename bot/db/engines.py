@@ -22,6 +22,8 @@ BUSY_TIMEOUT_MS = 2_000
 POSTGRESQL_POOL = 10
 """Connections a process holds on PostgreSQL."""
 
+_DEADLOCK = "40P01"
+"""Two transactions waited for each other, and PostgreSQL gave this one up (its error codes, class 40)."""
 _PRIMARY = 0xFF
 """The bits of an extended result code that name its kind (SQLite: result codes)."""
 
@@ -100,7 +102,9 @@ def is_busy(error: BaseException) -> bool:
     if isinstance(error, OperationalError) and isinstance(error.orig, sqlite3.OperationalError):
         # Locked, full, gone or unreadable; but a statement that makes no sense is our own fault.
         return error.orig.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_ERROR
-    return isinstance(error, DBAPIError) and error.connection_invalidated
+    if not isinstance(error, DBAPIError):
+        return False
+    return error.connection_invalidated or getattr(error.orig, "sqlstate", None) == _DEADLOCK
 
 
 async def insert_once(
