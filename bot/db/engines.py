@@ -26,6 +26,8 @@ _DEADLOCK = "40P01"
 """Two transactions waited for each other, and PostgreSQL gave this one up (its error codes, class 40)."""
 _PRIMARY = 0xFF
 """The bits of an extended result code that name its kind (SQLite: result codes)."""
+KEPT_FOR_PEOPLE = 4
+"""Of these, how many planner and senders leave alone."""
 
 _DRIVERS = {
     "postgres": "postgresql+asyncpg",
@@ -78,6 +80,14 @@ def open_engine(url: str) -> AsyncEngine:
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_immediate)
     return engine
+
+
+def background_turns(engine: AsyncEngine) -> int:
+    """How many connections work without anybody waiting for it may hold at once.
+
+    The rest is for people: with senders enough to hold every connection, they would wait behind all of them.
+    """
+    return 1 if engine.dialect.name == "sqlite" else POSTGRESQL_POOL - KEPT_FOR_PEOPLE
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

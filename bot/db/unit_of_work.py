@@ -1,7 +1,8 @@
 """One transaction for one act, opened for one workspace; neither nested nor held while Slack is awaited."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import datetime
 from functools import cached_property
@@ -111,12 +112,21 @@ class Transactions:
         engine: where the tables are.
         new_id: makes ids.
         ring: told after a commit that woke mailboxes, with the earliest instant of what is owed.
+        turns: how many transactions may be open at once; None: as many as the engine has connections.
     """
 
-    def __init__(self, engine: AsyncEngine, new_id: Callable[[], UUID], ring: Ring | None = None) -> None:
+    def __init__(
+        self,
+        engine: AsyncEngine,
+        new_id: Callable[[], UUID],
+        ring: Ring | None = None,
+        *,
+        turns: int | None = None,
+    ) -> None:
         self._engine = engine
         self._new_id = new_id
         self._ring = ring
+        self._turns = asyncio.Semaphore(turns) if turns else nullcontext()
 
     @asynccontextmanager
     async def open_uow(self, workspace_id: UUID) -> AsyncIterator[UnitOfWork]:
@@ -143,7 +153,7 @@ class Transactions:
         assert_no_transaction()
         token = _open.set(True)
         try:
-            async with self._engine.begin() as connection:
+            async with self._turns, self._engine.begin() as connection:
                 yield connection
         except Exception as error:
             # Nothing is swallowed here: drivers have many names for "busy", people get one.

@@ -14,5 +14,11 @@ def set_up(level: str) -> None:
     own = logging.getLevelNamesMapping()[level]
     for name in CHATTY:
         logging.getLogger(name).setLevel(max(own, logging.INFO))
+    logging.getLogger("slack_bolt.AsyncApp").addFilter(_about_the_token)
     for name in TICKING:
         logging.getLogger(name).setLevel(max(own, logging.WARNING))
+
+
+def _about_the_token(record: logging.LogRecord) -> bool:
+    """Bolt warns that it ignores SLACK_BOT_TOKEN in the environment; the client it was given has the same."""
+    return not str(record.msg).startswith("As you gave `client`")

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import aiohttp
@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from uuid_utils.compat import uuid7
 
 from bot.clock import Clock
-from bot.db.engines import open_engine
+from bot.db.engines import background_turns, open_engine
 from bot.db.unit_of_work import Transactions, assert_no_transaction
 from bot.dependencies import Dependencies
 from bot.settings import Settings
@@ -20,7 +20,7 @@ from bot.slack.messenger import TIMEOUT, Messenger, web_client
 from bot.wiring.in_flight import InFlight
 from handlers import registry as requests
 from jobs import registry as work
-from jobs.loops import Bells
+from jobs.loops import Bells, Loops
 from jobs.plan import Planning
 from jobs.send import Sender
 
@@ -36,6 +36,7 @@ class Program:
     app: AsyncApp
     in_flight: InFlight
     bells: Bells
+    loops: Loops
     planning: Planning
     sender: Sender
 
@@ -51,6 +52,7 @@ async def assembled(settings: Settings, clock: Clock) -> AsyncIterator[Program]:
             bells.send.ring()
 
     tables = Transactions(engine, uuid7, ring)
+    background = Transactions(engine, uuid7, ring, turns=background_turns(engine))
     try:
         async with aiohttp.ClientSession(timeout=TIMEOUT) as session:
             client = web_client(settings.slack_bot_token, settings.slack_api_url, session)
@@ -67,6 +69,10 @@ async def assembled(settings: Settings, clock: Clock) -> AsyncIterator[Program]:
                 client=client, signing_secret=settings.slack_signing_secret, process_before_response=True
             )
             requests.register(app, deps)
+            clockwork = replace(deps, open_uow=background.open_uow, open_clock_uow=background.open_clock_uow)
+            planning = Planning(clockwork, work.PLANNERS)
+            composers = work.composers(settings.host_contact)
+            sender = Sender(clockwork, composers, failed=work.FAILED, sent=work.SENT)
             yield Program(
                 settings=settings,
                 engine=engine,
@@ -75,10 +81,9 @@ async def assembled(settings: Settings, clock: Clock) -> AsyncIterator[Program]:
                 app=app,
                 in_flight=InFlight(),
                 bells=bells,
-                planning=Planning(deps, work.PLANNERS),
-                sender=Sender(
-                    deps, work.composers(settings.host_contact), failed=work.FAILED, sent=work.SENT
-                ),
+                loops=Loops(clockwork, planning, sender, bells),
+                planning=planning,
+                sender=sender,
             )
     finally:
         await engine.dispose()

@@ -17,7 +17,6 @@ from bot.wiring.http import http_line
 from bot.wiring.program import Program, assembled
 from bot.wiring.sockets import socket_line
 from bot.wiring.tokens import Rejected, Unreachable, look_at_app_token, look_at_bot_token
-from jobs.loops import Loops
 from jobs.schedule import metronome
 
 LOG = logging.getLogger(__name__)
@@ -60,11 +59,10 @@ async def run(settings: Settings, say: Say, stop: asyncio.Event, clock: Clock | 
             await _migrate(program)
             await _greet(program, say)
             async with AsyncExitStack() as parts:
-                loops = Loops(program.deps, program.planning, program.sender, program.bells)
-                await parts.enter_async_context(loops.running())
+                await parts.enter_async_context(program.loops.running())
                 await parts.enter_async_context(_bells_ringing(program))
                 say(await parts.enter_async_context(_line(program)))
-                await _until(stop, loops.failed)
+                await _until(stop, program.loops.failed)
                 say("Stopping: finishing what was begun.")
 
 

@@ -102,9 +102,9 @@ class Stage:
         return [message.text for message in self.slack.person(of).dm]
 
 
-async def eventually(holds: Callable[[], Awaitable[bool]]) -> None:
-    """Until it holds; five seconds of real time at most."""
-    async with asyncio.timeout(5):
+async def eventually(holds: Callable[[], Awaitable[bool]], seconds: float = 5) -> None:
+    """Until it holds; so many seconds of real time at most."""
+    async with asyncio.timeout(seconds):
         while not await holds():  # noqa: ASYNC110 — the tables tell nobody that they changed
             await asyncio.sleep(0.01)
 
