@@ -75,9 +75,14 @@ def need_of(commitment: Commitment) -> Decimal:
 
 
 def first_partial(commitment: Commitment, span: DateSpan, cal: PersonCalendar) -> bool:
-    """Whether `span` is a first week that lost a working day to its start: such a one is never missed."""
-    if commitment.cadence is not Cadence.WEEKLY or span.first != commitment.starts_on:
+    """Whether `span` is a first day, or a first week that lost a working day to its start: never missed.
+
+    A promise is made in the middle of its first day.
+    """
+    if span.first != commitment.starts_on or commitment.cadence not in (Cadence.DAILY, Cadence.WEEKLY):
         return False
+    if commitment.cadence is Cadence.DAILY:
+        return True
     week = week_of(span.first, cal.week_starts_on)
     return bool(cal.working_days(week.first, span.first - DAY))
 
@@ -87,7 +92,7 @@ def state_of(
 ) -> PeriodState:
     """What a period has come to, seen on the local date `today`.
 
-    Exempt is a period without a day that counts (or whose named days are all away), and a first partial week
+    Exempt is a period without a day that counts (or whose named days are all away), and a first partial one
     that fell short. Entries count on whichever day of the period they were logged.
     """
     need = need_of(commitment)

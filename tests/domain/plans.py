@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from bot.domain.calendar import DateSpan, PersonCalendar
+from bot.domain.calendar import DAY, DateSpan, PersonCalendar
 from bot.domain.goals import Cadence, Commitment, Entry, Goal, Measure
 
 ADA = UUID(int=1)
@@ -33,14 +33,16 @@ def make_commitment(
     amount: str = "1",
     times: str = "1",
     unit: str = "people",
-    starts_on: date = START,
+    starts_on: date | None = None,
     ends_on: date | None = None,
     weekdays: Collection[int] = (),
     confirmed: bool = True,
     ended_on: date | None = None,
     number: int = 0,
 ) -> Commitment:
-    """A promise of Ada's; `number` tells several apart."""
+    """A promise of Ada's; `number` tells several apart. A daily one is made on the Friday before `START`."""
+    if starts_on is None:
+        starts_on = START - 3 * DAY if cadence is Cadence.DAILY else START
     return Commitment(
         id=UUID(int=PROMISE.int + number),
         goal_id=GOAL,

@@ -159,6 +159,14 @@ def test_a_first_partial_week_counts_only_if_it_was_kept() -> None:
     assert not first_partial(promise, DateSpan(march(16), march(22)), CAL)
 
 
+def test_the_first_day_of_a_daily_promise_counts_only_if_it_was_kept() -> None:
+    promise = make_commitment(starts_on=march(11))
+    first, second = DateSpan(march(11), march(11)), DateSpan(march(12), march(12))
+    assert state(promise, first).exempt
+    assert not state(promise, first, "1").exempt
+    assert not state(promise, second).exempt
+
+
 def test_a_first_week_that_lost_no_working_day_is_whole() -> None:
     sunday_first = make_cal(week_starts_on=6)
     promise = make_commitment(Cadence.WEEKLY)
@@ -192,7 +200,7 @@ def test_a_promise_ends_with_its_goal_at_the_latest(
 
 
 def test_periods_are_walked_from_the_newest_to_the_first() -> None:
-    promise = make_commitment(ends_on=march(9))
+    promise = make_commitment(starts_on=march(2), ends_on=march(9))
     assert [span.first for span in periods_back(promise, march(20), CAL)] == [
         march(9), march(6), march(5), march(4), march(3), march(2),
     ]  # fmt: skip
