@@ -66,6 +66,7 @@ def would_see(agreement: Agreement) -> View:
         "\n".join(listed),
         f"You would not see: {unseen(agreement)}. A goal made later is shown only if {name} says so.",
         says.format(name),
+        asks_line(agreement),
         f"{name} sees that you said yes, and nothing else of yours. Either of you can end it at any time.",
     ]
     return modal("What you would see", "page", [section(line) for line in lines if line])

@@ -133,7 +133,7 @@ def goals_form(agreement: Agreement, drafting: Drafting) -> View:
     is_open = agreement.partnership.state is PartnershipState.INVITED
     would = "would see" if is_open else "sees"
     blocks: list[Block] = [
-        section(f"Of each goal you tick {who} {would} the short name; {seen(agreement)}."),
+        section(f"Of each goal you tick {who} {would} the short name; {seen(agreement, to_member=True)}."),
         *_goal_fields("Goals", drafting.goals, shown, optional=True),
         context("A change holds for the next message. Taking a goal out is announced to nobody."),
     ]

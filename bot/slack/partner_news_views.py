@@ -18,7 +18,7 @@ def accepted(agreement: Agreement) -> Message:
     words = f"{who} said yes."
     terms = (
         f"Until {until(agreement)} {who} sees {goals(agreement.goals) or 'no goal just now'}: "
-        f"{seen(agreement)}."
+        f"{seen(agreement, to_member=True)}."
     )
     label = f"What {spoken(agreement.partner, 'your partner')} sees"
     row = actions(

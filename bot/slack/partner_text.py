@@ -22,11 +22,15 @@ TITLES = {
     Role.COACH: "partner and coach",
 }
 _SEEN = {
-    Field.NUMBERS: "numbers",
-    Field.CHECKIN_STATUS: "how {0} says it goes",
-    Field.MISSES: "misses, after {0} has seen the same words first",
-    Field.WINS: "good news",
+    Field.NUMBERS: ("numbers", "numbers"),
+    Field.CHECKIN_STATUS: ("how {0} says it goes", "how you say it goes"),
+    Field.MISSES: (
+        "misses, after {0} has seen the same words first",
+        "misses, after you have seen the same words first",
+    ),
+    Field.WINS: ("good news", "good news"),
 }
+"""Each field as the partner reads it, and as the member does."""
 
 
 def name_of(person: Person | None, slack_user_id: str) -> str:
@@ -67,10 +71,11 @@ def open_until(agreement: Agreement, reader: Person) -> str:
     return day(agreement.partnership.expires_at.astimezone(zone(reader.zone)).date(), agreement.today)
 
 
-def seen(agreement: Agreement) -> str:
-    """What the partner's role sees besides the short names: "numbers, …, and good news"."""
+def seen(agreement: Agreement, *, to_member: bool = False) -> str:
+    """What the partner's role sees besides the short names: "numbers; …; good news"."""
     role = agreement.partnership.role
-    return "; ".join(words.format(member(agreement)) for field, words in _SEEN.items() if sees(role, field))
+    told = (words[to_member] for field, words in _SEEN.items() if sees(role, field))
+    return "; ".join(words.format(member(agreement)) for words in told)
 
 
 def unseen(agreement: Agreement) -> str:

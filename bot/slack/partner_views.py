@@ -8,7 +8,19 @@ from bot.domain.partners import Agreement, GoalShown, Overview, Shown
 from bot.domain.people import Introduction
 from bot.domain.sharing import Field, PartnershipState, Role, sees
 from bot.slack import ids
-from bot.slack.blocks import Block, Element, View, actions, button, modal, option, overflow, quote, section
+from bot.slack.blocks import (
+    Block,
+    Element,
+    View,
+    actions,
+    button,
+    modal,
+    numbered,
+    option,
+    overflow,
+    quote,
+    section,
+)
 from bot.slack.goal_views import level_words
 from bot.slack.messenger import Message
 from bot.slack.partner_text import (
@@ -26,6 +38,8 @@ from bot.slack.partner_text import (
 )
 from bot.slack.text import cut, day, escape
 
+BANNER = "Your partners."
+"""The first sentence, which holds no names of goals (product.md, Consent)."""
 SHOWN_MAX = 6
 """Agreements of each sort in one overview."""
 GOALS_MAX = 20
@@ -59,7 +73,8 @@ def overview(facts: Overview, said: str = "") -> Message:
     labels = " ".join(f"[{each['text']['text']}]" for each in buttons)
     lines = [(cut(line, LINE_MAX), menu) for line, menu in lines]
     blocks: list[Block] = [section(line, menu) for line, menu in lines]
-    text = "\n".join([*(line for line, _ in lines), f"{labels} The menus show, change and end each."])
+    banner = [BANNER] if facts.mine or facts.helped or facts.asked else []
+    text = "\n".join([*banner, *(_with_choices(line, menu) for line, menu in lines), labels])
     return Message(text, (*blocks, actions(*buttons)))
 
 
@@ -77,7 +92,8 @@ def shown(facts: Shown, *, to_partner: bool) -> View:
     lines = [_goal(each, agreement, reader.locale) for each in facts.goals[:GOALS_MAX]]
     if (rest := len(facts.goals) - GOALS_MAX) > 0:
         lines.append(f"And {rest} more.")
-    besides = f"Besides the short names: {seen(agreement)}. Until {until(agreement)}."
+    besides = seen(agreement, to_member=not to_partner)
+    besides = f"Besides the short names: {besides}. Until {until(agreement)}."
     blocks = [section(head), *map(section, lines or ["No goal just now."]), section(besides)]
     if agreement.partnership.asks:
         blocks += [section(asks_head(agreement)), quote(asks_words(agreement))]
@@ -88,11 +104,11 @@ def share_buttons(goal_id: UUID, agreements: Sequence[Agreement]) -> list[Elemen
     """A button for each partner who does not see a goal: "Show it to Grace"."""
     return [
         button(
-            f"Show it to {spoken(each.partner, 'your partner')}",
-            ids.PARTNER_SHARE,
+            f"Show it to {spoken(each.partner, f'partner {place + 1}')}",
+            numbered(ids.PARTNER_SHARE, place),
             f"{each.partnership.id} {goal_id}",
         )
-        for each in agreements[:SHOWN_MAX]
+        for place, each in enumerate(agreements[:SHOWN_MAX])
     ]
 
 
@@ -123,6 +139,14 @@ def no_goal() -> Message:
     words = "A partner stands beside you for a goal, and you have none yet. Begin with one."
     row = actions(button("New goal", ids.GOAL_NEW, primary=True))
     return Message(f"{words} [New goal]", (section(words), row))
+
+
+def _with_choices(line: str, menu: Element | None) -> str:
+    """A line with what its menu offers, for who reads the text alone."""
+    if menu is None:
+        return line
+    offered = (escape(each["text"]["text"]) for each in menu["options"])
+    return f"{line} {' '.join(f'[{each}]' for each in offered)}"
 
 
 def _goal(each: GoalShown, agreement: Agreement, locale: str) -> str:

@@ -215,9 +215,14 @@ def test_the_overview_names_both_sides_and_what_can_be_done() -> None:
     mine, helped = agreement(state=ACCEPTED), replace(agreement(state=ACCEPTED), member=GRACE, partner=BEN)
     drawn = partner_views.overview(Overview((mine,), (helped,), (), takes_none=True), "Done.")
     assert drawn.text == (
-        "Done.\nGrace is your partner until Mon 1 Jun and sees *Workshops*.\n"
-        "You are Grace's partner until Mon 1 Jun: *Workshops*.\nYou get no invitations from others.\n"
-        "[Invite somebody] [Let them in again] The menus show, change and end each."
+        "Your partners.\n"
+        "Done.\n"
+        "Grace is your partner until Mon 1 Jun and sees *Workshops*. "
+        "[What Grace sees] [Choose goals…] [End quietly] [End with thanks]\n"
+        "You are Grace's partner until Mon 1 Jun: *Workshops*. "
+        "[What I see] [Talk to Grace] [End quietly] [End with thanks]\n"
+        "You get no invitations from others.\n"
+        "[Invite somebody] [Let them in again]"
     )
     fits(drawn)
 
@@ -255,6 +260,7 @@ def test_a_manager_sees_a_name_and_no_number() -> None:
     page = shown(Role.MANAGER, False, GoalShown(GoalFacts(goal(), Decimal(1), None)))
     assert page["blocks"][1]["text"]["text"] == "*Workshops*."
     assert page["blocks"][0]["text"]["text"] == "This is what Grace sees of yours."
+    assert "after you have seen the same words" in str(shown(Role.PEER, False))
 
 
 def test_news_is_plain_and_neutral() -> None:
@@ -310,7 +316,7 @@ def test_a_new_goal_can_be_shown_with_one_button() -> None:
     accepted = agreement(state=ACCEPTED)
     (button,) = partner_views.share_buttons(UUID(int=7), [accepted])
     assert button["text"]["text"] == "Show it to Grace"
-    assert (button["action_id"], button["value"]) == (
+    assert (button["action_id"].split("#")[0], button["value"]) == (
         ids.PARTNER_SHARE,
         f"{accepted.partnership.id} {UUID(int=7)}",
     )

@@ -301,7 +301,7 @@ async def test_words_in_the_wish_ping_nobody_and_break_out_of_nothing(world: Wor
         ("@ben", "That is you. A partner is somebody else."),
         ("@polly", "That is an app. Choose a person."),
         ("@dora", "That account is no longer active. Choose somebody else."),
-        ("grace", "I know nobody like “grace”. Name them with @."),
+        ("grace", "I know nobody of that name. Name them with @. You wrote: “grace”."),
     ],
 )
 async def test_who_cannot_be_asked_is_said_at_once(world: World, whom: str, said: str) -> None:
