@@ -19,17 +19,17 @@ SHOWS = "shows"
 TITLE = "Show something here"
 
 _CHOICES = {
-    CoachView.OFF: "Off: nothing of me, and I am not counted",
-    CoachView.COUNTED: "Counted: in the totals, without my name",
-    CoachView.NAMED: "Named: with my name, and why when I need a word",
+    CoachView.OFF: "Off",
+    CoachView.COUNTED: "Counted",
+    CoachView.NAMED: "Named when I need a word",
 }
 _MEANS = {
-    CoachView.OFF: "*Off*: nothing, and you are not counted.",
+    CoachView.OFF: "*Off*: nothing of you, and you are not counted.",
     CoachView.COUNTED: "*Counted*: your promises stand in the totals, without your name.",
     CoachView.NAMED: (
-        "*Named*: your name stands there: on track, away until when, or why a word would help. Why is stuck "
-        "or at risk in your check-in, or a miss once you and your partner's hour have had it, with short "
-        "names and your numbers of the week."
+        "*Named when I need a word*: your name stands there, on track, away until a day, or with why a word "
+        "would help: stuck or at risk in your check-in, or a miss, once you have seen it and your partner's "
+        "hour has come. Short names and your numbers of the week stand beside it."
     ),
 }
 _SMALL_PRINT = (

@@ -65,8 +65,7 @@ async def start(open_uow: OpenUow, now: datetime, visit: Visit, seen: SeenChanne
         if channel is None:
             await uow.coaches.start(uow.new_id(), profile.id, seen, now)
             channel = await _running(uow, profile, seen.slack_id, now)
-        if channel is None:
-            raise Gone(COACH_CHANNEL)
+        assert channel is not None  # it runs now, and another's was refused
         await uow.coaches.saw(channel.id, seen)
         await reschedule_digest(uow, channel.id, profile, now)
         mailbox = await uow.deliveries.mailbox_of_channel(seen.slack_id)

@@ -12,9 +12,9 @@ from tests.stories.promises import member_with_daily_promise
 from tests.world import World
 
 SHOW = "Show something here"
-COUNTED = "Counted: in the totals, without my name"
-NAMED = "Named: with my name, and why when I need a word"
-OFF = "Off: nothing of me, and I am not counted"
+COUNTED = "Counted"
+NAMED = "Named when I need a word"
+OFF = "Off"
 
 
 def said_in(world: World, channel: str = "coaching") -> list[Message]:
