@@ -444,3 +444,41 @@ async def test_a_form_without_a_day_is_sent_back(world: World) -> None:
     answer = await PartnerHandlers(world.deps).on_form(Submission(visit, "partner:form", dated, {}))
     assert isinstance(answer, FieldErrors)
     assert list(answer.sentences) == ["goals0"]
+
+
+@pytest.mark.parametrize("words", ["partner @grace as boss", "buddy @grace as my boss"])
+async def test_the_longer_way_round_works_too(world: World, words: str) -> None:
+    ben = await member_with_daily_promise(world, "Ben")
+    await ben.command("/goal", words)
+    assert ben.modal is not None
+    assert ben.modal.values["who"]["chosen"]["selected_user"] == "U01GRACE"
+    assert ben.modal.values["role"]["chosen"]["selected_option"]["value"] == "manager"
+
+
+@pytest.mark.parametrize("words", ["x" * 10_000, "💪🏽 \u202eecarg", "<!channel> as mentor", "as mentor"])
+async def test_words_that_name_nobody_are_answered_and_ping_nobody(world: World, words: str) -> None:
+    ben = await member_with_daily_promise(world, "Ben")
+    answer = await ben.command("/partner", words)
+    assert answer.text.startswith("I know nobody of that name. Name them with @.")
+    assert pings_in(answer.text, answer.blocks) == []
+
+
+async def test_of_two_people_named_the_first_is_meant(world: World) -> None:
+    ben = await member_with_daily_promise(world, "Ben")
+    await ben.command("/partner", "@grace @otto")
+    assert ben.modal is not None
+    assert ben.modal.values["who"]["chosen"]["selected_user"] == "U01GRACE"
+
+
+async def test_a_form_about_a_goal_let_go_meanwhile_says_so_and_sends_nothing(world: World) -> None:
+    ben = await member_with_daily_promise(world, "Ben")
+    await fills(ben)
+    async with world.deps.open_uow(await world.workspace()) as uow:
+        profile = await uow.people.profile(ben.id, world.now)
+        assert profile is not None
+        (goal,) = await uow.goals.every(profile.id)
+        await uow.goals.change(goal.id, dropped_on=profile.calendar.local_date(world.now))
+    answer = await ben.submit()
+    assert answer.errors == {"goals0": "Choose at least one goal; without one there would be nothing to see."}
+    await world.advance(to=NEW_YORK_EIGHT)
+    assert world.person("Grace").dm == []
