@@ -96,7 +96,7 @@ class SlipStore(Store):
         )
         waits = SlipNotice.partner_at.is_(None) | (SlipNotice.partner_at > now)
         kept_back = SlipNotice.state.in_((NoticeState.HELD_BACK, NoticeState.DRAWN))
-        open_yet = (SlipNotice.state == NoticeState.TOLD_OWNER) & waits
+        open_yet = SlipNotice.state.not_in(slip_facts.TOLD) & waits
         query = self._ordered(
             Slip.member_id.in_(member_ids),
             Slip.state.in_(_HEARD_OF),

@@ -35,7 +35,7 @@ from bot.slack.slip_text import (
     partner_words,
     soonest,
 )
-from bot.slack.text import cut, escape
+from bot.slack.text import cut, escape, sentence
 from bot.slack.why_views import why_option
 
 LINES_SHOWN = 8
@@ -64,9 +64,9 @@ def to_owner(facts: OwnerFacts, now: datetime) -> Message:
     blocks: list[Block] = [section(banner), section("\n".join(lines))]
     said = [banner, *lines]
     for each in facts.notices:
-        sentence, words = _notice(facts, each, now)
-        blocks.append(section(sentence))
-        said.append(sentence)
+        line, words = _notice(facts, each, now)
+        blocks.append(section(line))
+        said.append(line)
         if words:
             blocks.append(quote(words))
             said += quoted(words)
@@ -84,9 +84,9 @@ def to_partner(card: CardFacts) -> Message:
     after = _after(card)
     blocks: list[Block] = [section(banner), section(seen), quote(card.notice.told_text)]
     said = [banner, seen, *quoted(card.notice.told_text)]
-    for sentence, words in after:
-        blocks.append(section(sentence))
-        said.append(sentence)
+    for line, words in after:
+        blocks.append(section(line))
+        said.append(line)
         if words:
             blocks.append(quote(words))
             said += quoted(words)
@@ -191,7 +191,11 @@ def _after(card: CardFacts) -> list[tuple[str, str]]:
     if not card.runs:
         return []
     asks = card.partnership.asks
-    asked = [(f"What {owner} asked of you: “When I fall behind, please {escape(asks)}”", "")] if asks else []
+    asked = (
+        [(f"What {owner} asked of you: “{sentence(escape(asks[:1].upper() + asks[1:]))}”", "")]
+        if asks
+        else []
+    )
     return [*asked, ("One line is plenty; none is fine too.", "")]
 
 

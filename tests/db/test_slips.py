@@ -200,6 +200,15 @@ async def test_a_summary_never_speaks_of_what_was_settled_held_back_or_not_told(
     assert await told.heard_of(HOUR) == []
 
 
+async def test_an_agreement_that_ended_brings_no_summary_forward(told: Told) -> None:
+    slip, notice = await told.slip(), await told.notice()
+    async with told.tables.open_uow(told.workspace) as uow:
+        await uow.slips.heard([slip.id], SlipState.TOLD_OWNER)
+        await uow.slips.move(notice.id, (NoticeState.TOLD_OWNER,), NoticeState.SETTLED)
+    assert await told.heard_of(HOUR - timedelta(seconds=1)) == []
+    assert await told.heard_of(HOUR) == [slip.id]
+
+
 async def test_of_two_words_on_one_notice_the_first_is_kept(told: Told) -> None:
     notice, first = await told.notice(), uuid4()
     async with told.tables.open_uow(told.workspace) as uow:

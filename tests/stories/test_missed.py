@@ -50,7 +50,7 @@ async def test_the_owner_hears_first_and_the_partner_gets_those_very_words(world
     card = missed.grace_sees()
     assert card.text.startswith("Ben would like you to look at something.")
     assert f"> {SEEN}{KEPT_BEFORE}" in card.text
-    assert f"please {ASKS}" in card.text
+    assert f"What Ben asked of you: “{ASKS.capitalize()}.”" in card.text
     assert "Grace has these words:" in missed.ben_sees.text
     assert labels(missed.ben_sees) == []
     assert [slip.state for slip in await missed.slips()] == [SlipState.TOLD_PARTNER]
@@ -68,9 +68,12 @@ async def test_a_further_missed_day_joins_the_words_until_the_partner_has_them(w
     assert len(await missed.slips()) == 1
 
 
-async def test_logged_late_nothing_goes_out(missed: Missed) -> None:
+async def test_logged_late_nothing_goes_out(world_on: World) -> None:
+    missed = await opened(world_on)
+    await world_on.advance(to=berlin(10, 9))
+    await missed.log(10)
     await missed.log(9)
-    await missed.world.settle()
+    await world_on.settle()
     assert missed.ben_sees.text.startswith("Settled. Nothing goes out.")
     assert labels(missed.ben_sees) == []
     await missed.world.advance(to=berlin(11, 18))
@@ -263,12 +266,25 @@ async def test_a_restart_in_the_middle_changes_nothing(world_on: World) -> None:
     assert len(missed.told_ben) == 1
 
 
-async def test_days_of_downtime_are_no_misses(world: World) -> None:
-    missed = await opened(world)
-    await world.advance(to=berlin(9, 12))
-    await world.restart(days=10)
-    await world.advance(to=berlin(20, 9))
+async def test_days_of_downtime_are_no_misses(world_on: World) -> None:
+    missed = await opened(world_on)
+    await world_on.advance(to=berlin(9, 12))
+    await world_on.restart(days=10)
+    await world_on.advance(to=berlin(20, 9))
     assert missed.told_ben == []
+
+
+async def test_after_the_clocks_changed_the_hour_is_still_eight_for_grace(world: World) -> None:
+    missed = await opened(world)
+    for day in range(9, 25):
+        await missed.log(day)
+    await world.advance(to=berlin(27, 9))
+    assert "Grace gets these words on Mon 30 Mar at 14:00 Berlin (08:00 for Grace)" in missed.ben_sees.text
+    await missed.log(27)
+    await world.advance(to=berlin(30, 12, 59))
+    assert missed.cards() == []
+    await world.advance(to=berlin(30, 13))
+    assert "Logged: 0 on Wed 25 Mar, 0 on Thu 26 Mar." in missed.grace_sees().text
 
 
 async def test_somebody_else_pressing_changes_nothing(missed: Missed) -> None:

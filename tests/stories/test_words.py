@@ -1,5 +1,6 @@
 """What a partner does with the card: a word, written once; a talk; nothing."""
 
+import asyncio
 from uuid import uuid4
 
 import pytest
@@ -63,6 +64,20 @@ async def test_a_word_submitted_twice_goes_out_once(told: Missed) -> None:
     assert "answered this one already" in grace.ephemerals[-1].text
     await grace.press(card, "Not this time")
     assert "answered this one already" in grace.ephemerals[-1].text
+
+
+async def test_of_two_words_at_the_same_moment_one_goes_out(world_on: World) -> None:
+    missed = await opened(world_on)
+    await world_on.advance(to=berlin(10, 9))
+    await world_on.advance(to=berlin(11, 13))
+    (notice,) = await missed.notices()
+    grace = Visit(missed.workspace, world_on.person("Grace").id)
+    open_uow, now = world_on.deps.open_uow, world_on.now
+    both = [words.write(open_uow, now, grace, notice.id, said) for said in ("One.", "Other.")]
+    first, second = await asyncio.gather(*both)
+    assert first.card.word == second.card.word
+    await world_on.settle()
+    assert [word.text for word in words_to_ben(missed)] == [f"A word from Grace.\n> {first.card.word}"]
 
 
 async def test_a_word_waits_for_the_owners_quiet_hours(told: Missed) -> None:
