@@ -90,7 +90,7 @@ class Ada:
 
 @pytest.fixture
 async def ada(weeks: Weeks, feedback: Commitment) -> Ada:
-    assert feedback
+    del feedback  # made, that is all
     return Ada(weeks)
 
 

@@ -278,7 +278,12 @@ async def test_a_checkin_can_be_asked_for_anywhere_at_any_time(world: World) -> 
     assert lines(again) == lines(shown)
     await ada.say(None, "check in")
     await world.settle()
-    assert lines(ada.dm[-1])[0] == "Your check-in is done. Mon 2 to Sun 8 Mar."
+    answered = ada.dm[-1]
+    assert lines(answered)[0] == "Your check-in is done. Mon 2 to Sun 8 Mar."
+    await ada.press(answered, "Edit")
+    await ada.submit({"Feedback": "Stuck"})
+    await ada.close_modal()
+    assert (await ada.command("/checkin")).text.split("\n")[1] == "*Feedback*: stuck."
 
 
 async def test_who_answered_before_it_was_asked_is_not_asked(world: World) -> None:
