@@ -47,7 +47,7 @@ _SAVED = {
 def offer(coach: Person, channel: SeenChannel, *, runs: bool) -> Message:
     """What would be posted, shown to the coach alone."""
     name = escape(channel.name)
-    begin = f"#{name} gets your summary already." if runs else f"This is what I would post in #{name}."
+    begin = f"This is what I would post in #{name}{', which gets your summary already' if runs else ''}."
     told = f"{begin} {_readers(channel)}"
     again = "Nothing is posted until you press the button."
     post = _post_text(coach, private=channel.private)

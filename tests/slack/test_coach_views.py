@@ -237,7 +237,7 @@ def test_the_coach_sees_the_very_text_before_it_is_posted() -> None:
     assert all(f"> {line}" in offered.text for line in coach_views.post(CLEO, CHANNEL).text.splitlines())
     assert "Nothing is posted until you press the button." in offered.text
     assert "3 people are in it today" in offered.text
-    assert "gets your summary already" in coach_views.offer(CLEO, SEEN, runs=True).text
+    assert "in #coaching, which gets your summary already." in coach_views.offer(CLEO, SEEN, runs=True).text
     fits(offered)
 
 

@@ -299,7 +299,26 @@ async def test_a_double_click_posts_once_and_a_later_day_again(world: World) -> 
     assert len(said_in(world)) == 1
     await world.advance(days=1)
     again = await cleo.command("/coach", "here", "coaching")
-    assert again.text.startswith("#coaching gets your summary already.")
+    assert again.text.startswith("This is what I would post in #coaching, which gets your summary already.")
     await cleo.press(again.shown, "Post it here")
     await world.settle()
     assert len(said_in(world)) == 2
+
+
+async def test_after_a_short_downtime_the_summary_comes_a_day_late(world: World) -> None:
+    ada = await member_with_daily_promise(world, "Ada", starts_on=march(2))
+    await chooses(ada, await begins(world), NAMED)
+    await world.advance(to=berlin(11, 12))
+    await world.restart(days=2)
+    assert len(digests(world)) == 1
+
+
+async def test_after_ten_days_of_downtime_no_old_summary_comes_and_the_next_one_does(world: World) -> None:
+    ada = await member_with_daily_promise(world, "Ada", starts_on=march(2))
+    await chooses(ada, await begins(world), NAMED)
+    await world.advance(to=berlin(11, 12))
+    await world.restart(days=10)
+    assert digests(world) == []
+    await world.advance(to=berlin(26, 11))
+    (digest,) = digests(world)
+    assert digest.startswith("Coaching summary, week of Mon 16 Mar.")
