@@ -10,7 +10,7 @@ from bot.domain.goal_facts import GoalDraft
 from bot.domain.goals import Measure, Whose
 from bot.domain.locales import decimal_comma
 from bot.domain.ways_in import Way
-from bot.slack import error_views, goal_form_views, goal_views, ids
+from bot.slack import error_views, goal_form_views, goal_views, ids, partner_views
 from bot.slack.answers import Answer, FieldErrors, OpenForm, ShowView
 from bot.slack.payloads import Command, FormValues, Press, Shortcut, Submission
 from bot.usecases import goals, home
@@ -116,9 +116,11 @@ class GoalHandlers:
                 return ShowView(
                     goal_views.changed(await goals.change(*act(self._deps, form), UUID(goal_id), draft))
                 )
-            return ShowView(goal_views.saved(await goals.create(*act(self._deps, form), draft)))
+            saved = await goals.create(*act(self._deps, form), draft)
         except DateInPast as error:
             return FieldErrors({"deadline": error_views.sentence(error)})
+        asked = partner_views.share_question(saved.goal.id, saved.unshared)
+        return ShowView(goal_views.saved(saved, asked))
 
 
 def draft_from(values: FormValues, *, comma: bool) -> tuple[GoalDraft | None, dict[str, str]]:

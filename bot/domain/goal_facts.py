@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.domain.goals import Goal, Measure, Whose
+from bot.domain.partners import Agreement
 from bot.domain.people import Profile
 from bot.domain.phrases import GoalReading
 from bot.domain.progress import GoalFacts
@@ -40,13 +41,17 @@ class GoalForm:
 
 @dataclass(frozen=True, slots=True)
 class SavedGoal:
-    """A goal that was saved, how many are active with it, and whether it is the member's first."""
+    """A goal that was saved, how many are active with it, and whether it is the member's first.
+
+    `unshared` are the agreements that hold and do not show it: each is a question to ask, once.
+    """
 
     profile: Profile
     goal: Goal
     today: date
     active: int
     first: bool = False
+    unshared: tuple[Agreement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from bot.domain.goal_facts import EndedGoal, SavedGoal, ShownGoal
 from bot.domain.goals import ACTIVE_GOALS_SOFT_LIMIT, Goal, Measure
@@ -9,6 +10,7 @@ from bot.domain.pace import Pace, PaceVerdict
 from bot.domain.progress import GoalFacts
 from bot.slack import ids
 from bot.slack.blocks import (
+    Block,
     View,
     actions,
     button,
@@ -18,16 +20,22 @@ from bot.slack.blocks import (
 )
 from bot.slack.messenger import Message
 from bot.slack.plan_views import first_promise, promise_line
-from bot.slack.text import amount, counted, day, escape
+from bot.slack.text import amount, counted, cut, day, escape
 
 _TENTH = Decimal("0.1")
 LIST_MAX = 20
-"""Goals a message lists; the rest is named in a last line."""
+"""Goals a message lists, where they fit; the rest is counted in a last line."""
+LIST_CHARACTERS = 8000
+"""Characters of all of them together: with the rest the message stays below 10,000."""
+GOAL_CHARACTERS = 2000
+"""Characters of one of them with its promises."""
+PROMISES_SHOWN = 20
+"""Promises of one goal; the rest is counted."""
 
 
-def saved(shown: SavedGoal) -> View:
-    """The page after a goal was saved: what stands, and its first promise."""
-    return first_promise(shown.goal, saved_lines(shown))
+def saved(shown: SavedGoal, asked: Sequence[Block] = ()) -> View:
+    """The page after a goal was saved: what stands, what else is asked, and its first promise."""
+    return first_promise(shown.goal, saved_lines(shown), asked)
 
 
 def changed(shown: SavedGoal) -> View:
@@ -94,11 +102,13 @@ def listed(every: Sequence[GoalFacts], finished: int, locale: str) -> Message:
         words = "You have no active goal. One button starts one."
         row = actions(button("New goal", ids.GOAL_NEW, primary=True))
         return Message(f"{words} [New goal]", (section(words), row))
-    lines = [
-        "\n".join((goal_line(facts, locale), *(f"• {promise_line(each, locale)}" for each in facts.promises)))
-        for facts in every[:LIST_MAX]
-    ]
-    rest = [f"And {len(every) - LIST_MAX} more; Home shows all."] if len(every) > LIST_MAX else []
+    lines = _fitting(
+        [
+            cut("\n".join((goal_line(each, locale), *_promises(each, locale))), GOAL_CHARACTERS)
+            for each in every
+        ]
+    )
+    rest = [f"And {len(every) - len(lines)} more; Home shows all."] if len(every) > len(lines) else []
     closed = [f"{finished} reached or let go."] if finished else []
     row = actions(
         button("Log…", ids.LOG_OPEN),
@@ -117,7 +127,7 @@ def shown(facts: ShownGoal) -> Message:
     lines = [
         goal_line(facts.facts, locale) + state,
         f"In your words: {escape(goal.words)}",
-        *(f"• {promise_line(each, locale)}" for each in facts.facts.promises),
+        *(["\n".join(_promises(facts.facts, locale))] if facts.facts.promises else []),
     ]
     if goal.active and not facts.facts.promises:
         lines.append("No promise yet. A goal moves by small promises.")
@@ -148,8 +158,8 @@ def ask_drop(facts: ShownGoal) -> Message:
     """Before a goal is let go."""
     goal = facts.facts.goal
     words = (
-        f"Let goal {goal.number}, *{escape(goal.short_name)}*, go? Its promises end today; what you logged "
-        "stays. Letting a goal go is a decision, not a failure."
+        f"Let goal {goal.number} go? It is *{escape(goal.short_name)}*. Its promises end today; what you "
+        "logged stays. Letting a goal go is a decision, not a failure."
     )
     row = actions(
         button("Let it go", ids.GOAL_DROP, str(goal.id)),
@@ -175,7 +185,19 @@ def kept(facts: ShownGoal) -> Message:
 
 def resumed(shown: SavedGoal) -> Message:
     """A goal is active again."""
-    return Message(f"Goal {shown.goal.number}, {escape(shown.goal.short_name)}, is active again.")
+    return Message(f"Goal {shown.goal.number} is active again. It is {escape(shown.goal.short_name)}.")
+
+
+def _promises(facts: GoalFacts, locale: str) -> list[str]:
+    lines = [f"• {promise_line(each, locale)}" for each in facts.promises[:PROMISES_SHOWN]]
+    hidden = len(facts.promises) - PROMISES_SHOWN
+    return [*lines, f"• and {hidden} more"] if hidden > 0 else lines
+
+
+def _fitting(lines: list[str]) -> list[str]:
+    """The first of the lines, as many as one message holds."""
+    ends = accumulate(len(line) for line in lines)
+    return lines[: min(sum(end <= LIST_CHARACTERS for end in ends), LIST_MAX)]
 
 
 def _ended_words(goal: Goal) -> str:

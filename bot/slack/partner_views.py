@@ -36,7 +36,7 @@ from bot.slack.partner_text import (
     talk_option,
     until,
 )
-from bot.slack.text import cut, day, escape
+from bot.slack.text import cut, day, escape, listed
 
 BANNER = "Your partners."
 """The first sentence, which holds no names of goals (product.md, Consent)."""
@@ -110,6 +110,15 @@ def share_buttons(goal_id: UUID, agreements: Sequence[Agreement]) -> list[Elemen
         )
         for place, each in enumerate(agreements[:SHOWN_MAX])
     ]
+
+
+def share_question(goal_id: UUID, agreements: Sequence[Agreement]) -> list[Block]:
+    """Whether the partners who do not see a new goal should; not yet, as long as nothing is pressed."""
+    if not agreements:
+        return []
+    names = listed([escape(each.partner.name) for each in agreements if each.partner] or ["Your partner"])
+    asked = section(f"Should {names} see this one? Not yet, unless you say so.")
+    return [asked, actions(*share_buttons(goal_id, agreements), block_id="share")]
 
 
 def shared(agreement: Agreement) -> str:

@@ -139,9 +139,9 @@ def form(shown: PlanForm) -> View:
     )
 
 
-def first_promise(goal: Goal, lines: Sequence[str]) -> View:
-    """The page after a goal was saved: its first promise, which may wait."""
-    blocks = [*map(section, lines), _words_field("", optional=True)]
+def first_promise(goal: Goal, lines: Sequence[str], asked: Sequence[Block] = ()) -> View:
+    """The page after a goal was saved: what else is asked, and its first promise, which may wait."""
+    blocks = [*map(section, lines), *asked, _words_field("", optional=True)]
     return modal("Goal saved", ids.PLAN_FORM, blocks, submit="Next", metadata=pack(goal=str(goal.id)))
 
 

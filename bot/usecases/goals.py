@@ -15,6 +15,7 @@ from bot.domain.people import Profile, Visit
 from bot.domain.phrases import read_goal
 from bot.domain.progress import facts_of
 from bot.domain.short_names import short_name
+from bot.usecases.agreements import unshared
 from bot.usecases.routines import reschedule
 from bot.usecases.slips import reconsider
 from bot.usecases.visits import opened
@@ -70,7 +71,14 @@ async def create(open_uow: OpenUow, now: datetime, visit: Visit, draft: GoalDraf
         await uow.goals.add(goal, now)
         await reschedule(uow, member, now)
         every = await uow.goals.every(profile.id)
-        return SavedGoal(member, goal, today, sum(each.active for each in every), first=len(every) == 1)
+        return SavedGoal(
+            profile=member,
+            goal=goal,
+            today=today,
+            active=sum(each.active for each in every),
+            first=len(every) == 1,
+            unshared=tuple(await unshared(uow, member, goal.id, now)),
+        )
 
 
 async def change(
