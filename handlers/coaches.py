@@ -46,10 +46,12 @@ class CoachHandlers:
         self.submissions = {ids.COACH_CHOICE: self.on_choice}
 
     async def on_coach(self, command: Command) -> Answer:
-        """One of the three uses; anything else is answered with what they are."""
+        """One of the three uses; anything else is answered with what they are, and what one shows oneself."""
         first = next(iter(command.words.casefold().split()), "")
         use = self._uses.get(_WORDS.get(first, ""))
-        return await use(command) if use else coach_views.uses()
+        if use:
+            return await use(command)
+        return coach_views.uses(await coaches.shown(*act(self._deps, command)))
 
     async def on_here(self, command: Command) -> Answer:
         """The text, shown to the coach before anything is posted."""

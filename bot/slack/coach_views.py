@@ -1,5 +1,7 @@
 """The coach's channel: what is posted there, the choice of what to show, and the answers to `/coach`."""
 
+from collections.abc import Sequence
+
 from bot.domain.calendar import DIGEST_TIME, DIGEST_WEEKDAY
 from bot.domain.coaches import OPEN_FROM, CoachChannel, SeenChannel
 from bot.domain.people import Person
@@ -14,6 +16,8 @@ BOT_NAME = "@accountability"
 """What people type to invite the bot (manifest.yml, bot_user)."""
 NAME_MAX = 60
 """Characters of a coach's name, escaped."""
+SHOWN_MAX = 8
+"""Channels whose choice is listed in one answer."""
 SHOWS = "shows"
 """The block id of the choice."""
 TITLE = "Show something here"
@@ -132,15 +136,20 @@ def refused(channel: CoachChannel) -> Message:
     return Message(f"{said}\n{more}", (section(said), section(more)))
 
 
-def uses() -> Message:
-    """The three uses of `/coach`, for a word that is none of them."""
+def uses(shown: Sequence[tuple[CoachChannel, CoachView]]) -> Message:
+    """The three uses of `/coach`, and what somebody shows where."""
     said = (
         "A weekly summary for a coach, in a channel:\n"
         "*/coach here* in the channel: I show you the text, and post it when you say so.\n"
         "*/coach summary*: the summary as it is now, for your eyes only.\n"
         "*/coach stop*: no summary any more."
     )
-    return Message(said, (section(said),))
+    lines = [f"What you show in #{escape(each.name)}: {_CHOICES[view]}." for each, view in shown[:SHOWN_MAX]]
+    changes = [
+        button("Change", ids.COACH_CHOOSE, str(each.id), spoken=f"Change what you show in #{each.name}")
+        for each, _ in shown[:SHOWN_MAX]
+    ]
+    return Message("\n".join([said, *lines]), (section(said), *map(section, lines, changes)))
 
 
 def only_in_a_channel() -> Message:

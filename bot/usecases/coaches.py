@@ -1,5 +1,6 @@
 """What a coach does with the summary of a channel, and what people choose to show in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -95,6 +96,12 @@ async def stop(open_uow: OpenUow, now: datetime, visit: Visit, slack_channel_id:
         channel = await _own(uow, profile, slack_channel_id, now)
         await _stopped(uow, channel, now)
         return channel
+
+
+async def shown(open_uow: OpenUow, now: datetime, visit: Visit) -> Sequence[tuple[CoachChannel, CoachView]]:
+    """The running summaries that somebody ever chose something for, with what they show there now."""
+    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
+        return await uow.coaches.choices_of(profile.id)
 
 
 async def channel_of(open_uow: OpenUow, now: datetime, visit: Visit, channel_id: UUID) -> CoachChannel:

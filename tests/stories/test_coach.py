@@ -322,3 +322,15 @@ async def test_after_ten_days_of_downtime_no_old_summary_comes_and_the_next_one_
     await world.advance(to=berlin(26, 11))
     (digest,) = digests(world)
     assert digest.startswith("Coaching summary, week of Mon 16 Mar.")
+
+
+async def test_who_shows_something_finds_it_again_and_changes_it(world: World) -> None:
+    ada = await member_with_daily_promise(world, "Ada", starts_on=march(2))
+    await chooses(ada, await begins(world), NAMED)
+    found = await ada.command("/coach")
+    assert "What you show in #coaching: Named when I need a word." in found.text
+    await ada.press(found.shown, "Change what you show in #coaching")
+    await ada.submit({"shows": OFF})
+    assert ada.modal is not None
+    assert "Nothing of you is shown in #coaching" in in_words(ada.modal)
+    assert "What you show in #coaching: Off." in (await ada.command("/coach")).text
