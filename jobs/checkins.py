@@ -14,9 +14,11 @@ from bot.domain.people import Profile
 from bot.domain.routines import RoutineKind
 from bot.slack import checkin_views
 from bot.usecases import checkins
-from jobs.compose import Composed, Composer, Later, Skip
+from jobs.compose import Composed, Composer, Later, SentHook, Skip
 from jobs.plan import Planner, Rung
 
+STANDS = "stands"
+"""The mark of a message of which it is known that it reached its reader."""
 _NOT_YET = frozenset((State.PENDING, State.CLAIMED, State.UNKNOWN))
 
 
@@ -100,5 +102,19 @@ def _in_quiet_hours(owed: Owed, profile: Profile, now: datetime) -> Later | None
     return Later(next_allowed(now, calendar)) if late and is_quiet(now, calendar) else None
 
 
+async def stands(uow: UnitOfWork, owed: Owed, now: datetime) -> None:
+    """An answer that came while the message was on its way shows at once; asked once for each message.
+
+    An edit comes here too: without the mark it would owe the next one for ever.
+    """
+    if STANDS in owed.about:
+        return
+    await uow.deliveries.note(owed.id, **{STANDS: "yes"})
+    found = await _found(uow, owed, now)
+    if found is not None and found[1].answered:
+        await uow.deliveries.redraw(owed.id, now)
+
+
 COMPOSERS: Mapping[Kind, Composer] = {Kind.CHECKIN: checkin, Kind.CHECKIN_REMINDER: reminder}
 PLANNERS: Mapping[RoutineKind, Planner] = {RoutineKind.CHECKIN: plan_checkin}
+SENT: Mapping[Kind, SentHook] = {Kind.CHECKIN: stands, Kind.CHECKIN_REMINDER: stands}

@@ -46,5 +46,5 @@ PLANNERS: Mapping[RoutineKind, Planner] = {
 FAILED: Mapping[Kind, Failed] = {**coaches.FAILED}
 """What follows when Slack refuses a kind of message."""
 
-SENT: Mapping[Kind, SentHook] = {**slips.SENT}
+SENT: Mapping[Kind, SentHook] = {**checkins.SENT, **slips.SENT}
 """What follows when a kind of message went out, or was drawn again."""

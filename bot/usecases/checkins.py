@@ -57,14 +57,18 @@ async def plan(uow: UnitOfWork, profile: Profile, due: DueSlot, now: datetime) -
 
 
 async def sheet_of(uow: UnitOfWork, profile: Profile, checkin: Checkin, now: datetime) -> Sheet:
-    """A check-in as its owner sees it now."""
+    """A check-in as its owner sees it now.
+
+    A goal made after its week is not asked about, unless there is no other: nothing can be said of it yet.
+    """
     found = await uow.goals.plan(profile.id)
     earlier = await uow.checkins.checkin(profile.id, checkin.week_on - WEEK)
     before = await uow.checkins.answers(earlier.id) if earlier else ()
     week, calendar = checkin.week, profile.calendar
+    weeks = weeks_of(found.goals, found.commitments, found.entries, week, calendar)
     return Sheet(
         checkin=checkin,
-        goals=weeks_of(found.goals, found.commitments, found.entries, week, calendar),
+        goals=tuple(each for each in weeks if not each.is_new) or weeks,
         answers={each.goal_id: each for each in await uow.checkins.answers(checkin.id)},
         before={each.goal_id: each.status for each in before},
         counted=bool(calendar.working_days(week.first, week.last)),

@@ -171,6 +171,19 @@ async def test_nine_stays_nine_while_clocks_change_in_new_york_and_berlin(
         assert told == [f"Mon {day} 09:00" for day in ("23", "02", "09", "16", "23", "30")]
 
 
+async def test_an_answer_given_while_the_message_was_still_on_its_way_shows_at_once(world: World) -> None:
+    ada = await member_with_daily_promise(world, "Ada")
+    await world.advance(to=SUNDAY)
+    # Slack takes the message, and its answer is lost.
+    world.slack.faults.add("drop_after", "chat.postMessage")
+    await world.advance(to=MONDAY_NINE)
+    (asked,) = seen(ada, "Your check-in")
+    await ada.press(asked, "On track")
+    await world.advance(minutes=2)
+    assert lines(asked)[0] == "Your check-in is done. Mon 9 to Sun 15 Mar."
+    assert len(seen(ada, "Your check-in")) == 1
+
+
 async def test_a_double_click_and_a_second_thought_leave_one_answer(world: World) -> None:
     ada = await member_with_daily_promise(world, "Ada")
     await another_goal(world, ada)

@@ -128,11 +128,16 @@ async def test_a_sheet_has_the_facts_of_its_week_and_nothing_later(weeks: Weeks)
         await weeks.logs(promise, on, amount)
     await weeks.goal("Talk", starts_on=MONDAY)
     sheet = await shown(weeks)
-    workshops, talk = sheet.goals
+    (workshops,) = sheet.goals
     (feedback,) = workshops.promises
-    assert (feedback.kept, feedback.of) == (2, 5)
-    assert (workshops.is_new, talk.is_new) == (False, True)
+    assert (feedback.kept, feedback.of, workshops.is_new) == (2, 5, False)
     assert (sheet.counted, sheet.complete, sheet.answered, sheet.before) == (True, False, False, {})
+
+
+async def test_a_goal_made_after_the_week_is_asked_about_where_there_is_no_other(weeks: Weeks) -> None:
+    await weeks.joins()
+    await weeks.goal("Talk", starts_on=MONDAY)
+    assert [each.is_new for each in (await shown(weeks)).goals] == [True]
 
 
 async def test_somebody_without_a_goal_has_no_checkin(weeks: Weeks) -> None:
