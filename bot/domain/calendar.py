@@ -1,11 +1,12 @@
-"""Which days count for a person, and at which instants a local date and time happen."""
+"""Which days count for a person, and when what comes round is due."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import date, datetime, time, timedelta
 
-from bot.domain.errors import UnknownZone
+from bot.domain.zones import DAY as DAY
+from bot.domain.zones import instant_of as instant_of
+from bot.domain.zones import zone as zone
 
 WORKING_WEEKDAYS = frozenset(range(5))
 """Monday to Friday; Monday = 0 everywhere."""
@@ -20,28 +21,9 @@ SLIP_TIME = time(9)
 DAY_END_TIME = time(0)
 """When the end-of-day routine rings: its slot of a date judges the day before."""
 
-DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 SEARCH_DAYS = 3660
 """How far ahead a working day is looked for: an absence longer than ten years is a fault in the data."""
-
-_zones: dict[str, ZoneInfo] = {}
-
-
-def zone(name: str) -> ZoneInfo:
-    """The zone of an IANA name.
-
-    Kept in a dict of our own: zoneinfo's cache holds eight, a workspace may live in more.
-
-    Raises:
-        UnknownZone: no such zone.
-    """
-    if name not in _zones:
-        try:
-            _zones[name] = ZoneInfo(name)
-        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            raise UnknownZone(name) from error  # OSError: the name is a folder of zones, as "America" is
-    return _zones[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,35 +116,6 @@ def checkin_due(slot_date: date, cal: PersonCalendar) -> date | None:
     """
     days = cal.working_days(slot_date, slot_date + WEEK - DAY)
     return days[0] if days else None
-
-
-def instant_of(day: date, at: time, zone_name: str) -> datetime | None:
-    """The UTC instant at which a wall clock in that zone shows `day`, `at`.
-
-    A time that repeats happens the first time; one that a clock change skips moves to the first that exists
-    (zoneinfo alone shifts it by the gap). None where the zone has no such date (Apia, 30 December 2011).
-    """
-    tz = zone(zone_name)
-    wall = datetime.combine(day, at, tz)
-    instant = wall.astimezone(UTC)
-    if instant.astimezone(tz).replace(tzinfo=None) == wall.replace(tzinfo=None):
-        return instant
-    change = _change_between(wall.replace(fold=1).astimezone(UTC), instant, tz)
-    sides = {moment.astimezone(tz).date() for moment in (change - timedelta(seconds=1), change)}
-    return change if day in sides else None
-
-
-def _change_between(before: datetime, after: datetime, tz: ZoneInfo) -> datetime:
-    """The instant of the one clock change in (before, after], to the second."""
-    old = before.astimezone(tz).utcoffset()
-    low, high = 0, int((after - before).total_seconds())
-    while high - low > 1:
-        middle = (low + high) // 2
-        if (before + timedelta(seconds=middle)).astimezone(tz).utcoffset() == old:
-            low = middle
-        else:
-            high = middle
-    return before + timedelta(seconds=high)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 from datetime import UTC, date, datetime, time
 
-from bot.domain.calendar import DAY, SLIP_TIME, PersonCalendar, instant_of
-
-MIDNIGHT = time(0)
+from bot.domain.calendar import SLIP_TIME, PersonCalendar
+from bot.domain.zones import MIDNIGHT, end_of_day, instant_of
 
 
 def is_quiet(instant: datetime, cal: PersonCalendar) -> bool:
@@ -58,13 +57,15 @@ def _allowed_on(day: date, cal: PersonCalendar) -> list[tuple[datetime, datetime
     """The stretches of `day` that are not quiet, in order, each end excluded."""
     if not cal.counts(day):
         return []
-    today, tomorrow = (day, MIDNIGHT), (day + DAY, MIDNIGHT)
-    quiet_from, quiet_until = (day, cal.quiet_from), (day, cal.quiet_until)
+    begins, ends = instant_of(day, MIDNIGHT, cal.zone), end_of_day(day, cal.zone)
+    quiet_from = instant_of(day, cal.quiet_from, cal.zone)
+    quiet_until = instant_of(day, cal.quiet_until, cal.zone)
+    if begins is None or quiet_from is None or quiet_until is None:
+        return []  # the zone skips this date
     if cal.quiet_from == cal.quiet_until:
-        stretches = [(today, tomorrow)]
+        stretches = [(begins, ends)]
     elif cal.quiet_until < cal.quiet_from:
         stretches = [(quiet_until, quiet_from)]
     else:
-        stretches = [(today, quiet_from), (quiet_until, tomorrow)]
-    instants = [(instant_of(*first, cal.zone), instant_of(*end, cal.zone)) for first, end in stretches]
-    return [(first, end) for first, end in instants if first and end and first < end]
+        stretches = [(begins, quiet_from), (quiet_until, ends)]
+    return [(first, end) for first, end in stretches if first < end]

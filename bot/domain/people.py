@@ -19,6 +19,7 @@ from bot.domain.calendar import (
 )
 from bot.domain.errors import UnknownZone
 from bot.domain.routines import OUTAGE_AFTER
+from bot.domain.zones import end_of_day
 
 DEFAULT_ZONE = "UTC"
 """Whose clock stands in where Slack does not say a person's."""
@@ -120,8 +121,8 @@ def outage_days(outages: Iterable[Outage], zone_name: str) -> frozenset[date]:
     for outage in outages:
         day = outage.began_at.astimezone(zone(zone_name)).date()
         while (begins := instant_of(day, time(0), zone_name)) is None or begins < outage.ended_at:
-            ends = instant_of(day + DAY, time(0), zone_name)
-            if begins is not None and ends is not None:
+            if begins is not None:
+                ends = end_of_day(day, zone_name)
                 within = min(ends, outage.ended_at) - max(begins, outage.began_at)
                 lost[day] = lost.get(day, timedelta(0)) + within
             day += DAY

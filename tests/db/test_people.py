@@ -90,3 +90,8 @@ def test_a_short_outage_takes_no_day() -> None:
 def test_a_date_that_a_zone_skips_is_not_lost() -> None:
     outage = Outage(datetime(2011, 12, 29, 10, tzinfo=UTC), datetime(2011, 12, 31, 9, tzinfo=UTC))
     assert date(2011, 12, 30) not in outage_days([outage], "Pacific/Apia")
+
+
+def test_the_day_before_a_skipped_date_can_be_lost() -> None:
+    outage = Outage(datetime(2011, 12, 29, 12, tzinfo=UTC), datetime(2011, 12, 29, 22, tzinfo=UTC))
+    assert outage_days([outage], "Pacific/Apia") == {date(2011, 12, 29)}

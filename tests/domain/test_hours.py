@@ -149,3 +149,18 @@ def test_the_owner_never_hears_on_the_judged_day_nor_in_quiet_hours(day: date, c
     told = slip_owner_at(day, cal)
     assert not is_quiet(told, cal)
     assert cal.local_date(told) > day
+
+
+@pytest.mark.parametrize(
+    ("quiet_from", "quiet_until", "late"),
+    [(time(8), time(8), time(23, 59)), (time(12), time(14), time(20))],
+    ids=["no quiet hours", "quiet hours inside the day"],
+)
+def test_a_day_before_a_date_that_the_zone_skips_is_a_day_like_any_other(
+    quiet_from: time, quiet_until: time, late: time
+) -> None:
+    cal = PersonCalendar("Pacific/Apia", quiet_from=quiet_from, quiet_until=quiet_until)
+    thursday = instant_of(date(2011, 12, 29), late, cal.zone)  # Friday 30 December never was
+    assert thursday is not None
+    assert not is_quiet(thursday, cal)
+    assert next_allowed(thursday, cal) == thursday
