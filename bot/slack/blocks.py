@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from bot.slack.text import cut
+from bot.slack.text import cut, cut_plain
 
 Block = dict[str, Any]
 Element = dict[str, Any]
@@ -52,7 +52,7 @@ class Choice:
 
 def plain(text: str, limit: int) -> Element:
     """Text that Slack formats in no way."""
-    return {"type": "plain_text", "text": cut(text, limit) or " ", "emoji": True}
+    return {"type": "plain_text", "text": cut_plain(text, limit) or " ", "emoji": True}
 
 
 def section(text: str, accessory: Element | None = None, block_id: str | None = None) -> Block:
@@ -87,7 +87,7 @@ def divider() -> Block:
 
 def quote(words: str) -> Block:
     """People's words as a quotation; nothing in them is formatted, linked or pinged."""
-    text = cut(words, SECTION_MAX) or " "
+    text = cut_plain(words, SECTION_MAX) or " "
     return {
         "type": "rich_text",
         "elements": [{"type": "rich_text_quote", "elements": [{"type": "text", "text": text}]}],

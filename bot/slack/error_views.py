@@ -53,12 +53,12 @@ def _(error: errors.TooLong) -> str:
 
 @sentence.register
 def _(error: errors.BadAmount) -> str:
-    return f"I can't count with “{_shown(error.text)}”. Write a number like 3, 1.5 or 1,5."
+    return f"I can't count with that. Write a number like 3, 1.5 or 1,5.{_you_wrote(error.text)}"
 
 
 @sentence.register
 def _(error: errors.BadDate) -> str:
-    return f"I find no such day in “{_shown(error.text)}”. Write it like 30 June or 2026-06-30."
+    return f"I find no such day. Write it like 30 June or 2026-06-30.{_you_wrote(error.text)}"
 
 
 @sentence.register
@@ -78,12 +78,12 @@ def _(error: errors.BeforeStart) -> str:
 
 @sentence.register
 def _(error: errors.NotUnderstood) -> str:
-    return _NOT_UNDERSTOOD.get(error.what, _UNCLEAR).format(_shown(error.text))
+    return _NOT_UNDERSTOOD.get(error.what, _UNCLEAR) + _you_wrote(error.text)
 
 
 @sentence.register
 def _(error: errors.UnknownZone) -> str:
-    return f"I know no time zone “{_shown(error.text)}”."
+    return f"I know no such time zone.{_you_wrote(error.text)}"
 
 
 @sentence.register
@@ -139,13 +139,13 @@ def _(error: errors.DateTooFar) -> str:
     return f"That is too far away. The latest I can keep is {day(error.latest)} {error.latest.year}."
 
 
-_UNCLEAR = "I did not understand “{}”. /goal help shows what I can do."
+_UNCLEAR = "I did not understand that. /goal help shows what I can do."
 _NOT_UNDERSTOOD = {
     "level": "This one needs its new level, a number like 72.5.",
-    "amount": "I find no number in “{}”. Write it like 3 or 1.5.",
-    "date": "I find no day in “{}”. Write it like 30 June or 2026-06-30.",
-    "goal": "I find no goal “{}”. /goal list shows yours with their numbers.",
-    "person": "I know nobody like “{}”. Name them with @.",
+    "amount": "I find no number there. Write it like 3 or 1.5.",
+    "date": "I find no day there. Write it like 30 June or 2026-06-30.",
+    "goal": "I find no such goal. /goal list shows yours with their numbers.",
+    "person": "I know nobody of that name. Name them with @.",
 }
 
 
@@ -182,6 +182,11 @@ def stale() -> Message:
     return Message(
         "That button is from an older message and does nothing any more. /goal shows where you are."
     )
+
+
+def _you_wrote(text: str) -> str:
+    """The words it is about, last: a message's first sentence holds none of them (product.md, Consent)."""
+    return f" You wrote: “{_shown(text)}”." if text.strip() else ""
 
 
 def _shown(text: str) -> str:

@@ -50,7 +50,8 @@ def logged_page(facts: Logged) -> View:
 
 def withdrawn(facts: Logged) -> Message:
     """An entry was taken back."""
-    lines = [f"Taken back: {_what(facts)}, {day(facts.entry.logged_on, facts.today)}.", *_standing(facts)]
+    what = f"{_what(facts)}, {day(facts.entry.logged_on, facts.today)}"
+    lines = [f"Taken back. It was {what}.", *_standing(facts)]
     return Message("\n".join(lines), tuple(map(section, lines)))
 
 

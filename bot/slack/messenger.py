@@ -15,8 +15,10 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.domain.coaches import SeenChannel
 from bot.domain.people import DEFAULT_LOCALE, Introduction, known_zone
+from bot.slack.blocks import TEXT_MAX, Block, View, section
 from bot.slack.channels import seen_channel
 from bot.slack.outcomes import Accepted, NoAnswer, NotAccepted, Outcome, Refused
+from bot.slack.text import cut
 
 TIMEOUT = aiohttp.ClientTimeout(total=10)
 """Of every call; the session's, since the SDK ignores its own where it is given a session (tried)."""
@@ -34,9 +36,10 @@ _BAD_BLOCKS = Refused("invalid_blocks")
 _NOT_YET = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
 _PERHAPS = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 
+UPDATE_TEXT_MAX = 4_000
+"""Characters of the text of an edit (Slack reference: chat.update, msg_too_long)."""
+
 Method = Callable[..., Awaitable[AsyncSlackResponse]]
-Block = dict[str, Any]
-View = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,12 @@ class Message:
     text: str
     blocks: tuple[Block, ...] = ()
 
-    def fields(self) -> dict[str, Any]:
-        """The arguments of a post or an edit; nothing in them unfurls, links names or parses."""
-        return {"text": self.text, "blocks": list(self.blocks)} if self.blocks else {"text": self.text}
+    def fields(self, text_max: int = TEXT_MAX) -> dict[str, Any]:
+        """The arguments of a post or an edit; nothing in them unfurls, links names or parses.
+
+        Text alone stands in a block too: only there an address that somebody typed stays text.
+        """
+        return {"text": cut(self.text, text_max), "blocks": list(self.blocks or (section(self.text),))}
 
     def plainer(self) -> "Message | None":
         """The same without its tables and charts; None where it has none."""
@@ -100,7 +106,7 @@ class Messenger:
         return outcome if plainer is None else await self._update(channel, ts, plainer)
 
     async def _update(self, channel: str, ts: str, message: Message) -> Outcome:
-        fields = {"blocks": [], **message.fields()}
+        fields = message.fields(UPDATE_TEXT_MAX)
         return await self._call(self._client.chat_update, channel=channel, ts=ts, **fields)
 
     async def delete(self, channel: str, ts: str) -> Outcome:

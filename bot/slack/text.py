@@ -46,6 +46,11 @@ def cut(text: str, limit: int) -> str:
     return kept + "…"
 
 
+def cut_plain(text: str, limit: int) -> str:
+    """The same for text that Slack escapes itself: its limits count what it has escaped."""
+    return unescape(cut(literal(text), limit))
+
+
 def amount(value: Decimal, locale: str = "en-GB") -> str:
     """A number in the reader's decimals."""
     return amounts.format_amount(value, decimal_comma=locales.decimal_comma(locale))

@@ -7,6 +7,7 @@ from tests.handlers.goals import goal_with_promise, new_goal, words_of
 from tests.world import World
 
 HOSTILE = "<!channel> *bold* <@U01GRACE> `code` https://evil.example & <script> \u202eabc"
+UNCOUNTABLE = "I can't count with that. Write a number like 3, 1.5 or 1,5."
 
 
 @pytest.fixture
@@ -54,8 +55,8 @@ async def test_half_an_if_then_is_asked_for_whole(ada: Actor) -> None:
 @pytest.mark.parametrize(
     ("fields", "where", "says"),
     [
-        ({"target": "1e999"}, "target", "I can't count with “1e999”. Write a number like 3, 1.5 or 1,5."),
-        ({"baseline": "many"}, "baseline", "I can't count with “many”. Write a number like 3, 1.5 or 1,5."),
+        ({"target": "1e999"}, "target", f"{UNCOUNTABLE} You wrote: “1e999”."),
+        ({"baseline": "many"}, "baseline", f"{UNCOUNTABLE} You wrote: “many”."),
         ({"deadline": "2026-03-08"}, "deadline", "Sun 8 Mar is over. Choose a day that lies ahead."),
         (
             {"target": "0"},
@@ -184,7 +185,9 @@ async def test_somebody_elses_goal_is_answered_like_none(world: World, ada: Acto
 async def test_a_goal_that_nobody_has_is_said_to_be_none(ada: Actor) -> None:
     await goal_with_promise(ada)
     answer = await ada.command("/goal", "show nothing like it")
-    assert answer.text == "I find no goal “nothing like it”. /goal list shows yours with their numbers."
+    assert answer.text == (
+        "I find no such goal. /goal list shows yours with their numbers. You wrote: “nothing like it”."
+    )
 
 
 async def test_an_unknown_word_gets_help_and_no_guess(ada: Actor) -> None:

@@ -22,7 +22,7 @@ async def last_answer(world: World, person: Actor, text: str) -> str:
 
 async def test_a_message_means_what_the_command_would(world: World, ada: Actor) -> None:
     assert (await last_answer(world, ada, "2 feedback")).startswith("Logged.\nLogged for Mon 9 Mar: Feedback")
-    assert (await last_answer(world, ada, "undo")).startswith("Taken back: Feedback, 2 people")
+    assert (await last_answer(world, ada, "undo")).startswith("Taken back. It was Feedback, 2 people")
     assert (await last_answer(world, ada, "list")).startswith("Your goals.")
     assert (await last_answer(world, ada, "away until friday")).startswith("Away until Fri 13 Mar.")
     assert (await last_answer(world, ada, "plan read 30 min a day")).startswith("Is this what you meant?")
@@ -32,7 +32,7 @@ async def test_an_answer_is_replaced_by_what_comes_of_its_buttons(world: World, 
     await last_answer(world, ada, "2 feedback")
     count = len(ada.dm)
     await ada.press(ada.dm[-1], "Undo")
-    assert ada.dm[-1].text.startswith("Taken back: Feedback")
+    assert ada.dm[-1].text.startswith("Taken back. It was Feedback")
     assert len(ada.dm) == count
 
 

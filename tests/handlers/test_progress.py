@@ -8,6 +8,8 @@ from bot.demo.actors import Actor
 from tests.handlers.goals import goal_with_promise, new_goal, words_of
 from tests.world import World
 
+UNCOUNTABLE = "I can't count with that. Write a number like 3, 1.5 or 1,5."
+
 
 @pytest.fixture
 async def ada(world: World) -> Actor:
@@ -43,7 +45,7 @@ async def test_two_that_could_be_meant_are_asked_about_and_the_line_is_kept(ada:
     await ada.press(answer.shown, "Feedback")
     assert ada.ephemerals[-1].text.startswith("Logged.\nLogged for Mon 9 Mar: Feedback, 2 people.")
     await ada.press(ada.ephemerals[-1], "Undo")
-    assert ada.ephemerals[-1].text.startswith("Taken back: Feedback, 2 people, Mon 9 Mar.")
+    assert ada.ephemerals[-1].text.startswith("Taken back. It was Feedback, 2 people, Mon 9 Mar.")
 
 
 async def test_words_for_nothing_there_is_are_asked_about(ada: Actor) -> None:
@@ -58,9 +60,9 @@ async def test_words_for_nothing_there_is_are_asked_about(ada: Actor) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ("1e999 feedback", "I can't count with “1e999”. Write a number like 3, 1.5 or 1,5."),
-        ("-3 feedback", "I can't count with “-3”. Write a number like 3, 1.5 or 1,5."),
-        ("0 feedback", "I can't count with “0”. Write a number like 3, 1.5 or 1,5."),
+        ("1e999 feedback", f"{UNCOUNTABLE} You wrote: “1e999”."),
+        ("-3 feedback", f"{UNCOUNTABLE} You wrote: “-3”."),
+        ("0 feedback", f"{UNCOUNTABLE} You wrote: “0”."),
         ("yesterday 1 feedback", "Sun 8 Mar is before this began, on Mon 9 Mar. Choose a later day."),
         ("x" * 4_000, "That is too long for me: at most 3,000 characters. Nothing was saved yet."),
     ],
@@ -71,7 +73,8 @@ async def test_what_cannot_be_logged_is_said(ada: Actor, words: str, says: str) 
 
 async def test_a_day_that_does_not_exist_is_said(ada: Actor) -> None:
     answer = await ada.command("/log", "feb 30 2 feedback")
-    assert answer.text.startswith("I find no such day in “feb 30”.")
+    assert answer.text.startswith("I find no such day.")
+    assert answer.text.endswith("You wrote: “feb 30”.")
 
 
 async def test_yesterday_counts_for_yesterday(world: World, ada: Actor) -> None:

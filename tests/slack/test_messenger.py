@@ -56,8 +56,28 @@ async def test_a_message_can_be_edited_and_taken_away(messenger: Messenger, slac
     posted = await messenger.post(channel, HELLO)
     assert isinstance(posted, Accepted)
     assert isinstance(await messenger.update(channel, posted.ts, Message("Bye.")), Accepted)
-    assert [(each.text, each.blocks) for each in slack.person("Ada").dm] == [("Bye.", [])]
+    assert [each.text for each in slack.person("Ada").dm] == ["Bye."]
     assert isinstance(await messenger.delete(channel, posted.ts), Accepted)
+    assert slack.problems == []
+
+
+def test_text_alone_stands_in_a_block_where_an_address_stays_text() -> None:
+    (block,) = Message("I know no https://evil.example.").fields()["blocks"]
+    assert block["text"] == {
+        "type": "mrkdwn",
+        "text": "I know no https://evil.example.",
+        "verbatim": True,
+    }
+
+
+async def test_an_edit_takes_less_text_than_a_post(messenger: Messenger, slack: LocalSlack) -> None:
+    channel = await dm_of(messenger, slack)
+    long = Message("&amp; " * 2000, HELLO.blocks)
+    posted = await messenger.post(channel, long)
+    assert isinstance(posted, Accepted)
+    assert 9_990 < len(slack.person("Ada").dm[0].text) <= 10_000
+    assert isinstance(await messenger.update(channel, posted.ts, long), Accepted)
+    assert 3_990 < len(slack.person("Ada").dm[0].text) <= 4_000
     assert slack.problems == []
 
 

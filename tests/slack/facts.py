@@ -1,0 +1,159 @@
+"""Facts whose fields have to fit together, for views to be drawn from (tests/slack/chance.py)."""
+
+import dataclasses
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+from random import Random
+from typing import Any
+
+from bot.domain.calendar import DAY, DateSpan, PersonCalendar
+from bot.domain.checkins import CheckinAnswer, GoalWeek, Sheet
+from bot.domain.errors import PersonError
+from bot.domain.goals import CheckinStatus, Commitment, Goal
+from bot.domain.log_facts import LogForm, WhichOne
+from bot.domain.nudges import Nudge
+from bot.domain.people import Person, Profile, Times
+from bot.domain.periods import PeriodState
+from bot.domain.plan_facts import PlanForm, WhichGoal
+from bot.domain.progress import Plan
+from bot.domain.slip_facts import Missed, NoticeFacts, OwnerFacts
+from bot.domain.streaks import Streak
+from bot.domain.triage import DigestFacts, PersonFacts
+from bot.slack.blocks import Block
+from tests.slack.chance import NOW, ZONES, Facts, Mood
+
+
+def made_by(chance: Random, mood: Mood) -> Facts:
+    """What makes facts of that mood."""
+    return Facts(chance, mood, BUILDERS)
+
+
+def _error(facts: Facts) -> PersonError:
+    kinds = [kind for kind in PersonError.__subclasses__() if kind.__module__.startswith("bot.")]
+    made: PersonError = facts.of(facts.chance.choice(kinds))
+    return made
+
+
+def _span(facts: Facts) -> DateSpan:
+    first = facts.day()
+    return DateSpan(first, first + facts.number(0, 40) * DAY)
+
+
+def _times(facts: Facts) -> Times:
+    days = frozenset(facts.chance.sample(range(7), facts.number(1, 7)))
+    return facts.built(Times, working_weekdays=days, checkin_weekday=facts.number(0, 6))
+
+
+def _calendar(facts: Facts) -> PersonCalendar:
+    return PersonCalendar(facts.chance.choice(ZONES))
+
+
+def _profile(facts: Facts) -> Profile:
+    person: Person = facts.of(Person)
+    return facts.built(Profile, person=person, calendar=PersonCalendar(person.zone))
+
+
+def _goal(facts: Facts) -> Goal:
+    return facts.built(Goal, number=facts.number(1, 10**6), stretch=facts.chance.choice((None, 1, 3, 5)))
+
+
+def _commitment(facts: Facts) -> Commitment:
+    days = frozenset(facts.chance.sample(range(7), facts.number(0, 3)))
+    times = facts.chance.choice([Decimal(1), Decimal("0.333"), facts.amount(least=1)])
+    return facts.built(Commitment, weekdays=days, amount=facts.amount(least=1), times=times)
+
+
+def _state(facts: Facts) -> PeriodState:
+    need, logged = facts.amount(least=1), facts.amount()
+    return facts.built(PeriodState, need=need, logged=logged, kept=logged >= need)
+
+
+def _streak(facts: Facts) -> Streak:
+    of = facts.number(0, 12)
+    return Streak(facts.number(0, of), of)
+
+
+def _plan(facts: Facts) -> Plan:
+    goals = tuple(facts.of(Goal) for _ in range(facts.many("goals", 1) or 1))
+    made = (facts.of(Commitment) for _ in range(facts.many("commitments")))
+    commitments = tuple(
+        dataclasses.replace(each, goal_id=facts.chance.choice(goals).id, unit=facts.chance.choice(goals).unit)
+        for each in made
+    )
+    return facts.built(Plan, goals=goals, commitments=commitments)
+
+
+def _log_form(facts: Facts) -> LogForm:
+    plan: Plan = facts.of(Plan)
+    things: tuple[Goal | Commitment, ...] = (*plan.goals, *plan.commitments)
+    return facts.built(LogForm, plan=plan, target=facts.chance.choice([None, *(each.id for each in things)]))
+
+
+def _which_one(facts: Facts) -> WhichOne:
+    things = [facts.of(facts.chance.choice((Goal, Commitment))) for _ in range(facts.many("goals") or 1)]
+    return facts.built(WhichOne, choices=tuple(things))
+
+
+def _which_goal(facts: Facts) -> WhichGoal:
+    goals = tuple(facts.of(Goal) for _ in range(2 + facts.many("goals")))
+    return facts.built(
+        WhichGoal, goals=tuple(dataclasses.replace(each, number=n) for n, each in enumerate(goals))
+    )
+
+
+def _plan_form(facts: Facts) -> PlanForm:
+    goals = tuple(facts.of(Goal) for _ in range(facts.many("goals") or 1))
+    return facts.built(PlanForm, goals=goals, chosen=facts.chance.choice((None, *goals)))
+
+
+def _sheet(facts: Facts) -> Sheet:
+    weeks = tuple(facts.of(GoalWeek) for _ in range(facts.many("goals")))
+    share = facts.chance.choice((0.0, 0.5, 1.0))
+    said = [each.goal.id for each in weeks if facts.chance.random() < share]
+    answers = {goal_id: facts.built(CheckinAnswer, goal_id=goal_id) for goal_id in said}
+    before = {each.goal.id: facts.of(CheckinStatus) for each in weeks if facts.chance.random() < share}
+    return facts.built(Sheet, goals=weeks, answers=answers, before=before)
+
+
+def _nudge(facts: Facts) -> Nudge:
+    return facts.built(Nudge, on=NOW.date())
+
+
+def _missed(facts: Facts) -> Missed:
+    stands = facts.chance.random() < 0.7
+    commitment: Commitment | None = facts.of(Commitment | None, "commitment")
+    short = tuple(facts.of(PeriodState) for _ in range(facts.number(1, 9))) if commitment and stands else ()
+    return facts.built(Missed, commitment=commitment, stands=stands, short=short)
+
+
+def _owner(facts: Facts) -> OwnerFacts:
+    missed = tuple(facts.of(Missed) for _ in range(facts.many("missed") or 1))
+    standing = [each for each in missed if each.stands]
+    notices = tuple(
+        facts.built(NoticeFacts, missed=tuple(standing), hour=NOW + timedelta(hours=facts.number(1, 60)))
+        for _ in range(facts.number(1, 3))
+    )
+    return facts.built(OwnerFacts, missed=missed, notices=notices)
+
+
+def _block(_facts: Facts) -> Block:
+    """What another view hands on; it is drawn by itself."""
+    return {"type": "divider"}
+
+
+BUILDERS: dict[Any, Callable[[Facts], Any]] = {
+    Block: _block,
+    PersonError: _error, DateSpan: _span, Times: _times, PersonCalendar: _calendar, Profile: _profile,
+    Goal: _goal, Commitment: _commitment, PeriodState: _state, Streak: _streak, Plan: _plan,
+    LogForm: _log_form, WhichOne: _which_one, WhichGoal: _which_goal, PlanForm: _plan_form, Sheet: _sheet,
+    Nudge: _nudge, Missed: _missed, OwnerFacts: _owner,
+}  # fmt: skip
+"""Facts whose fields have to fit together."""
+
+
+def digest_people(facts: Facts) -> DigestFacts:
+    """A summary that is posted: enough people show something."""
+    made: DigestFacts = facts.of(DigestFacts)
+    people = [*made.people, *(facts.of(PersonFacts) for _ in range(5))]
+    return dataclasses.replace(made, people=tuple(people))
