@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from aiohttp import web
 
 from bot.demo.page_acts import ACTS, act
+from bot.demo.page_news import since, stamp
 from bot.demo.page_views import FOLDER, PageViews, Spot, spot_of
 from bot.demo.server import LocalSlack
 
@@ -97,10 +98,11 @@ class Page:
         return web.json_response({"trouble": trouble}, headers=HEADERS)
 
     async def move(self, request: web.Request) -> web.StreamResponse:
-        """Move the time on: to the next event, or by some days."""
+        """Move the time on: to the next event, or by some days; answer with what came."""
         if self._clock is None:
             raise web.HTTPNotFound(text="The time cannot be moved here.")
         days = (await _body(request)).get("days")
+        before = stamp(self._slack.workspace)
         if days is None:
             await self._clock.next_event()
         elif isinstance(days, int) and 0 < days <= LONGEST_STEP:
@@ -108,7 +110,8 @@ class Page:
         else:
             raise web.HTTPBadRequest(text="That is not a number of days.")
         self._slack.workspace.changed()
-        return web.json_response({"trouble": ""}, headers=HEADERS)
+        said = since(self._slack.workspace, before)
+        return web.json_response({"trouble": "", "said": said}, headers=HEADERS)
 
     def _spot(self, request: web.Request) -> Spot:
         person, place = request.match_info["person"], request.match_info["place"]

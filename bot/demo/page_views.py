@@ -13,6 +13,7 @@ from bot.demo import people
 from bot.demo.actors import Actor
 from bot.demo.elements import STATE_FIELDS, Element, options_of
 from bot.demo.page_charts import chart_of
+from bot.demo.page_news import Unread
 from bot.demo.page_text import address, link, mrkdwn, plain
 from bot.demo.records import Block, Channel, Ephemeral, Message, Person, Surface, View
 from bot.demo.workspace import Workspace
@@ -72,6 +73,7 @@ class PageViews:
 
     def __init__(self, workspace: Workspace, shortcuts: list[tuple[str, str]], *, has_clock: bool) -> None:
         self._workspace = workspace
+        self._unread = Unread(workspace)
         self._env = Environment(
             loader=FileSystemLoader(FOLDER / "templates"),
             autoescape=True,
@@ -88,6 +90,8 @@ class PageViews:
             "held": held,
             "options_of": options_of,
             "people": self._people,
+            "waiting": self._unread.waiting,
+            "waiting_anywhere": self._unread.waiting_anywhere,
             "channels": lambda: [place for place in workspace.channels.values() if not place.is_dm],
         }
 
@@ -98,9 +102,12 @@ class PageViews:
     def parts(self, spot: Spot) -> dict[str, Any]:
         """What changes while somebody looks, as safe HTML, and the version it shows."""
         top = spot.actor.modal
+        if not spot.is_home:
+            self._unread.look(spot.actor.id, spot.channel)
         return {
             "version": self._workspace.version,
             "clock": f"{_local(spot, self._workspace.clock.now()):%A %-d %B %Y, %H:%M}",
+            "side": self._draw("side.html", spot, None),
             "main": self._home(spot) if spot.is_home else self._messages(spot),
             "modal": self._draw("modal.html", spot, top) if top else Markup(""),
         }

@@ -1,7 +1,5 @@
 """The page in a real browser: typing, pressing, forms, and what comes by itself."""
 
-import os
-import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
@@ -16,15 +14,6 @@ from tests.demo.bolt_app import BoltApp, button, over_sockets, row, section
 from tests.demo.stage import MANIFEST, Controls
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def chromium() -> str:
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None:
-        needed = os.environ.get("REQUIRE_BROWSER") == "1"  # noqa: TID251 — how the tests are run
-        (pytest.fail if needed else pytest.skip)("no Chromium here; install the system's package chromium")
-    return found
 
 
 @pytest.fixture

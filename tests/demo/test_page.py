@@ -1,8 +1,11 @@
 """The page shows what one person sees, safely, and passes on what they do."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
+from urllib.parse import unquote
 
 import aiohttp
 import pytest
@@ -36,6 +39,17 @@ class Browser:
         async with self.session.post(f"{self.slack.address}{spot}/act", json={"act": act, **wish}) as answer:
             assert answer.status == 200
             return str((await answer.json())["trouble"])
+
+    async def unread(self, path: str) -> dict[str, int]:
+        """What the links at the side say is new, by the link."""
+        marked = r'<a id="([\w-]+)"(?:(?!</a>).)*class="new">(\d+)'
+        found = re.finditer(marked, await self.see(path), re.DOTALL)
+        return {each[1]: int(each[2]) for each in found}
+
+    async def move(self, **wish: Any) -> str:
+        async with self.session.post(f"{self.slack.address}/clock", json=wish) as answer:
+            assert answer.status == 200
+            return str((await answer.json())["said"])
 
     async def status(self, method: str, path: str, **more: Any) -> int:
         async with self.session.request(method, self.slack.address + path, **more) as answer:
@@ -268,6 +282,49 @@ async def test_news_come_when_something_changes(slack: LocalSlack, browser: Brow
     assert "Good morning" in await waiting
 
 
+async def test_each_person_has_the_number_of_messages_they_have_not_seen(
+    slack: LocalSlack, browser: Browser
+) -> None:
+    post(slack, text="Good morning")
+    post(slack, text="Good evening")
+    await slack.person("Cleo").say("#coaching", "Hello")
+    assert await browser.unread("/as/ada/home") == {"be-ben": 1, "see-dm": 2, "see-coaching": 1}
+    assert await browser.unread("/as/ada/dm") == {"be-ben": 1, "see-coaching": 1}
+    assert await browser.unread("/as/ada/coaching") == {"be-ben": 1}
+    assert await browser.unread("/as/cleo/coaching") == {"be-ben": 1}
+
+
+async def test_moving_the_time_tells_for_whom_something_came(slack: LocalSlack, browser: Browser) -> None:
+    before = post(slack, text="Good morning")
+    bot = "U01ACCOUNTABLE"
+
+    def happens() -> None:
+        if slack.workspace.clock.now() == later and not done:
+            done.append(True)
+            slack.workspace.rewrite(slack.workspace.find("D01ADA", before[1:]), "Good day", [])
+            slack.workspace.post(slack.person("Ben").dm_channel, bot, "One")
+            slack.workspace.post(slack.person("Ben").dm_channel, bot, "Two")
+            slack.workspace.post(slack.workspace.channel("coaching"), bot, "Three")
+
+    later, done = slack.workspace.clock.now() + timedelta(hours=1), list[bool]()
+    slack.workspace.subscribe(happens)
+    assert await browser.move() == "New for Ben, #coaching. Changed for Ada."
+    assert await browser.move() == "Nothing came."
+
+
+async def test_the_tour_names_only_commands_and_people_that_are_there(
+    slack: LocalSlack, browser: Browser
+) -> None:
+    html = await browser.see("/")
+    tour = html[html.index('<aside class="tour"') : html.index("</aside>")]
+    links = re.findall(r'href="([^"#]+)(?:#say=([^"]+))?"', tour)
+    for path, words in links:
+        assert await browser.status("GET", path) == 200, path
+        if unquote(words).startswith("/"):
+            assert unquote(words).split()[0] in slack.app.commands
+    assert ("/as/ben/dm", "/partner%20%40grace") in links
+
+
 async def test_without_news_the_answer_is_empty(
     slack: LocalSlack, browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -308,7 +365,9 @@ async def test_without_controls_the_time_is_shown_and_stays(clock: ManualClock, 
     try:
         async with aiohttp.ClientSession() as session:
             browser = Browser(slack, session)
-            assert "+1 week" not in await browser.see("/")
+            html = await browser.see("/")
+            assert "+1 week" not in html
+            assert "A tour" not in html
             assert await browser.status("POST", "/clock", json={}) == 404
             assert await browser.status("GET", "/static/page.js") == 200
     finally:

@@ -5,9 +5,10 @@ const spot = document.body.dataset.spot;
 const place = document.body.dataset.tab;
 const content = document.getElementById("content");
 const modal = document.getElementById("modal");
+const side = document.getElementById("side");
 const trouble = document.getElementById("trouble");
 let version = document.body.dataset.version;
-const shown = { main: null, modal: null };
+const shown = { main: null, side: null, modal: null };
 
 // --- Showing ---------------------------------------------------------------
 
@@ -36,6 +37,10 @@ function showModal() {
 function show(news) {
   version = String(news.version);
   document.getElementById("clock").textContent = news.clock;
+  if (news.side !== shown.side) {
+    replace(side, news.side);
+    shown.side = news.side;
+  }
   if (news.main !== shown.main) {
     const follow = atEnd();
     replace(content, news.main);
@@ -82,21 +87,30 @@ function complain(words, lost = false) {
 
 // --- Doing -----------------------------------------------------------------
 
+const onTheirWay = new Set();
+
+// The same wish pressed twice in a row is one wish.
 async function post(url, wish) {
+  const body = JSON.stringify(wish);
+  if (onTheirWay.has(url + body)) return true;
+  onTheirWay.add(url + body);
   document.body.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(url, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(wish),
+      body,
     });
-    complain(answer.ok ? (await answer.json()).trouble : "That did not work.");
+    const news = answer.ok ? await answer.json() : { trouble: "That did not work." };
+    complain(news.trouble);
+    if (news.said) document.getElementById("said").textContent = news.said;
     return answer.ok;
   } catch {
     complain("The local workspace does not answer.");
     return false;
   } finally {
-    document.body.removeAttribute("aria-busy");
+    onTheirWay.delete(url + body);
+    if (!onTheirWay.size) document.body.removeAttribute("aria-busy");
   }
 }
 
@@ -215,8 +229,34 @@ words?.addEventListener("keydown", (event) => {
   send();
 });
 
-if (matchMedia("(max-width: 70rem)").matches) document.querySelector(".tour details").open = false;
+// --- The tour ----------------------------------------------------------------
+
+// A command of the tour is typed for the person, who sends it.
+function suggest() {
+  const say = new URLSearchParams(location.hash.slice(1)).get("say");
+  if (!say || !words) return;
+  history.replaceState(null, "", location.pathname);
+  words.value = say;
+  words.focus();
+}
+
+// What was open stays open on the next page of this window.
+function rememberTour() {
+  const parts = [...document.querySelectorAll(".tour details")];
+  const kept = JSON.parse(sessionStorage.getItem("tour") || "null");
+  if (kept) parts.forEach((part, place) => { part.open = kept.includes(place); });
+  else if (parts.length && matchMedia("(max-width: 70rem)").matches) parts[0].open = false;
+  const keep = () => {
+    const open = parts.flatMap((part, place) => (part.open ? [place] : []));
+    sessionStorage.setItem("tour", JSON.stringify(open));
+  };
+  parts.forEach((part) => part.addEventListener("toggle", keep));
+}
+
+addEventListener("hashchange", suggest);
+rememberTour();
 showModal();
 toEnd();
+suggest();
 if (place === "home" || place === "dm") act({ act: "open", tab: place });
 watch();
