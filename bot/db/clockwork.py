@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.engines import insert_once
 from bot.db.models import Delivery, Mailbox, Outage, Receipt, Routine, Workspace
-from bot.domain.deliveries import State
+from bot.domain.deliveries import Kind, State
 from bot.domain.routines import OUTAGE_AFTER, RoutineKind
 
 LEASE = timedelta(seconds=60)
@@ -143,10 +143,16 @@ class ClockStore:
         return len(rows)
 
     async def tidy(self, now: datetime) -> None:
-        """Forget deliveries and receipts that are older than they are kept."""
-        done = (State.SENT, State.SKIPPED)
+        """Forget deliveries and receipts that are older than they are kept.
+
+        What told an owner of a slip stays: the slip, its notices and the words written on them go with it.
+        """
         await self._connection.execute(
-            delete(Delivery).where(Delivery.due_at < now - DELIVERIES_KEPT, Delivery.state.in_(done))
+            delete(Delivery).where(
+                Delivery.due_at < now - DELIVERIES_KEPT,
+                Delivery.state.in_((State.SENT, State.SKIPPED)),
+                Delivery.kind != Kind.SLIP_OWNER,
+            )
         )
         await self._connection.execute(delete(Receipt).where(Receipt.at < now - RECEIPTS_KEPT))
 

@@ -218,3 +218,15 @@ async def test_of_two_words_on_one_notice_the_first_is_kept(told: Told) -> None:
         assert await uow.words.on_notice(notice.id) == "One line."
         assert await uow.words.word(first) == (told.partnership, "One line.")
         assert await uow.words.word(uuid4()) is None
+
+
+async def test_slips_and_words_outlive_the_message_that_told_them(told: Told) -> None:
+    slip, notice = await told.slip(), await told.notice()
+    async with told.tables.open_uow(told.workspace) as uow:
+        await uow.deliveries.sent([told.message], "1.0", NOW, march(10))
+        await uow.words.write(uuid4(), told.partnership, notice.id, "One line.", NOW)
+    async with told.tables.open_clock_uow() as clock:
+        await clock.tidy(NOW + timedelta(days=400))
+    async with told.tables.open_uow(told.workspace) as uow:
+        assert await uow.words.on_notice(notice.id) == "One line."
+        assert [each.id for each in await uow.slips.of_message(told.message)] == [slip.id]

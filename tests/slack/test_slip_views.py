@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.demo.block_rules import message_faults, message_is_too_long, view_faults, view_is_too_large
@@ -264,6 +264,7 @@ TEXTS = st.sampled_from(["", "x" * 5000, HOSTILE, "é💪" * 200, "&" * 400])
 STATES = st.sampled_from(list(NoticeState))
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.tuples(TEXTS, TEXTS, TEXTS), STATES, st.integers(0, 12), st.integers(1, 4))
 def test_every_view_fits_slack_whatever_people_wrote(
     words_of: tuple[str, str, str], state: NoticeState, count: int, partners: int
