@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import asyncpg
 from sqlalchemy import AsyncAdaptedQueuePool, Connection, TextClause, event, literal_column, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -107,7 +108,11 @@ def _begin_immediate(connection: Connection) -> None:
 
 def is_busy(error: BaseException) -> bool:
     """Whether the tables did not answer in time, so that trying again is the remedy."""
-    if isinstance(error, PoolTimeoutError | ConnectionError | TimeoutError):
+    # Of the operating system: no route, no such host, no such socket, refused, cut, too late.
+    if isinstance(error, PoolTimeoutError | OSError | asyncpg.PostgresConnectionError):
+        return True
+    # Of a server that starts, stops or is full (PostgreSQL: error codes, classes 53 and 57).
+    if isinstance(error, asyncpg.InsufficientResourcesError | asyncpg.OperatorInterventionError):
         return True
     if isinstance(error, OperationalError) and isinstance(error.orig, sqlite3.OperationalError):
         # Locked, full, gone or unreadable; but a statement that makes no sense is our own fault.
