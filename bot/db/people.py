@@ -1,6 +1,7 @@
 """People, what members chose, and which of their days count."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,7 @@ from bot.db.store import Store
 from bot.db.types import UtcDateTime
 from bot.domain import people
 from bot.domain.absences import TimeAway
-from bot.domain.calendar import DateSpan, PersonCalendar
+from bot.domain.calendar import DateSpan
 
 LOOK_BACK = timedelta(days=400)
 """How far back absences and outages are read: further than any streak or look back counts."""
@@ -34,7 +35,18 @@ _TIMES = (
     Member.working_weekdays,
     Member.checkins_on,
     Member.nudges_on,
+    Member.reminders_on,
+    Member.nudge_weekdays,
+    Member.slips_on,
+    Member.slip_time,
+    Member.quiet_days,
+    Member.week_starts_on,
+    Member.zone,
+    Member.country,
+    Member.region,
+    Member.plain_text,
 )
+"""In the order of the fields of `Times`."""
 _NO_OUTAGE = (type_coerce(null(), UtcDateTime()), type_coerce(null(), UtcDateTime()))
 
 
@@ -55,6 +67,11 @@ class PeopleStore(Store):
         """Note that somebody was welcomed; False when they had been before."""
         waiting = (Person.id == person_id, Person.welcomed_at.is_(None))
         return await self._changed(self._updating(Person).where(*waiting).values(welcomed_at=now)) == 1
+
+    async def ask_minute(self, member_id: UUID, now: datetime) -> bool:
+        """Note that a member was asked for a quiet minute; False when they had been before."""
+        waiting = (Member.id == member_id, Member.minute_asked_at.is_(None))
+        return await self._changed(self._updating(Member).where(*waiting).values(minute_asked_at=now)) == 1
 
     async def profile(self, slack_user_id: str, now: datetime) -> people.Profile | None:
         """Somebody by Slack's id, with everything that decides which days count; None: never met."""
@@ -90,16 +107,7 @@ class PeopleStore(Store):
 
     async def choose(self, person_id: UUID, times: people.Times, now: datetime) -> None:
         """Make somebody a member with these times, or change a member's."""
-        values = {
-            "checkin_weekday": times.checkin_weekday,
-            "checkin_time": times.checkin_time,
-            "nudge_time": times.nudge_time,
-            "quiet_from": times.quiet_from,
-            "quiet_until": times.quiet_until,
-            "working_weekdays": times.working_weekdays,
-            "checkins_on": times.checkins_on,
-            "nudges_on": times.nudges_on,
-        }
+        values = {field.name: getattr(times, field.name) for field in fields(times)}
         row = {"id": person_id, "goals_made": 0, "created_at": now, **values}
         if not await self._insert_once(Member, row, unique=("id",)):
             await self._changed(self._updating(Member).where(Member.id == person_id).values(values))
@@ -174,13 +182,6 @@ def _profile_from(rows: Sequence[Any], outages: list[people.Outage]) -> people.P
             deactivated=deactivated_at is not None,
         ),
         times=chosen,
-        calendar=PersonCalendar(
-            zone=zone,
-            working_weekdays=chosen.working_weekdays,
-            absences=tuple(DateSpan(*span) for span in away),
-            outages=people.outage_days(outages, zone),
-            quiet_from=chosen.quiet_from,
-            quiet_until=chosen.quiet_until,
-        ),
+        calendar=people.calendar_of(chosen, zone, tuple(DateSpan(*span) for span in away), outages),
         member=member_id is not None,
     )

@@ -1,12 +1,14 @@
 """Column types that keep instants aware, amounts exact and weekday sets small."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import BigInteger, DateTime, Dialect, SmallInteger, String
 from sqlalchemy.types import TypeDecorator
+
+from bot.domain.calendar import QuietDay
 
 _THOUSAND = Decimal(1000)
 E = TypeVar("E", bound=StrEnum)
@@ -76,6 +78,29 @@ class Weekdays(TypeDecorator[frozenset[int]]):
     def process_result_value(self, value: Any, dialect: Dialect) -> frozenset[int] | None:
         """From the table."""
         return None if value is None else frozenset(day for day in range(7) if value >> day & 1)
+
+
+class QuietDays(TypeDecorator[tuple[QuietDay, ...]]):
+    """Weekdays with quiet hours of their own, as "4 16:00 09:00, 5 …"."""
+
+    impl = String(128)
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[QuietDay, ...] | None, dialect: Dialect) -> str | None:
+        """To the table."""
+        if value is None:
+            return None
+        return ",".join(f"{day.weekday} {day.quiet_from:%H:%M} {day.quiet_until:%H:%M}" for day in value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[QuietDay, ...] | None:
+        """From the table."""
+        if value is None:
+            return None
+        days = (day.split() for day in value.split(",") if day)
+        return tuple(
+            QuietDay(int(weekday), time.fromisoformat(since), time.fromisoformat(until))
+            for weekday, since, until in days
+        )
 
 
 class Chosen(TypeDecorator[E], Generic[E]):

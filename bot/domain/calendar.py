@@ -1,6 +1,6 @@
 """Which days count for a person, and when what comes round is due."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -18,6 +18,8 @@ CHECKIN_WEEKDAY, CHECKIN_TIME = 0, time(9)
 NUDGE_TIME = time(14)
 DIGEST_WEEKDAY, DIGEST_TIME = 3, time(10)
 SLIP_TIME = time(9)
+EVERY_DAY = frozenset(range(7))
+"""All weekdays."""
 DAY_END_TIME = time(0)
 """When the end-of-day routine rings: its slot of a date judges the day before."""
 
@@ -42,11 +44,24 @@ class DateSpan:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonCalendar:
-    """A person's time: zone, working weekdays, absences, quiet hours, first day of the week.
+class QuietDay:
+    """The quiet hours of one weekday (Monday = 0): until the one in the morning, from the other on.
 
-    `outages` are local dates on which the bot itself was away; they are treated like an absence. `quiet_from`
-    and `quiet_until` are local; equal means no quiet hours.
+    Equal means that nothing of the day is quiet.
+    """
+
+    weekday: int
+    quiet_from: time
+    quiet_until: time
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCalendar:
+    """A person's time: zone, working weekdays, absences, holidays, quiet hours, first day of the week.
+
+    `outages` are local dates on which the bot itself was away; they are treated like an absence, and so are
+    public `holidays`. `quiet_from` and `quiet_until` are local; equal means no quiet hours. `quiet_days` are
+    the weekdays whose quiet hours are others.
 
     Raises:
         UnknownZone: no such zone.
@@ -60,6 +75,8 @@ class PersonCalendar:
     quiet_from: time = QUIET_FROM
     quiet_until: time = QUIET_UNTIL
     week_starts_on: int = WEEK_STARTS_ON
+    holidays: Container[date] = field(default=frozenset())
+    quiet_days: tuple[QuietDay, ...] = ()
 
     def __post_init__(self) -> None:
         zone(self.zone)
@@ -72,7 +89,19 @@ class PersonCalendar:
 
     def counts(self, day: date) -> bool:
         """Whether `day` is a working day of this person: the one rule for pace, slips and prompts."""
-        return day.weekday() in self.working_weekdays and day not in self.outages and not self.away(day)
+        return (
+            day.weekday() in self.working_weekdays
+            and day not in self.outages
+            and not self.away(day)
+            and day not in self.holidays
+        )
+
+    def quiet_hours(self, day: date) -> tuple[time, time]:
+        """From when and until when `day` is quiet, as `quiet_from` and `quiet_until`."""
+        for other in self.quiet_days:
+            if other.weekday == day.weekday():
+                return other.quiet_from, other.quiet_until
+        return self.quiet_from, self.quiet_until
 
     def local(self, instant: datetime) -> datetime:
         """The person's wall clock at `instant`."""

@@ -58,13 +58,13 @@ def _allowed_on(day: date, cal: PersonCalendar) -> list[tuple[datetime, datetime
     if not cal.counts(day):
         return []
     begins, ends = instant_of(day, MIDNIGHT, cal.zone), end_of_day(day, cal.zone)
-    quiet_from = instant_of(day, cal.quiet_from, cal.zone)
-    quiet_until = instant_of(day, cal.quiet_until, cal.zone)
+    evening, morning = cal.quiet_hours(day)
+    quiet_from, quiet_until = instant_of(day, evening, cal.zone), instant_of(day, morning, cal.zone)
     if begins is None or quiet_from is None or quiet_until is None:
         return []  # the zone skips this date
-    if cal.quiet_from == cal.quiet_until:
+    if evening == morning:
         stretches = [(begins, ends)]
-    elif cal.quiet_until < cal.quiet_from:
+    elif morning < evening:
         stretches = [(quiet_until, quiet_from)]
     else:
         stretches = [(begins, quiet_from), (quiet_until, ends)]

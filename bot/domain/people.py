@@ -1,6 +1,6 @@
 """People, members' chosen times, and the deliveries' addressees, as the rules see them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -9,15 +9,22 @@ from bot.domain.calendar import (
     CHECKIN_TIME,
     CHECKIN_WEEKDAY,
     DAY,
+    EVERY_DAY,
     NUDGE_TIME,
     QUIET_FROM,
     QUIET_UNTIL,
+    SLIP_TIME,
+    WEEK_STARTS_ON,
     WORKING_WEEKDAYS,
+    DateSpan,
     PersonCalendar,
+    QuietDay,
     instant_of,
     zone,
 )
 from bot.domain.errors import UnknownZone
+from bot.domain.holidays import NONE as NO_HOLIDAYS
+from bot.domain.holidays import PublicHolidays
 from bot.domain.routines import OUTAGE_AFTER
 from bot.domain.zones import end_of_day
 
@@ -41,7 +48,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """What a member chose: local wall times in their zone, weekdays with Monday = 0."""
+    """What a member chose: local wall times in their zone, weekdays with Monday = 0.
+
+    `zone` is '' where Slack's is followed. `country` and `region` are those whose public holidays are days
+    off; '' where none were said yes to. A nudge comes on `nudge_weekdays` alone; `quiet_days` are those with
+    quiet hours of their own. With `plain_text` nothing is drawn: no bars, emoji, charts.
+    """
 
     checkin_weekday: int = CHECKIN_WEEKDAY
     checkin_time: time = CHECKIN_TIME
@@ -51,6 +63,16 @@ class Times:
     working_weekdays: frozenset[int] = WORKING_WEEKDAYS
     checkins_on: bool = True
     nudges_on: bool = True
+    reminders_on: bool = True
+    nudge_weekdays: frozenset[int] = EVERY_DAY
+    slips_on: bool = True
+    slip_time: time = SLIP_TIME
+    quiet_days: tuple[QuietDay, ...] = ()
+    week_starts_on: int = WEEK_STARTS_ON
+    zone: str = ""
+    country: str = ""
+    region: str = ""
+    plain_text: bool = False
 
 
 DEFAULT_TIMES = Times()
@@ -98,12 +120,12 @@ class Introduction:
     is_bot: bool = False
 
 
-def known_zone(name: str) -> str:
+def known_zone(name: str, instead: str = DEFAULT_ZONE) -> str:
     """The zone if there is one of that name, else UTC: Slack may know zones that we do not."""
     try:
         zone(name)
     except UnknownZone:
-        return DEFAULT_ZONE
+        return instead
     return name
 
 
@@ -113,6 +135,24 @@ class Outage:
 
     began_at: datetime
     ended_at: datetime
+
+
+def calendar_of(
+    times: Times, slack_zone: str, absences: tuple[DateSpan, ...] = (), outages: Sequence[Outage] = ()
+) -> PersonCalendar:
+    """The calendar of somebody who chose these times; Slack's zone holds where they set none."""
+    zone_name = known_zone(times.zone, slack_zone) if times.zone else slack_zone
+    return PersonCalendar(
+        zone=zone_name,
+        working_weekdays=times.working_weekdays,
+        absences=absences,
+        outages=outage_days(outages, zone_name),
+        quiet_from=times.quiet_from,
+        quiet_until=times.quiet_until,
+        week_starts_on=times.week_starts_on,
+        holidays=PublicHolidays(times.country, times.region) if times.country else NO_HOLIDAYS,
+        quiet_days=times.quiet_days,
+    )
 
 
 def outage_days(outages: Iterable[Outage], zone_name: str) -> frozenset[date]:

@@ -1,6 +1,7 @@
 """The tables can be made, remade and taken down on both engines, and are what the models say."""
 
-from datetime import UTC, date, datetime
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from uuid import uuid4
 
@@ -9,7 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.db import migrate
 from bot.db.engines import open_engine
-from bot.db.models import Routine, Workspace
+from bot.db.models import Member, Person, Routine, Workspace
+from bot.db.unit_of_work import Transactions
+from bot.domain.people import DEFAULT_TIMES
 from bot.domain.routines import RoutineKind
 
 BEFORE = "b218dc22c27e"
@@ -48,6 +51,29 @@ async def test_an_older_sqlite_file_is_copied_with_its_data_before_it_is_migrate
     async with kept.connect() as connection:
         assert (await connection.execute(select(Workspace.team_id))).scalars().all() == ["T1"]
     await kept.dispose()
+
+
+async def test_members_of_a_revision_before_keep_their_times_and_get_the_defaults(empty_url: str) -> None:
+    engine = open_engine(empty_url)
+    await migrate.upgrade(engine, "8f3d2b6c41a7")
+    now, workspace, member = datetime(2026, 3, 9, tzinfo=UTC), uuid4(), uuid4()
+    old = {field.name: getattr(DEFAULT_TIMES, field.name) for field in fields(DEFAULT_TIMES)[:8]}
+    async with engine.begin() as connection:
+        await connection.execute(
+            insert(Workspace).values(
+                id=workspace, enterprise_id="", team_id="T1", default_zone="UTC", created_at=now
+            )
+        )
+        ben = {"slack_user_id": "U1", "name": "Ben", "zone": "UTC", "locale": "en-GB", "created_at": now}
+        await connection.execute(insert(Person).values(id=member, workspace_id=workspace, **ben))
+        row = {"goals_made": 1, "created_at": now, **old, "nudge_time": time(16)}
+        await connection.execute(insert(Member).values(id=member, workspace_id=workspace, **row))
+    await migrate.upgrade(engine)
+    tables = Transactions(engine, uuid4)
+    async with tables.open_uow(workspace) as uow:
+        assert await uow.people.times(member) == replace(DEFAULT_TIMES, nudge_time=time(16))
+        assert not await uow.people.ask_minute(member, now)
+    await engine.dispose()
 
 
 async def test_routines_of_the_revision_before_get_their_last_planned_date(empty_url: str) -> None:

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid4
 
 from bot.db.unit_of_work import Transactions
-from bot.domain.calendar import DateSpan
-from bot.domain.people import Introduction, Outage, Profile, Times, outage_days
+from bot.domain.calendar import DateSpan, QuietDay
+from bot.domain.people import Introduction, Outage, Profile, Times, calendar_of, outage_days
 
 NOW = datetime(2026, 3, 9, 8, tzinfo=UTC)
 BEN = Introduction("U1", "Ben", "Europe/Berlin", "en-GB")
@@ -59,6 +59,40 @@ async def test_a_member_keeps_the_times_they_chose(tables: Transactions, workspa
     after = await ben(tables, workspace)
     assert (after.times, after.member) == (chosen, True)
     assert after.calendar.working_weekdays == frozenset({0, 1, 6})
+
+
+async def test_everything_a_member_chose_comes_back(tables: Transactions, workspace: UUID) -> None:
+    async with tables.open_uow(workspace) as uow:
+        await uow.people.meet(uuid4(), BEN, NOW)
+    chosen = Times(
+        checkin_weekday=2, checkin_time=time(7), checkins_on=False, nudges_on=False, reminders_on=False,
+        nudge_weekdays=frozenset({1, 3}), slips_on=False, slip_time=time(11), week_starts_on=6,
+        quiet_days=(QuietDay(4, time(16), time(9, 30)), QuietDay(6, time(0), time(0))),
+        zone="Asia/Kathmandu", country="NP", region="P3", plain_text=True,
+    )  # fmt: skip
+    person = await ben(tables, workspace)
+    async with tables.open_uow(workspace) as uow:
+        await uow.people.choose(person.id, chosen, NOW)
+    after = await ben(tables, workspace)
+    assert after.times == chosen
+    assert after.calendar == calendar_of(chosen, "Europe/Berlin")
+    assert (after.calendar.zone, after.calendar.week_starts_on) == ("Asia/Kathmandu", 6)
+    assert after.person.zone == "Europe/Berlin"
+
+
+async def test_the_quiet_minute_is_asked_for_once(tables: Transactions, workspace: UUID) -> None:
+    async with tables.open_uow(workspace) as uow:
+        await uow.people.meet(uuid4(), BEN, NOW)
+    person = await ben(tables, workspace)
+    async with tables.open_uow(workspace) as uow:
+        assert not await uow.people.ask_minute(person.id, NOW)  # not a member
+        await uow.people.choose(person.id, Times(), NOW)
+        assert await uow.people.ask_minute(person.id, NOW)
+        assert not await uow.people.ask_minute(person.id, NOW)
+
+
+def test_a_zone_of_ones_own_that_is_no_longer_there_gives_way_to_slacks() -> None:
+    assert calendar_of(Times(zone="Mars/Olympus"), "Europe/Berlin").zone == "Europe/Berlin"
 
 
 async def test_times_away_and_days_the_bot_was_away_do_not_count(

@@ -22,6 +22,7 @@ from bot.domain.calendar import (
     zone,
 )
 from bot.domain.errors import UnknownZone
+from bot.domain.holidays import PublicHolidays
 
 BERLIN = "Europe/Berlin"
 ZONES = (
@@ -64,6 +65,14 @@ def test_a_day_counts_unless_it_is_free_an_absence_or_an_outage() -> None:
     assert [day for day in DateSpan(MON, SUN) if cal.counts(day)] == [MON, TUE + DAY, TUE + 2 * DAY]
     assert cal.away(TUE)
     assert not cal.away(FRI)
+
+
+def test_a_public_holiday_does_not_count_and_is_no_absence() -> None:
+    cal = PersonCalendar(BERLIN, holidays=PublicHolidays("DE"))
+    easter = DateSpan(date(2026, 4, 2), date(2026, 4, 7))
+    assert [day.day for day in easter if cal.counts(day)] == [2, 7]
+    assert not cal.away(date(2026, 4, 3))
+    assert checkin_due(date(2026, 4, 6), cal) == date(2026, 4, 7)
 
 
 def test_the_working_days_of_an_empty_stretch_are_none() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.calendar import DAY, DateSpan, PersonCalendar, instant_of
+from bot.domain.calendar import DAY, DateSpan, PersonCalendar, QuietDay, instant_of
 from bot.domain.hours import is_quiet, next_allowed, partner_hour, slip_owner_at
 
 BERLIN = "Europe/Berlin"
@@ -29,6 +29,7 @@ def calendars(draw: st.DrawFn) -> PersonCalendar:
         absences=(DateSpan(first, first + draw(st.integers(0, 30)) * DAY),),
         quiet_from=draw(hours),
         quiet_until=draw(hours),
+        quiet_days=tuple(QuietDay(day, draw(hours), draw(hours)) for day in draw(st.sets(st.integers(0, 6)))),
     )
 
 
@@ -56,6 +57,20 @@ def test_quiet_hours_can_lie_inside_a_day() -> None:
     assert not is_quiet(utc(MON, 11, 59), cal)
     assert is_quiet(utc(MON, 12), cal)
     assert next_allowed(utc(MON, 12), cal) == utc(MON, 14)
+
+
+def test_a_weekday_can_have_quiet_hours_of_its_own() -> None:
+    cal = PersonCalendar("UTC", quiet_days=(QuietDay(4, time(13), time(10)),))
+    assert is_quiet(utc(FRI, 9), cal)
+    assert next_allowed(utc(FRI, 9), cal) == utc(FRI, 10)
+    assert next_allowed(utc(FRI, 13), cal) == utc(NEXT_MON, 8)
+    assert not is_quiet(utc(MON, 9), cal)
+
+
+def test_a_weekday_can_be_without_quiet_hours() -> None:
+    cal = PersonCalendar("UTC", quiet_days=(QuietDay(0, time(0), time(0)),))
+    assert not is_quiet(utc(MON, 23), cal)
+    assert is_quiet(utc(TUE, 7), cal)
 
 
 def test_equal_hours_mean_no_quiet_hours() -> None:

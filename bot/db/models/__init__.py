@@ -6,7 +6,7 @@ from bot.db.models.clock import Delivery, Mailbox, Outage, Receipt, Routine
 from bot.db.models.coaches import CoachChannel, CoachChoice
 from bot.db.models.goals import Commitment, Entry, Goal, Note
 from bot.db.models.partners import Partnership, Share, Slip, SlipNotice, Word
-from bot.db.models.people import Absence, Member, Person, Workspace
+from bot.db.models.people import Absence, Draft, Member, Person, Workspace
 
 __all__ = [
     "Absence",
@@ -16,6 +16,7 @@ __all__ = [
     "CoachChoice",
     "Commitment",
     "Delivery",
+    "Draft",
     "Entry",
     "Goal",
     "Mailbox",

@@ -3,11 +3,12 @@
 from datetime import date, datetime, time
 from uuid import UUID
 
-from sqlalchemy import Date, Index, String, Time, UniqueConstraint, Uuid
+from sqlalchemy import Date, Index, String, Text, Time, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.models.base import SLACK_ID, Model, Owned, key_of
-from bot.db.types import UtcDateTime, Weekdays
+from bot.db.types import QuietDays, UtcDateTime, Weekdays
+from bot.domain.calendar import QuietDay
 
 
 class Workspace(Model):
@@ -54,8 +55,33 @@ class Member(Owned):
     working_weekdays: Mapped[frozenset[int]] = mapped_column(Weekdays)
     checkins_on: Mapped[bool]
     nudges_on: Mapped[bool]
+    reminders_on: Mapped[bool]
+    nudge_weekdays: Mapped[frozenset[int]] = mapped_column(Weekdays)
+    slips_on: Mapped[bool]
+    slip_time: Mapped[time] = mapped_column(Time)
+    quiet_days: Mapped[tuple[QuietDay, ...]] = mapped_column(QuietDays)
+    week_starts_on: Mapped[int]
+    zone: Mapped[str] = mapped_column(String(64))
+    country: Mapped[str] = mapped_column(String(8))
+    region: Mapped[str] = mapped_column(String(64))
+    plain_text: Mapped[bool]
+    minute_asked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     goals_made: Mapped[int]
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class Draft(Owned):
+    """Words typed into a form that was not sent yet; `form` and `about` say which, `field` where in it."""
+
+    __tablename__ = "drafts"
+    __table_args__ = (UniqueConstraint("person_id", "form", "about", "field"),)
+
+    person_id: Mapped[UUID] = mapped_column(Uuid, key_of("people"))
+    form: Mapped[str] = mapped_column(String(64))
+    about: Mapped[str] = mapped_column(String(255))
+    field: Mapped[str] = mapped_column(String(64))
+    words: Mapped[str] = mapped_column(Text)
+    typed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class Absence(Owned):
