@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from bot.db.unit_of_work import UnitOfWork
 from bot.demo.records import Message
-from bot.domain.goals import Cadence, Commitment, Goal
+from bot.domain.goals import Cadence, Commitment
 from bot.domain.people import DEFAULT_TIMES, Introduction, Profile, Times
 from bot.domain.sharing import Partnership, PartnershipState, Role
 from bot.domain.slip_facts import Notice
@@ -81,6 +81,11 @@ class Missed:
             await uow.goals.withdraw_entry(entry, uuid4(), self.world.now)
             await reconsider(uow, await self.profile(uow), self.world.now)
 
+    async def joined_by(self, name: str) -> None:
+        """Somebody accepts now."""
+        async with self.world.deps.open_uow(self.workspace) as uow:
+            await _agreed(self.world, uow, self.promise, name, self.world.now)
+
     async def slips(self) -> Sequence[Slip]:
         async with self.world.deps.open_uow(self.workspace) as uow:
             return list((await uow.slips.newest(self.ben, date(2026, 1, 1))).values())
@@ -115,19 +120,21 @@ async def opened(
             made = replace(entry, id=uuid4(), member_id=ben, goal_id=goal_id, amount=Decimal(amount))
             await uow.goals.add_entry(made, now)
         for name in partners:
-            await _agreed(world, uow, goal, name, role)
+            await _agreed(world, uow, promise, name, datetime(2026, 3, 2, 9, tzinfo=UTC), role=role)
         profile = await uow.people.profile_of(ben, now)
         assert profile is not None
         await reschedule(uow, profile, now)
     return Missed(world, workspace, ben, promise)
 
 
-async def _agreed(world: World, uow: UnitOfWork, goal: Goal, name: str, role: Role) -> None:
-    person, then = uuid4(), datetime(2026, 3, 2, 9, tzinfo=UTC)
+async def _agreed(
+    world: World, uow: UnitOfWork, promise: Commitment, name: str, then: datetime, *, role: Role = Role.PEER
+) -> None:
+    person = uuid4()
     await uow.people.meet(person, _introduction(world, name), then)
     agreement = Partnership(
         id=uuid4(),
-        member_id=goal.member_id,
+        member_id=promise.member_id,
         partner_slack_id=world.person(name).id,
         partner_id=None,
         role=role,
@@ -137,7 +144,7 @@ async def _agreed(world: World, uow: UnitOfWork, goal: Goal, name: str, role: Ro
         invited_at=then,
     )
     await uow.partners.invite(agreement)
-    await uow.partners.share(uuid4(), agreement.id, goal.id, then)
+    await uow.partners.share(uuid4(), agreement.id, promise.goal_id, then)
     await uow.partners.accept(agreement.id, person, then)
 
 

@@ -4,10 +4,12 @@ from dataclasses import replace
 from uuid import uuid4
 
 from bot.domain.calendar import DateSpan, DueSlot, Slot
+from bot.domain.deliveries import Kind, State
 from bot.domain.goals import Cadence
 from bot.domain.people import Introduction
 from bot.domain.slips import SlipState
 from bot.usecases.slip_days import day_ended
+from bot.usecases.slip_notices import follow, shown
 from tests.domain.plans import make_commitment, march
 from tests.stories.missed import QUIET, SEEN, berlin, opened
 from tests.world import World
@@ -160,3 +162,43 @@ async def test_nothing_is_judged_for_who_has_no_goal(world: World) -> None:
         await uow.goals.change(missed.promise.goal_id, dropped_on=march(9))
     await world.advance(days=3)
     assert await missed.slips() == []
+
+
+async def test_a_silent_week_away_is_noted_with_one_press(world: World) -> None:
+    missed = await opened(world, promised=WORKSHOPS, times=WITH_CHECKINS)
+    await missed.log(9)
+    await world.advance(to=berlin(23, 9))
+    told = missed.told_ben[-1]
+    await world.person("Ben").press(told, "I was away")
+    await world.settle()
+    assert "Settled. Nothing goes out." in missed.told_ben[-1].text
+    async with world.deps.open_uow(missed.workspace) as uow:
+        assert await uow.people.absences(missed.ben, march(1)) == (DateSpan(march(16), march(22)),)
+
+
+async def test_who_accepts_later_hears_of_nothing_that_was_over_before(world: World) -> None:
+    missed = await opened(world, partners=(), promised=WORKSHOPS)
+    await world.advance(to=berlin(16, 9))
+    await missed.joined_by("Grace")
+    await world.advance(to=berlin(18, 18))
+    assert missed.told_ben == []
+    await world.advance(to=berlin(23, 9))
+    assert "Mon 16 to Sun 22 Mar" in missed.ben_sees.text
+    assert "Mon 9 to Sun 15 Mar" not in missed.ben_sees.text
+
+
+async def test_what_tells_nothing_is_not_sent(world: World) -> None:
+    missed = await opened(world)
+    nobody = {"notice": str(uuid4()), "word": str(uuid4())}
+    kinds = (Kind.SLIP_OWNER, Kind.SLIP_PARTNER, Kind.WORD)
+    async with world.deps.open_uow(missed.workspace) as uow:
+        mailbox = await uow.deliveries.mailbox_of_person(world.person("Ben").id)
+        for kind in kinds:
+            await uow.deliveries.owe(mailbox, kind, f"nothing {kind}", world.now, nobody)
+    await world.settle()
+    async with world.deps.open_uow(missed.workspace) as uow:
+        owed = [await uow.deliveries.by_key(f"nothing {kind}") for kind in kinds]
+        await follow(uow, uuid4(), world.now)
+        await shown(uow, uuid4(), world.now)
+    assert [each.state for each in owed if each] == [State.SKIPPED] * 3
+    assert world.person("Ben").dm == []

@@ -110,6 +110,8 @@ async def test_not_this_time_closes_the_card_and_tells_nobody(told: Missed) -> N
     await grace.press(card, "Not this time")
     await told.world.settle()
     assert "Closed. Ben is not told of that." in told.grace_sees().text
+    await grace.press(card, "Not this time")
+    assert "answered this one already" in grace.ephemerals[-1].text
     answer = await grace.submit({"Your words to Ben": "Too late."})
     assert answer.errors
     await told.world.advance(hours=2)
