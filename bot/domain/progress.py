@@ -10,7 +10,7 @@ from bot.domain.calendar import PersonCalendar
 from bot.domain.goals import Commitment, Entry, Goal
 from bot.domain.matching import Candidate, singular
 from bot.domain.nudges import LENGTHS, open_today
-from bot.domain.pace import Pace, level_of, pace
+from bot.domain.pace import Pace, level_of, pace, promise_pace
 from bot.domain.periods import PeriodState, bounded, period_of, state_of
 from bot.domain.streaks import Streak, streak
 
@@ -42,11 +42,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class PromiseFacts:
-    """A promise, its open period (None where it has none today), and how many of its last were kept."""
+    """A promise, its open period (None where it has none today), and how many of its last were kept.
+
+    `pace` is that of the open period; None where `promise_pace` has none.
+    """
 
     commitment: Commitment
     state: PeriodState | None
     streak: Streak
+    pace: Pace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ def promise_facts(
     mine = [entry for entry in entries if entry.commitment_id == commitment.id]
     span = period_of(commitment, today, cal, commitment.ends_on)
     state = state_of(commitment, span, mine, today, cal) if span is not None else None
-    return PromiseFacts(commitment, state, streak(commitment, mine, today, cal))
+    pace_now = promise_pace(commitment, state, today, cal) if state is not None else None
+    return PromiseFacts(commitment, state, streak(commitment, mine, today, cal), pace_now)
 
 
 def facts_of(goal: Goal, plan: Plan, today: date, cal: PersonCalendar) -> GoalFacts:
