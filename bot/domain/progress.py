@@ -65,7 +65,8 @@ class GoalFacts:
 
 def counts_for_goal(commitment_unit: str, goal_unit: str) -> bool:
     """Whether what is logged for a promise moves its goal too: where both count the same thing."""
-    return bool(commitment_unit) and _thing(commitment_unit) == _thing(goal_unit)
+    thing = _thing(commitment_unit)
+    return bool(thing) and thing == _thing(goal_unit)
 
 
 def plan_of(
