@@ -14,6 +14,7 @@ from bot.domain.people import Profile
 from bot.domain.routines import RoutineKind
 from bot.slack import checkin_views
 from bot.usecases import checkins
+from bot.usecases.end_questions import were_asked
 from jobs.compose import Composed, Composer, Later, SentHook, Skip
 from jobs.plan import Planner, Rung
 
@@ -51,6 +52,8 @@ async def reminder(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
         return checkin_views.message(sheet, again=True)
     if sheet.answered:
         return Skip("answered")
+    if not profile.times.reminders_on:
+        return Skip("reminders are off")
     why_not = await _not_now(uow, profile, sheet, now) or await _too_soon_or_late(uow, profile, sheet, now)
     return why_not or _in_quiet_hours(owed, profile, now) or checkin_views.message(sheet, again=True)
 
@@ -103,7 +106,7 @@ def _in_quiet_hours(owed: Owed, profile: Profile, now: datetime) -> Later | None
 
 
 async def stands(uow: UnitOfWork, owed: Owed, now: datetime) -> None:
-    """An answer that came while the message was on its way shows at once; asked once for each message.
+    """What it asks of ends is asked in no other; an answer that came on the way shows at once.
 
     An edit comes here too: without the mark it would owe the next one for ever.
     """
@@ -111,7 +114,10 @@ async def stands(uow: UnitOfWork, owed: Owed, now: datetime) -> None:
         return
     await uow.deliveries.note(owed.id, **{STANDS: "yes"})
     found = await _found(uow, owed, now)
-    if found is not None and found[1].answered:
+    if found is None:
+        return
+    await were_asked(uow, found[1].ends.values(), found[1].checkin.week_on)
+    if found[1].answered:
         await uow.deliveries.redraw(owed.id, now)
 
 

@@ -29,6 +29,8 @@ async def nudge(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
     if not stands:
         if not profile.times.nudges_on:
             return Skip("nudges are off")
+        if profile.calendar.local_date(now).weekday() not in profile.times.nudge_weekdays:
+            return Skip("no nudges on this weekday")
         if profile.calendar.local_date(now) != date.fromisoformat(owed.about["on"]):
             return Skip("its day is over")
         late = owed.at_set_time and now > owed.due_at + checkins.ON_TIME

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from bot.db.deliveries import Owed
 from bot.db.unit_of_work import UnitOfWork
+from bot.domain.calendar import instant_of
 from bot.domain.deliveries import Kind, State
 from bot.domain.routines import RoutineKind
 from bot.domain.sharing import NoticeState
@@ -34,6 +35,8 @@ async def compose_owner(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
     nobody is left who would hear of it.
     """
     if owed.state is not State.SENT:
+        if not_yet := await _owner_not_yet(uow, owed, now):
+            return not_yet
         await begin(uow, owed.id, now)
     facts = await owner_facts(uow, owed.id, now)
     if facts is None:
@@ -43,6 +46,18 @@ async def compose_owner(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
     for each in facts.notices:
         await uow.slips.drawn(each.notice.id, _words(facts, each, now))
     return slip_views.to_owner(facts, now)
+
+
+async def _owner_not_yet(uow: UnitOfWork, owed: Owed, now: datetime) -> Skip | Later | None:
+    """Why the owner is not told at this moment: they turned it off, or chose a later hour meanwhile."""
+    profile = await uow.people.profile_of(UUID(owed.about["member"]), now)
+    if profile is None:
+        return None
+    if not profile.times.slips_on:
+        return Skip("messages about what was missed are off")
+    calendar, at = profile.calendar, profile.times.slip_time
+    hour = instant_of(calendar.local_date(now), at, calendar.zone)
+    return Later(hour) if hour is not None and now < hour else None
 
 
 async def owner_told(uow: UnitOfWork, owed: Owed, now: datetime) -> None:

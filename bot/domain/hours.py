@@ -26,13 +26,13 @@ def next_allowed(instant: datetime, cal: PersonCalendar) -> datetime:
         day = cal.next_working_day(day)
 
 
-def slip_owner_at(judged_day: date, cal: PersonCalendar) -> datetime:
+def slip_owner_at(judged_day: date, cal: PersonCalendar, at: time = SLIP_TIME) -> datetime:
     """When the owner hears of what fell short as `judged_day` ended, UTC.
 
-    Their next working day at 09:00, or when their quiet hours end if that is later: a morning is left to add
-    yesterday (architecture.md, The slip's clock).
+    Their next working day at the time they set for it, or when their quiet hours end if that is later: a
+    morning is left to add yesterday (architecture.md, The slip's clock).
     """
-    return next_allowed(_on_working_day(judged_day, SLIP_TIME, cal), cal)
+    return next_allowed(_on_working_day(judged_day, at, cal), cal)
 
 
 def partner_hour(told_at: datetime, owner_cal: PersonCalendar, partner_cal: PersonCalendar) -> datetime:

@@ -15,6 +15,7 @@ from bot.domain.calendar import (
 from bot.domain.checkins import Checkin, Sheet, first_is_ready, reminder_at, weeks_of
 from bot.domain.deliveries import Kind, State
 from bot.domain.people import Profile
+from bot.usecases.end_questions import questions
 
 ON_TIME = timedelta(hours=1)
 """How long after a time that a member set a message may still ignore their quiet hours."""
@@ -44,6 +45,9 @@ async def plan(uow: UnitOfWork, profile: Profile, due: DueSlot, now: datetime) -
     if not first_is_ready(min(goal.starts_on for goal in goals), shown_on, calendar):
         return
     week = checkin_week(due.slot_date, calendar.week_starts_on)
+    newest = await uow.checkins.newest(profile.id)
+    if newest is not None and newest.week_on != week.first and newest.week.last >= week.first:
+        return  # weeks begin on another day now, and some of this one was asked about already
     checkin = await uow.checkins.open(uow.new_id(), profile.id, week.first, now)
     mailbox = await uow.deliveries.mailbox_of_person(profile.person.slack_user_id)
     due_at = instant_of(shown_on, times.checkin_time, calendar.zone) or now
@@ -51,7 +55,8 @@ async def plan(uow: UnitOfWork, profile: Profile, due: DueSlot, now: datetime) -
     # Settings show this time beside the quiet hours: where it lies in them, that is what somebody chose.
     on_time = due_at >= now - ON_TIME
     key, again = key_of(profile.id, week.first), reminder_key(checkin.id)
-    if await uow.deliveries.owe(mailbox, Kind.CHECKIN, key, due_at, about, at_set_time=on_time):
+    owed = await uow.deliveries.owe(mailbox, Kind.CHECKIN, key, due_at, about, at_set_time=on_time)
+    if owed and times.reminders_on:
         again_at = reminder_at(max(due_at, now), times.checkin_time, calendar)
         await uow.deliveries.owe(mailbox, Kind.CHECKIN_REMINDER, again, again_at, about, at_set_time=True)
 
@@ -66,6 +71,7 @@ async def sheet_of(uow: UnitOfWork, profile: Profile, checkin: Checkin, now: dat
     before = await uow.checkins.answers(earlier.id) if earlier else ()
     week, calendar = checkin.week, profile.calendar
     weeks = weeks_of(found.goals, found.commitments, found.entries, week, calendar)
+    ends = await questions(uow, profile, found, checkin.week_on, now)
     return Sheet(
         checkin=checkin,
         goals=tuple(each for each in weeks if not each.is_new) or weeks,
@@ -75,7 +81,17 @@ async def sheet_of(uow: UnitOfWork, profile: Profile, checkin: Checkin, now: dat
         today=calendar.local_date(now),
         zone=calendar.zone,
         locale=profile.person.locale,
+        ends=ends,
     )
+
+
+async def show_again(uow: UnitOfWork, member_id: UUID, now: datetime) -> None:
+    """Let a member's newest check-in follow what became of its goals."""
+    newest = await uow.checkins.newest(member_id)
+    if newest is not None:
+        for key in (key_of(member_id, newest.week_on), reminder_key(newest.id)):
+            if shown := await uow.deliveries.by_key(key):
+                await uow.deliveries.redraw(shown.id, now)
 
 
 async def redraw(uow: UnitOfWork, checkin: Checkin, now: datetime) -> None:

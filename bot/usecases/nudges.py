@@ -26,9 +26,14 @@ def again_key(delivery_id: UUID) -> str:
 
 
 async def plan(uow: UnitOfWork, profile: Profile, due: DueSlot, now: datetime) -> None:
-    """Owe the nudge of a slot whose date is today and counts; what is open is read when it is sent."""
+    """Owe the nudge of a slot whose date is today, counts and is one of the member's for nudges.
+
+    What is open is read when it is sent.
+    """
     calendar, times = profile.calendar, profile.times
     if due.slot_date != calendar.local_date(now) or not calendar.counts(due.slot_date):
+        return
+    if due.slot_date.weekday() not in times.nudge_weekdays:
         return
     due_at = instant_of(due.slot_date, times.nudge_time, calendar.zone) or now
     mailbox = await uow.deliveries.mailbox_of_person(profile.person.slack_user_id)

@@ -85,9 +85,9 @@ async def tell(case: Case, slip: Slip, day: date) -> Slip:
         message = await uow.deliveries.delivery(slip.owner_delivery_id)
         if message is not None and message.state not in (State.SKIPPED, State.FAILED):
             return slip
-    if not any(hears(each, slip, case) for each in await partners_of(case)):
+    if not profile.times.slips_on or not any(hears(each, slip, case) for each in await partners_of(case)):
         return slip
-    at = slip_owner_at(max(day, calendar.local_date(case.now) - DAY), calendar)
+    at = slip_owner_at(max(day, calendar.local_date(case.now) - DAY), calendar, profile.times.slip_time)
     mailbox = await uow.deliveries.mailbox_of_person(profile.person.slack_user_id)
     while True:
         told_on = calendar.local_date(at)
@@ -99,4 +99,4 @@ async def tell(case: Case, slip: Slip, day: date) -> Slip:
             await uow.slips.tell_by([slip.id], owed)
             return replace(slip, owner_delivery_id=owed)
         # That date's message is out or on its way: what comes after it is told on the next.
-        at = slip_owner_at(told_on, calendar)
+        at = slip_owner_at(told_on, calendar, profile.times.slip_time)
