@@ -21,8 +21,8 @@ from bot.slack.blocks import (
     quote,
     section,
 )
-from bot.slack.goal_views import level_words
 from bot.slack.messenger import Message
+from bot.slack.pace_text import level_words, until_words
 from bot.slack.partner_text import (
     TITLES,
     asks_head,
@@ -162,8 +162,7 @@ def _goal(each: GoalShown, agreement: Agreement, locale: str) -> str:
     goal, role = each.facts.goal, agreement.partnership.role
     line = f"*{escape(goal.short_name)}*"
     if sees(role, Field.NUMBERS):
-        by = f" by {day(goal.deadline, agreement.today)}" if goal.deadline else ""
-        line += f": {level_words(each.facts, locale)}{by}"
+        line += f": {level_words(each.facts, locale)}{until_words(goal, agreement.today)}"
     if each.status is not None and each.week_on is not None:
         line += (
             f", {_STATUS[each.status]} in the check-in of the week from {day(each.week_on, agreement.today)}"

@@ -24,6 +24,7 @@ from bot.slack.blocks import (
     text_input,
 )
 from bot.slack.messenger import Message
+from bot.slack.pace_text import promise_words
 from bot.slack.payloads import pack
 from bot.slack.text import amount, clock_time, counted, cut, day, escape, place, weekdays
 
@@ -209,13 +210,14 @@ def if_then(commitment: Commitment) -> str:
     return f"Your plan: “If {escape(commitment.if_words)}, then I will {escape(commitment.then_words)}.”"
 
 
-def promise_line(facts: PromiseFacts, locale: str) -> str:
-    """Where a promise stands in its open period and in its last ones."""
+def promise_line(facts: PromiseFacts, locale: str, *, full: bool = False) -> str:
+    """Where a promise stands in its open period and in its last ones; `full` with what is expected by now."""
     commitment, state = facts.commitment, facts.state
     kept = kept_line(facts)
     if state is None:
         return f"*{escape(commitment.short_name)}*: nothing due now.{kept}"
-    return f"*{escape(commitment.short_name)}*: {so_far(facts, locale)}.{kept}"
+    pace = promise_words(facts, locale, full=full)
+    return f"*{escape(commitment.short_name)}*: {so_far(facts, locale)}.{pace}{kept}"
 
 
 def so_far(facts: PromiseFacts, locale: str) -> str:

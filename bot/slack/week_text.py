@@ -1,18 +1,17 @@
 """What a goal and its promises came to in a week, in words."""
 
 from datetime import date
-from decimal import ROUND_FLOOR, Decimal
 
 from bot.domain.checkins import GoalWeek, PromiseWeek
 from bot.domain.goals import Cadence, Goal, Measure
 from bot.domain.pace import Pace, PaceVerdict
+from bot.slack.pace_text import behind_words, done_or_not
 from bot.slack.text import amount, counted, cut, day, escape
 
 PROMISES_SHOWN = 3
 """Promises of one goal in a check-in; more would hide the goals below."""
 PLAN_MAX = 120
 """Characters of each half of an if-then sentence."""
-_TENTH = Decimal("0.1")
 _PACE = {PaceVerdict.REACHED: "reached", PaceVerdict.AHEAD: "ahead", PaceVerdict.ON_PACE: "on pace"}
 
 
@@ -51,22 +50,22 @@ def if_then(if_words: str, then_words: str) -> str:
 
 def _level(week: GoalWeek, locale: str) -> str:
     goal = week.goal
-    pace = _pace(week.pace, goal, locale)
+    pace = _pace(week.pace, locale)
     if goal.target is None:
         return f"{counted(week.level, goal.unit, locale)} so far"
-    if goal.measure is Measure.READ:
+    if done_or_not(goal) and week.level in (0, 1):
+        return "done" if week.level else "not done yet"
+    if goal.measure is Measure.READ or goal.target < goal.baseline:
         return f"at {amount(week.level, locale)}, aiming for {counted(goal.target, goal.unit, locale)}{pace}"
     return f"{amount(week.level, locale)} of {counted(goal.target, goal.unit, locale)}{pace}"
 
 
-def _pace(pace: Pace | None, goal: Goal, locale: str) -> str:
+def _pace(pace: Pace | None, locale: str) -> str:
     if pace is None:
         return ""
     if pace.verdict is not PaceVerdict.BEHIND:
         return f", {_PACE[pace.verdict]}"
-    whole = Decimal(1) if goal.measure is Measure.COUNTED else _TENTH
-    behind = (-pace.gap).quantize(whole, ROUND_FLOOR) or _TENTH
-    return f", {amount(behind, locale)} behind"
+    return f", {behind_words(pace, locale)}"
 
 
 def _promise(promise: PromiseWeek, goal: Goal, locale: str) -> str:

@@ -161,7 +161,7 @@ def test_a_goal_is_told_with_its_pace(goal: Goal, words: str) -> None:
 
 def test_a_level_that_is_read_can_be_a_little_behind() -> None:
     goal = workshops(measure=Measure.READ, target=Decimal(200), unit="points")
-    assert ", 8.4 behind." in checkin_views.message(sheet([goal])).text
+    assert ", 8.5 behind." in checkin_views.message(sheet([goal])).text
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,126 @@
+"""Where a goal or a promise stands beside its plan, in words: what closes the gap, and is that realistic?"""
+
+from datetime import date
+from decimal import ROUND_CEILING, Decimal
+
+from bot.domain.goals import Goal, Measure
+from bot.domain.pace import Pace, PaceVerdict, way_of
+from bot.domain.progress import GoalFacts, PromiseFacts
+from bot.domain.rates import Chance, Every, Rate, chance
+from bot.slack.text import amount, counted, day
+
+TENTH = Decimal("0.1")
+TIMES_SAID = Decimal(10)
+"""How many times the plan is said as a number; above it is "more than 10 times"."""
+EVERY = {Every.DAY: "a day", Every.WEEK: "a week", Every.FOUR_WEEKS: "every four weeks"}
+GOAL_CHANCE = {
+    Chance.REALISTIC: ": realistic.",
+    Chance.STRETCH: ": a stretch.",
+    Chance.HARDLY: "; a later day or a smaller target may fit better.",
+}
+PROMISE_CHANCE = {
+    Chance.REALISTIC: ": realistic.",
+    Chance.STRETCH: ": a stretch.",
+    Chance.HARDLY: ": a lot.",
+}
+
+
+def done_or_not(goal: Goal) -> bool:
+    """Whether a goal is one thing that is done or not."""
+    return goal.measure is Measure.COUNTED and (goal.baseline, goal.target) == (0, 1)
+
+
+def level_words(facts: GoalFacts, locale: str) -> str:
+    """A goal's level in words, beside its target where it has one."""
+    goal = facts.goal
+    if goal.target is None:
+        return f"{counted(facts.level, goal.unit, locale)} so far"
+    if done_or_not(goal) and facts.level in (0, 1):
+        return "done" if facts.level else "not done yet"
+    if goal.measure is Measure.READ or goal.target < goal.baseline:
+        return f"{amount(facts.level, locale)} now, {counted(goal.target, goal.unit, locale)} wanted"
+    return f"{amount(facts.level, locale)} of {counted(goal.target, goal.unit, locale)}"
+
+
+def until_words(goal: Goal, today: date | None = None) -> str:
+    """A goal's day, as it follows its level; nothing where it has none."""
+    if goal.deadline is None:
+        return ""
+    return f"{', due' if done_or_not(goal) else ' by'} {day(goal.deadline, today)}"
+
+
+def pace_words(facts: GoalFacts, locale: str, *, full: bool = False) -> str:
+    """A goal's pace in a sentence or two with a space before it; nothing where there is none.
+
+    `full` says what is expected too, and whether what is left is realistic.
+    """
+    goal, pace = facts.goal, facts.pace
+    if pace is None or not goal.active:
+        return ""
+    if pace.verdict is PaceVerdict.REACHED:
+        return " Reached."
+    if pace.over or pace.days_left == 0:
+        return _without_days(goal, pace, locale)
+    if done_or_not(goal):
+        return f" {pace.days_left} working {'day' if pace.days_left == 1 else 'days'} left."
+    expected = f"{amount(pace.due, locale)} expected by now"
+    if pace.verdict is not PaceVerdict.BEHIND:
+        said = "ahead of pace" if pace.verdict is PaceVerdict.AHEAD else "on pace"
+        return f" {expected}: {said}." if full else f" {said.capitalize()}."
+    behind = behind_words(pace, locale)
+    said = f"{expected}, {behind}" if full else f"{behind[:1].upper()}{behind[1:]}"
+    if pace.closing is not None:
+        said += f": {_closing(pace.closing, goal, locale)} closes it"
+    return f" {said}.{_chance(pace, locale, GOAL_CHANCE) if full else ''}"
+
+
+def behind_words(pace: Pace, locale: str) -> str:
+    """How far behind: "2 behind"; "a little behind" where nobody would say a number."""
+    return f"{amount(pace.behind, locale)} behind" if pace.behind else "a little behind"
+
+
+def promise_words(facts: PromiseFacts, locale: str, *, full: bool = False) -> str:
+    """What keeps a promise that is behind in its open period, with a space before it; else nothing."""
+    pace = facts.pace
+    if pace is None or pace.verdict is not PaceVerdict.BEHIND:
+        return ""
+    if pace.finish is None:
+        return " No working day is left for it."
+    keeps = f"{_turns(pace.finish, amount(pace.finish.step, locale))} keeps it."
+    if not full:
+        return f" {keeps[:1].upper()}{keeps[1:]}"
+    expected = f"{amount(pace.due, locale)} expected by now"
+    return f" {expected}: {keeps}{_chance(pace, locale, PROMISE_CHANCE)}"
+
+
+def _without_days(goal: Goal, pace: Pace, locale: str) -> str:
+    """The pace of a goal with nothing left to spread over."""
+    left = "" if done_or_not(goal) else amount(pace.left, locale)
+    if pace.over:
+        return f" That day is over, {left} short." if left else " That day is over."
+    return f" {left} to go, and no working day is left." if left else " No working day is left."
+
+
+def _closing(rate: Rate, goal: Goal, locale: str) -> str:
+    """What comes on top of the plan: "1 extra a week until Fri 13 Mar"."""
+    step = amount(rate.step, locale)
+    further = goal.measure is Measure.READ and way_of(goal.baseline, goal.target) < 0
+    return _turns(rate, f"{step} further down" if further else f"{step} extra")
+
+
+def _turns(rate: Rate, step: str) -> str:
+    """A step, how often, and until when."""
+    if rate.times == 1:
+        return f"{step} {'on' if rate.every is Every.DAY else 'by'} {day(rate.until)}"
+    return f"{step} {EVERY[rate.every]} until {day(rate.until)}"
+
+
+def _chance(pace: Pace, locale: str, words: dict[Chance, str]) -> str:
+    """How many times the planned rate is left to do, and whether that is realistic."""
+    said = chance(pace.times_plan)
+    if said is None or pace.times_plan is None:
+        return ""
+    most = pace.times_plan > TIMES_SAID
+    times = TIMES_SAID if most else pace.times_plan.quantize(TENTH, ROUND_CEILING)
+    number = f"{'more than ' if most else ''}{amount(times, locale)}"
+    return f" From now on that is {number} times the planned rate{words[said]}"
