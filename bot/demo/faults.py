@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["rate_limited", "server_error", "nonsense", "drop_before", "drop_after", "silence", "latency"]
+Kind = Literal[
+    "rate_limited",
+    "server_error",
+    "nonsense",
+    "drop_before",
+    "drop_after",
+    "silence",
+    "latency",
+    "invalid_blocks",
+]
 ACCEPTED: frozenset[Kind] = frozenset({"drop_after", "latency"})
 SLOW: frozenset[Kind] = frozenset({"silence", "latency"})
 
@@ -18,7 +27,8 @@ class Fault:
     Attributes:
         kind: `rate_limited` answers 429; `server_error` 500; `nonsense` 200 with a page that is no JSON;
             `drop_before` closes the connection and does nothing; `drop_after` does it and closes the
-            connection; `silence` does nothing, waits, then closes; `latency` waits, then answers rightly.
+            connection; `silence` does nothing, waits, then closes; `latency` waits, then answers rightly;
+            `invalid_blocks` takes blocks for wrong that are right, as where a new kind is not known yet.
         seconds: the `Retry-After` of `rate_limited`; how long `silence` and `latency` wait, in real time.
     """
 

@@ -71,13 +71,8 @@ class WebApi:
         if fault.kind in ACCEPTED:
             answered = answer()
             return answered if fault.kind == "latency" else _hang_up(request)
-        if fault.kind == "rate_limited":
-            return _rate_limited(fault)
-        if fault.kind == "server_error":
-            return web.Response(status=500, text="<html>Server Error</html>", content_type="text/html")
-        if fault.kind == "nonsense":
-            return web.Response(text="<html>", content_type="application/json")
-        return _hang_up(request)
+        wrong = _wrong_answer(fault, method)
+        return _hang_up(request) if wrong is None else wrong
 
     def _answer(self, name: str, arguments: dict[str, Any], token: str) -> web.Response:
         headers = {}
@@ -145,9 +140,22 @@ async def _arguments_of(request: web.Request) -> dict[str, Any]:
     return arguments
 
 
-def _rate_limited(fault: Fault) -> web.Response:
-    headers = {"Retry-After": str(round(fault.seconds))}
-    return web.json_response({"ok": False, "error": "ratelimited"}, status=429, headers=headers)
+def _wrong_answer(fault: Fault, method: str) -> web.Response | None:
+    """What a fault answers instead; None where it answers nothing."""
+    match fault.kind:
+        case "rate_limited":
+            headers = {"Retry-After": str(round(fault.seconds))}
+            return web.json_response({"ok": False, "error": "ratelimited"}, status=429, headers=headers)
+        case "server_error":
+            return web.Response(status=500, text="<html>Server Error</html>", content_type="text/html")
+        case "nonsense":
+            return web.Response(text="<html>", content_type="application/json")
+        case "invalid_blocks" if method == RESPONSE_URL:
+            return web.Response(status=400, text="invalid_blocks")
+        case "invalid_blocks":
+            return web.json_response({"ok": False, "error": "invalid_blocks"})
+        case _:
+            return None
 
 
 def _hang_up(request: web.Request) -> web.StreamResponse:
