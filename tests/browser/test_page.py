@@ -109,3 +109,53 @@ async def test_the_page_fits_a_phone(page: Page, bolt: BoltApp) -> None:
     await page.set_viewport_size({"width": 360, "height": 740})
     await expect(page.get_by_text("Your week, Ada")).to_be_attached()
     assert await page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+async def test_an_open_menu_stays_open_when_something_else_comes(page: Page, bolt: BoltApp) -> None:
+    channel = bolt.slack.person("Ada").dm_channel.id
+    more = {"type": "overflow", "action_id": "more", "options": [showcase.option("Stop", "stop")]}
+    await bolt.client.chat_postMessage(channel=channel, text="Goal", blocks=[row(more)])
+    await page.get_by_label("More").click()
+    await bolt.client.chat_postMessage(channel=channel, text="Good morning")
+    await expect(page.get_by_text("Good morning")).to_be_visible()
+    await expect(page.get_by_role("button", name="Stop")).to_be_visible()
+
+
+@pytest.mark.parametrize("before", [0, 1])
+async def test_a_menu_opens_inside_the_window(page: Page, bolt: BoltApp, before: int) -> None:
+    await page.set_viewport_size({"width": 360, "height": 640})
+    channel = bolt.slack.person("Ada").dm_channel.id
+    options = [showcase.option(f"Something rather long to do {number}", str(number)) for number in range(5)]
+    more = {"type": "overflow", "action_id": "more", "options": options}
+    wide = [button("W" * 15, "wide")] * before
+    await bolt.client.chat_postMessage(channel=channel, text="Goal", blocks=[row(*wide, more)])
+    await page.get_by_label("More").click()
+    box = await page.locator(".menu").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    assert box["y"] + box["height"] <= 640
+
+
+async def test_a_button_pressed_twice_in_a_row_is_pressed_once_and_words_count_each_time(
+    page: Page, bolt: BoltApp
+) -> None:
+    channel = bolt.slack.person("Ada").dm_channel.id
+    await bolt.client.chat_postMessage(channel=channel, text="Goal", blocks=[row(button("Log 1", "log"))])
+    await page.get_by_role("button", name="Log 1").dblclick()
+    bolt.command_answer = "Logged."
+    for _ in range(2):
+        await page.get_by_label("Write a message").fill("/log 1 workshop")
+        await page.keyboard.press("Enter")
+    await expect(page.get_by_text("Logged.")).to_have_count(2)
+    assert len([body for body in bolt.bodies if body.get("actions")]) == 1
+
+
+async def test_the_end_stays_in_sight_when_time_moves(page: Page, bolt: BoltApp) -> None:
+    channel = bolt.slack.person("Ada").dm_channel.id
+    for number in range(12):
+        await bolt.client.chat_postMessage(channel=channel, text=f"Message {number}\n\n\nand more")
+    await expect(page.get_by_text("Message 11")).to_be_in_viewport()
+    await page.get_by_role("button", name="+1 week").click()
+    await bolt.client.chat_postMessage(channel=channel, text="Good morning")
+    await expect(page.get_by_text("Good morning")).to_be_in_viewport()

@@ -21,12 +21,28 @@ function toEnd() {
   if (place !== "home") document.scrollingElement.scrollTop = document.scrollingElement.scrollHeight;
 }
 
+const drawn = new Map();
+
+function sources(nodes) {
+  return nodes.map((node) => node.outerHTML);
+}
+
+// Only what differs is replaced: open menus stay open, and new messages alone are read aloud.
 function replace(box, html) {
+  const fresh = document.createElement("template");
+  fresh.innerHTML = html;
+  const nodes = [...fresh.content.children];
+  const old = [...box.children];
+  const before = drawn.get(box) || [];
+  const now = sources(nodes);
   const focused = box.contains(document.activeElement) ? document.activeElement.id : "";
-  box.innerHTML = html;
-  const again = focused && document.getElementById(focused);
-  if (again) again.focus();
-  return Boolean(again);
+  nodes.forEach((node, at) => {
+    if (!old[at]) box.append(node);
+    else if (now[at] !== before[at]) old[at].replaceWith(node);
+  });
+  old.slice(nodes.length).forEach((node) => node.remove());
+  drawn.set(box, now);
+  if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
 }
 
 function showModal() {
@@ -79,8 +95,10 @@ async function watch() {
 }
 
 function complain(words, lost = false) {
-  trouble.textContent = words;
-  trouble.hidden = !words;
+  document.querySelectorAll("[data-trouble]").forEach((line) => {
+    line.textContent = words;
+    line.hidden = !words;
+  });
   if (lost) trouble.dataset.lost = "yes";
   else delete trouble.dataset.lost;
 }
@@ -89,10 +107,10 @@ function complain(words, lost = false) {
 
 const onTheirWay = new Set();
 
-// The same wish pressed twice in a row is one wish.
+// The same button pressed twice in a row is pressed once; words are never taken for a slip of the hand.
 async function post(url, wish) {
   const body = JSON.stringify(wish);
-  if (onTheirWay.has(url + body)) return true;
+  if (wish.act !== "say" && onTheirWay.has(url + body)) return true;
   onTheirWay.add(url + body);
   document.body.setAttribute("aria-busy", "true");
   try {
@@ -194,6 +212,16 @@ document.addEventListener("click", (event) => {
   else if (close !== undefined) act({ act: "close" });
 });
 
+// A menu opens to where there is room.
+document.addEventListener("toggle", (event) => {
+  const menu = event.target.open && event.target.querySelector(":scope > .menu");
+  if (!menu) return;
+  menu.classList.remove("leftwards", "upwards");
+  const { right, bottom } = menu.getBoundingClientRect();
+  menu.classList.toggle("leftwards", right > document.documentElement.clientWidth - 8);
+  menu.classList.toggle("upwards", bottom > innerHeight - 8);
+}, true);
+
 document.addEventListener("change", (event) => {
   const field = event.target.closest("[data-live]");
   if (field) choose(field);
@@ -254,6 +282,7 @@ function rememberTour() {
 }
 
 addEventListener("hashchange", suggest);
+[content, side].forEach((box) => drawn.set(box, sources([...box.children])));
 rememberTour();
 showModal();
 toEnd();
