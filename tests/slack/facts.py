@@ -7,7 +7,8 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from bot.domain.calendar import DAY, DateSpan, PersonCalendar
+from bot.domain.absences import TimeAway, Whereabouts
+from bot.domain.calendar import DAY, DateSpan, PersonCalendar, QuietDay
 from bot.domain.checkins import CheckinAnswer, GoalWeek, Sheet
 from bot.domain.errors import PersonError
 from bot.domain.goals import CheckinStatus, Commitment, Goal
@@ -42,7 +43,15 @@ def _span(facts: Facts) -> DateSpan:
 
 def _times(facts: Facts) -> Times:
     days = frozenset(facts.chance.sample(range(7), facts.number(1, 7)))
-    return facts.built(Times, working_weekdays=days, checkin_weekday=facts.number(0, 6))
+    chosen = facts.built(Times, working_weekdays=days, checkin_weekday=facts.number(0, 6))
+    return dataclasses.replace(
+        chosen,
+        week_starts_on=facts.number(0, 6),
+        nudge_weekdays=days,
+        quiet_days=tuple(dataclasses.replace(facts.of(QuietDay), weekday=day) for day in sorted(days)),
+        zone=facts.chance.choice(("", *ZONES)),
+        country=facts.chance.choice(("", "DE", "IT", "ZZ")),
+    )
 
 
 def _calendar(facts: Facts) -> PersonCalendar:
@@ -116,6 +125,12 @@ def _sheet(facts: Facts) -> Sheet:
     return facts.built(Sheet, goals=weeks, answers=answers, before=before)
 
 
+def _whereabouts(facts: Facts) -> Whereabouts:
+    """No time away is noted twice."""
+    times: list[TimeAway] = [facts.of(TimeAway) for _ in range(facts.many("times"))]
+    return facts.built(Whereabouts, times=tuple({each.span: each for each in times}.values()))
+
+
 def _nudge(facts: Facts) -> Nudge:
     return facts.built(Nudge, on=NOW.date())
 
@@ -147,6 +162,7 @@ BUILDERS: dict[Any, Callable[[Facts], Any]] = {
     PersonError: _error, DateSpan: _span, Times: _times, PersonCalendar: _calendar, Profile: _profile,
     Goal: _goal, Commitment: _commitment, PeriodState: _state, Streak: _streak, Plan: _plan,
     LogForm: _log_form, WhichOne: _which_one, WhichGoal: _which_goal, PlanForm: _plan_form, Sheet: _sheet,
+    Whereabouts: _whereabouts,
     Nudge: _nudge, Missed: _missed, OwnerFacts: _owner,
 }  # fmt: skip
 """Facts whose fields have to fit together."""
