@@ -14,6 +14,7 @@ from bot.slack.answers import Answer
 from bot.slack.payloads import Command
 from handlers.absences import AbsenceHandlers
 from handlers.accounts import AccountHandlers
+from handlers.charts import ChartHandlers
 from handlers.checkins import CheckinHandlers
 from handlers.coaches import CoachHandlers
 from handlers.desk import Desk
@@ -60,6 +61,7 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
     features = (
         progress,
         goals,
+        ChartHandlers(deps),
         plans,
         checkins,
         NudgeHandlers(deps),

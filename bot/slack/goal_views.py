@@ -1,28 +1,29 @@
 """Goals on screen: the form, what was saved, the list, one goal, its end (words.md, T2)."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import accumulate
 
 from bot.domain.goal_facts import EndedGoal, SavedGoal, ShownGoal
-from bot.domain.goals import ACTIVE_GOALS_SOFT_LIMIT, Goal, Measure
-from bot.domain.pace import Pace, PaceVerdict
+from bot.domain.goals import ACTIVE_GOALS_SOFT_LIMIT, Goal
 from bot.domain.progress import GoalFacts
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
+    Element,
     View,
     actions,
     button,
     divider,
     modal,
+    option,
+    overflow,
     section,
 )
 from bot.slack.messenger import Message
+from bot.slack.pace_text import level_words, pace_words, until_words
 from bot.slack.plan_views import first_promise, promise_line
 from bot.slack.text import amount, counted, cut, day, escape
 
-_TENTH = Decimal("0.1")
 LIST_MAX = 20
 """Goals a message lists, where they fit; the rest is counted in a last line."""
 LIST_CHARACTERS = 8000
@@ -65,35 +66,11 @@ def measure_line(shown: SavedGoal) -> str:
     return f"It has worked at {counted(goal.target, goal.unit, locale)}{start}{by}."
 
 
-def goal_line(facts: GoalFacts, locale: str) -> str:
+def goal_line(facts: GoalFacts, locale: str, *, full: bool = False) -> str:
     """Where a goal stands: "*1 Workshops*: 1 of 3 workshops by Tue 30 Jun. On pace."."""
-    goal = facts.goal
-    by = f" by {day(goal.deadline)}" if goal.deadline else ""
-    name = f"*{goal.number} {escape(goal.short_name)}*"
-    return f"{name}: {level_words(facts, locale)}{by}.{pace_words(facts.pace, locale)}"
-
-
-def level_words(facts: GoalFacts, locale: str) -> str:
-    """A goal's level in words, beside its target where it has one."""
-    goal = facts.goal
-    if goal.target is None:
-        return f"{counted(facts.level, goal.unit, locale)} so far"
-    if goal.measure is Measure.READ:
-        return f"{amount(facts.level, locale)} now, {counted(goal.target, goal.unit, locale)} wanted"
-    return f"{amount(facts.level, locale)} of {counted(goal.target, goal.unit, locale)}"
-
-
-def pace_words(pace: Pace | None, locale: str) -> str:
-    """The pace as a short sentence with a space before it; nothing where there is none."""
-    if pace is None:
-        return ""
-    behind = amount(abs(pace.gap).quantize(_TENTH).normalize() + 0, locale)
-    return {
-        PaceVerdict.REACHED: " Reached.",
-        PaceVerdict.AHEAD: " Ahead of pace.",
-        PaceVerdict.ON_PACE: " On pace.",
-        PaceVerdict.BEHIND: f" {behind} behind.",
-    }[pace.verdict]
+    name = f"*{facts.goal.number} {escape(facts.goal.short_name)}*"
+    stands = f"{level_words(facts, locale)}{until_words(facts.goal)}"
+    return f"{name}: {stands}.{pace_words(facts, locale, full=full)}"
 
 
 def listed(every: Sequence[GoalFacts], finished: int, locale: str) -> Message:
@@ -123,28 +100,32 @@ def listed(every: Sequence[GoalFacts], finished: int, locale: str) -> Message:
 def shown(facts: ShownGoal) -> Message:
     """One goal, whole."""
     goal, locale = facts.facts.goal, facts.profile.person.locale
-    state = _ended_words(goal)
     lines = [
-        goal_line(facts.facts, locale) + state,
+        goal_line(facts.facts, locale, full=True) + _ended_words(goal),
         f"In your words: {escape(goal.words)}",
-        *(["\n".join(_promises(facts.facts, locale))] if facts.facts.promises else []),
+        *(["\n".join(_promises(facts.facts, locale, full=True))] if facts.facts.promises else []),
     ]
     if goal.active and not facts.facts.promises:
         lines.append("No promise yet. A goal moves by small promises.")
-    goal_id = str(goal.id)
-    buttons = (
-        [
-            button("Add a promise", ids.PLAN_NEW, goal_id, primary=True),
-            button("Change", ids.GOAL_EDIT, goal_id),
-            button("Reached", ids.GOAL_REACHED, goal_id),
-            button("Let it go", ids.GOAL_ASK_DROP, goal_id),
-        ]
-        if goal.active
-        else [button("Take it up again", ids.GOAL_RESUME, goal_id)]
-    )
-    labels = " ".join(f"[{each['text']['text']}]" for each in buttons)
+    buttons, more = _ways_on(goal)
+    labels = " ".join(f"[{each['text']['text']}]" for each in (*buttons, *more))
     text = "\n".join(("One of your goals.", *lines, labels))
-    return Message(text, (*map(section, lines), divider(), actions(*buttons)))
+    row = actions(*buttons, *([overflow(f"goal {goal.number}", *more)] if more else []))
+    return Message(text, (*map(section, lines), divider(), row))
+
+
+def _ways_on(goal: Goal) -> tuple[list[Element], list[Element]]:
+    """The buttons below a goal, and what stands behind the dots."""
+    goal_id = str(goal.id)
+    chart = button("Chart", ids.GOAL_CHART, goal_id)
+    if not goal.active:
+        return [button("Take it up again", ids.GOAL_RESUME, goal_id), chart], []
+    return [
+        button("Add a promise", ids.PLAN_NEW, goal_id, primary=True),
+        chart,
+        button("Change", ids.GOAL_EDIT, goal_id),
+        button("Reached", ids.GOAL_REACHED, goal_id),
+    ], [option("Let it go", ids.GOAL_ASK_DROP, goal_id)]
 
 
 def reached(ended: EndedGoal) -> Message:
@@ -188,8 +169,8 @@ def resumed(shown: SavedGoal) -> Message:
     return Message(f"Goal {shown.goal.number} is active again. It is {escape(shown.goal.short_name)}.")
 
 
-def _promises(facts: GoalFacts, locale: str) -> list[str]:
-    lines = [f"• {promise_line(each, locale)}" for each in facts.promises[:PROMISES_SHOWN]]
+def _promises(facts: GoalFacts, locale: str, *, full: bool = False) -> list[str]:
+    lines = [f"• {promise_line(each, locale, full=full)}" for each in facts.promises[:PROMISES_SHOWN]]
     hidden = len(facts.promises) - PROMISES_SHOWN
     return [*lines, f"• and {hidden} more"] if hidden > 0 else lines
 

@@ -159,6 +159,11 @@ class Messenger:
 
         None takes the passing message away. An address serves five times within 30 minutes.
         """
+        outcome = await self._respond(response_url, message, replace=replace)
+        plainer = message.plainer() if message and outcome == _BAD_BLOCKS else None
+        return outcome if plainer is None else await self._respond(response_url, plainer, replace=replace)
+
+    async def _respond(self, response_url: str, message: Message | None, *, replace: bool) -> Outcome:
         self._before()
         body: dict[str, Any] = (
             {"delete_original": True}

@@ -27,7 +27,7 @@ PROMISE_CHANCE = {
 
 def done_or_not(goal: Goal) -> bool:
     """Whether a goal is one thing that is done or not."""
-    return goal.measure is Measure.COUNTED and (goal.baseline, goal.target) == (0, 1)
+    return goal.measure is Measure.COUNTED and goal.baseline == 0 and goal.target == 1
 
 
 def level_words(facts: GoalFacts, locale: str) -> str:

@@ -13,7 +13,7 @@ from bot.domain.locales import day_first, decimal_comma
 from bot.domain.matching import Candidate, match
 from bot.domain.people import Profile, Visit
 from bot.domain.phrases import read_goal
-from bot.domain.progress import facts_of
+from bot.domain.progress import facts_of, plan_of
 from bot.domain.short_names import short_name
 from bot.usecases.agreements import unshared
 from bot.usecases.routines import reschedule
@@ -110,7 +110,10 @@ async def show(open_uow: OpenUow, now: datetime, visit: Visit, which: str | UUID
     """
     async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
         goal = await own_goal(uow, profile, which)
-        plan = await uow.goals.plan(profile.id)
+        if goal.active:
+            plan = await uow.goals.plan(profile.id)
+        else:  # a plan holds what is active
+            plan = plan_of([goal], [], await uow.goals.entries(profile.id, [goal.id]))
         today = profile.calendar.local_date(now)
         return ShownGoal(profile, facts_of(goal, plan, today, profile.calendar), today)
 
