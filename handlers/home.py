@@ -1,5 +1,6 @@
 """Home, the overview under `/goal`, and the first hello."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.dependencies import Dependencies
@@ -27,12 +28,14 @@ class HomeHandlers:
 
     async def opened(self, visit: Visit, event: dict[str, Any]) -> None:
         """`app_home_opened`: the page is drawn; whoever comes for the first time is greeted."""
-        await home.greet(self._deps.open_uow, self._deps.clock.now(), visit)
+        looks = replace(visit, acts=False)
+        await home.greet(self._deps.open_uow, self._deps.clock.now(), looks)
         if event.get("tab") == "home":
-            self.looks.opened(visit)
+            self.looks.opened(looks)
 
     async def draw(self, visit: Visit) -> None:
         """Publish somebody's Home from the facts of the moment."""
-        facts = await home.look(self._deps.open_uow, self._deps.clock.now(), visit)
+        # Drawn after whatever they did, and after what the bot did: it is no act of theirs.
+        facts = await home.look(self._deps.open_uow, self._deps.clock.now(), replace(visit, acts=False))
         view = home_views.page(facts, self._deps.host_contact)
         await self._deps.messenger.publish_home(visit.slack_user_id, view)

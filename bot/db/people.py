@@ -25,6 +25,8 @@ _PERSON = (
     Person.locale,
     Person.welcomed_at,
     Person.deactivated_at,
+    Person.acted_at,
+    Person.quiet_at,
 )
 _TIMES = (
     Member.checkin_weekday,
@@ -67,6 +69,17 @@ class PeopleStore(Store):
         """Note that somebody was welcomed; False when they had been before."""
         waiting = (Person.id == person_id, Person.welcomed_at.is_(None))
         return await self._changed(self._updating(Person).where(*waiting).values(welcomed_at=now)) == 1
+
+    async def acted(self, person_id: UUID, now: datetime) -> None:
+        """Note that somebody did something; whoever was quiet is so no longer."""
+        await self._person(person_id, acted_at=now, quiet_at=None)
+
+    async def quiet(self, person_id: UUID, now: datetime) -> None:
+        """Nothing is asked of somebody from now on, until they do something."""
+        await self._person(person_id, quiet_at=now)
+
+    async def _person(self, person_id: UUID, **values: Any) -> None:
+        await self._changed(self._updating(Person).where(Person.id == person_id).values(**values))
 
     async def ask_minute(self, member_id: UUID, now: datetime) -> bool:
         """Note that a member was asked for a quiet minute; False when they had been before."""
@@ -165,7 +178,7 @@ class PeopleStore(Store):
 def _profile_from(rows: Sequence[Any], outages: list[people.Outage]) -> people.Profile:
     """A profile from its rows: one for each time away, at least one."""
     first = rows[0]
-    person_id, slack_user_id, name, zone, locale, welcomed_at, deactivated_at = first[: len(_PERSON)]
+    person_id, slack_user_id, name, zone, locale, welcomed_at, deactivated_at, *acted = first[: len(_PERSON)]
     member_id, *_ = first[len(_PERSON) + len(_TIMES) :]
     chosen = people.DEFAULT_TIMES
     if member_id is not None:
@@ -180,6 +193,8 @@ def _profile_from(rows: Sequence[Any], outages: list[people.Outage]) -> people.P
             locale=locale,
             welcomed=welcomed_at is not None,
             deactivated=deactivated_at is not None,
+            acted_at=acted[0],
+            quiet_at=acted[1],
         ),
         times=chosen,
         calendar=people.calendar_of(chosen, zone, tuple(DateSpan(*span) for span in away), outages),

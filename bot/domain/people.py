@@ -35,7 +35,11 @@ DEFAULT_LOCALE = "en-GB"
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody the bot has met; name, zone and locale are Slack's, kept as a cache."""
+    """Somebody the bot has met; name, zone and locale are Slack's, kept as a cache.
+
+    `acted_at`: the first thing they did with the bot on the last of their dates with one; None: not known.
+    `quiet_at`: since when nothing is asked of them, for they had done nothing for long (product.md, Quiet).
+    """
 
     id: UUID
     slack_user_id: str
@@ -44,6 +48,8 @@ class Person:
     locale: str
     welcomed: bool = False
     deactivated: bool = False
+    acted_at: datetime | None = None
+    quiet_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +101,23 @@ class Profile:
         """The person's id, which is the member's too."""
         return self.person.id
 
+    @property
+    def acted_on(self) -> date | None:
+        """The last of their dates on which they did something with the bot; None: not known."""
+        return self.calendar.local_date(self.person.acted_at) if self.person.acted_at else None
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
     """Who acts, in which workspace, by which request: a second one with its `receipt` does nothing.
 
-    `receipt` is empty where nothing is changed.
+    `receipt` is empty where nothing is changed. `acts` is False where nobody did anything: a page is drawn.
     """
 
     workspace_id: UUID
     slack_user_id: str
     receipt: str = ""
+    acts: bool = True
 
 
 @dataclass(frozen=True, slots=True)

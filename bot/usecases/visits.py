@@ -17,12 +17,11 @@ class Repeated(Exception):
 
 
 @asynccontextmanager
-async def opened(
-    open_uow: OpenUow, now: datetime, visit: Visit
-) -> AsyncIterator[tuple[UnitOfWork, Profile]]:
+async def opened(open_uow: OpenUow, now: datetime, visit: Visit) -> AsyncIterator[tuple[UnitOfWork, Profile]]:
     """A transaction for one act, with who acts.
 
-    The receipt stands in it, so that it and the work stand or fall together.
+    The receipt stands in it, so that it and the work stand or fall together; and that somebody did something,
+    which looking something up is too.
 
     Raises:
         Repeated: the request was handled before.
@@ -34,7 +33,16 @@ async def opened(
         profile = await uow.people.profile(visit.slack_user_id, now)
         if profile is None:
             raise Stranger
-        yield uow, profile
+        yield uow, await _noted(uow, profile, now) if visit.acts else profile
+
+
+async def _noted(uow: UnitOfWork, profile: Profile, now: datetime) -> Profile:
+    """Keep that somebody did something, once for each of their dates: most acts are spared the statement."""
+    known = profile.acted_on is not None and profile.acted_on >= profile.calendar.local_date(now)
+    if known and profile.person.quiet_at is None:
+        return profile
+    await uow.people.acted(profile.id, now)
+    return profile
 
 
 async def introduce(open_uow: OpenUow, now: datetime, visit: Visit, who: Introduction) -> None:

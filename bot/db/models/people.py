@@ -39,6 +39,8 @@ class Person(Owned):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     welcomed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     deactivated_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    acted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    quiet_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Member(Owned):

@@ -20,12 +20,19 @@ MEMBERS = (
     ("plain_text", sa.Boolean(), NO),
 )
 
+PEOPLE = ("acted_at", "quiet_at")
+
 
 def upgrade() -> None:
     with op.batch_alter_table("members", schema=None) as batch_op:
         for name, kind, default in MEMBERS:
             batch_op.add_column(sa.Column(name, kind, nullable=False, server_default=default))
         batch_op.add_column(sa.Column("minute_asked_at", sa.DateTime(timezone=True), nullable=True))
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        for name in PEOPLE:
+            batch_op.add_column(sa.Column(name, sa.DateTime(timezone=True), nullable=True))
+    # Nobody becomes quiet for what was not counted until now.
+    op.execute("UPDATE people SET acted_at = CURRENT_TIMESTAMP")
     # Who has a goal already has chosen, or kept, their times: the question is for first goals.
     op.execute("UPDATE members SET minute_asked_at = created_at")
     op.create_table(
@@ -53,6 +60,9 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("drafts")
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        for name in reversed(PEOPLE):
+            batch_op.drop_column(name)
     with op.batch_alter_table("members", schema=None) as batch_op:
         batch_op.drop_column("minute_asked_at")
         for name, _, _ in reversed(MEMBERS):
