@@ -22,6 +22,7 @@ from bot.slack.goal_views import goal_line
 from bot.slack.messenger import Message
 from bot.slack.plan_views import promise_line, so_far
 from bot.slack.text import counted, day, escape, listed, moment
+from bot.slack.told_apart import told_apart
 from bot.slack.welcome_views import welcome, welcome_buttons
 
 OPEN_SHOWN = 12
@@ -70,13 +71,15 @@ def _today(facts: HomeFacts) -> list[Block]:
         return [*blocks, section(words, button("I'm back", ids.AWAY_BACK))]
     if not facts.open:
         return [*blocks, section("Nothing open today.")]
-    blocks += [_open_line(facts, each) for each in facts.open[:OPEN_SHOWN]]
+    shown = [each.commitment for each in facts.open[:OPEN_SHOWN]]
+    names = told_apart(shown, [each.short_name for each in shown])
+    blocks += [_open_line(facts, each, name) for each, name in zip(facts.open, names, strict=False)]
     if len(facts.open) > OPEN_SHOWN:
         blocks.append(section(f"And {len(facts.open) - OPEN_SHOWN} more; /goal list shows all."))
     return blocks
 
 
-def _open_line(facts: HomeFacts, promise: PromiseFacts) -> Block:
+def _open_line(facts: HomeFacts, promise: PromiseFacts, name: str) -> Block:
     commitment, locale = promise.commitment, facts.profile.person.locale
     step = usual_step(commitment)
     label = f"Log {counted(step, commitment.unit, locale) if step != 1 else '1'}"
@@ -86,7 +89,7 @@ def _open_line(facts: HomeFacts, promise: PromiseFacts) -> Block:
             label,
             ids.LOG_ONE,
             str(commitment.id),
-            spoken=f"{label} for {commitment.short_name}, {so_far(promise, locale)}",
+            spoken=f"{label} for {name}, {so_far(promise, locale)}",
         ),
     )
 

@@ -26,6 +26,7 @@ from bot.slack.messenger import Message
 from bot.slack.payloads import pack
 from bot.slack.plan_views import CHOICES_SHOWN, NAME_ON_BUTTON, kept_line, so_far
 from bot.slack.text import amount, counted, cut, day, escape, sentence
+from bot.slack.told_apart import told_apart
 
 
 def logged(facts: Logged) -> Message:
@@ -70,12 +71,14 @@ def which_one(asked: WhichOne) -> Message:
     locale = asked.profile.person.locale
     what = amount(asked.reading.amount if asked.reading.amount is not None else Decimal(1), locale)
     shown = asked.choices[:CHOICES_SHOWN]
+    labels = told_apart(shown, [cut(each.short_name, NAME_ON_BUTTON) for each in shown])
+    spoken = told_apart(shown, [_spoken(each) for each in shown])
     buttons = [
         button(
-            cut(each.short_name, NAME_ON_BUTTON),
+            labels[place],
             numbered(ids.LOG_FOR, place),
             f"{asked.note_id} {each.id}",
-            spoken=_spoken(each),
+            spoken=spoken[place],
         )
         for place, each in enumerate(shown)
     ]
@@ -90,7 +93,7 @@ def which_one(asked: WhichOne) -> Message:
         )
     else:
         question = f"{what} of what?{more}"
-    names = " ".join(f"[{escape(each.short_name)}]" for each in shown)
+    names = " ".join(f"[{escape(each)}]" for each in told_apart(shown, [each.short_name for each in shown]))
     return Message(f"One question. {question} {names}", (section(question), actions(*buttons)))
 
 
@@ -108,7 +111,9 @@ def form(shown: LogForm) -> View:
     if entry is None:
         things: tuple[Commitment | Goal, ...] = (*shown.plan.commitments, *shown.plan.goals)
         wanted = meant([each.id for each in things], shown.plan)
-        choices = [Choice(str(each.id), _spoken(each)) for each in things if each.id in wanted]
+        offered = [each for each in things if each.id in wanted]
+        labels = told_apart(offered, [_spoken(each) for each in offered])
+        choices = [Choice(str(each.id), label) for each, label in zip(offered, labels, strict=True)]
         target = str(shown.target) if shown.target in wanted else None
         if target is None and len(choices) == 1:
             target = choices[0].value

@@ -9,6 +9,7 @@ from bot.slack import ids
 from bot.slack.blocks import Block, Element, actions, button, option, overflow, section
 from bot.slack.messenger import Message
 from bot.slack.text import amount, counted, cut, day, escape, moment
+from bot.slack.told_apart import told_apart
 from bot.slack.week_text import if_then
 from bot.slack.why_views import why_option
 
@@ -28,8 +29,10 @@ def message(nudge: Nudge) -> Message:
     acts = bool(nudge.open) and not nudge.is_over and not after
     several = len(shown) > 1
     blocks: list[Block] = [section(banner)]
-    for each, line in zip(shown, lines, strict=True):
-        one = _log_one(each, nudge) if acts and several and not each.state.kept else None
+    promised = [each.commitment for each in shown]
+    names = told_apart(promised, [each.short_name for each in promised])
+    for each, line, name in zip(shown, lines, names, strict=True):
+        one = _log_one(each, nudge, name) if acts and several and not each.state.kept else None
         blocks.append(section(line, one))
     blocks += [section(words) for words in (more, after) if words]
     if acts:
@@ -91,20 +94,21 @@ def _after(nudge: Nudge) -> str:
     return f"I look in again: {moment(nudge.again_at, nudge.zone)}." if nudge.again_at else ""
 
 
-def _log_one(promise: OpenPromise, nudge: Nudge, *, primary: bool = False) -> Element:
+def _log_one(promise: OpenPromise, nudge: Nudge, name: str, *, primary: bool = False) -> Element:
     commitment = promise.commitment
     step = usual_step(commitment)
     shown = "1" if step == 1 else counted(step, commitment.unit, nudge.locale)
     value = f"{nudge.delivery_id} {commitment.id}"
-    spoken = f"Log {shown} for {commitment.short_name}"
+    spoken = f"Log {shown} for {name}"
     return button(f"Log {shown}", ids.NUDGE_LOG, value, primary=primary, spoken=spoken)
 
 
 def _buttons(nudge: Nudge) -> Block:
     delivery_id = str(nudge.delivery_id)
     several = len(nudge.promises) > 1
-    elements = [] if several else [_log_one(nudge.promises[0], nudge, primary=True)]
-    target = "" if several else str(nudge.promises[0].commitment.id)
+    only = nudge.promises[0]
+    elements = [] if several else [_log_one(only, nudge, only.commitment.short_name, primary=True)]
+    target = "" if several else str(only.commitment.id)
     elements += [
         button("Log…", ids.LOG_OPEN, target, spoken="Log another amount or day"),
         button("Not today", ids.NUDGE_NOT_TODAY, delivery_id),

@@ -35,6 +35,8 @@ LENGTHS = {
 """Characters of what a member can have typed, by field; short names and units stand in the tables so."""
 OPTIONAL = frozenset(("unit", "with_whom", "per_occasion", "if_words", "then_words", "note", "asks", "what",
                       "added_words", "in_the_way", "word"))  # fmt: skip
+ALIKE = frozenset(("short_name", "unit"))
+"""What several goals and promises may share."""
 SLACK_IDS = frozenset(("slack_user_id", "partner_slack_id", "team_id", "slack_channel_id", "slack_id", "who"))
 MANY = {"goals": 20, "every": 30, "commitments": 60, "entries": 200, "people": 60, "open": 60, "times": 50}
 NOW = datetime(2026, 3, 11, 8, 30, tzinfo=UTC)
@@ -145,7 +147,9 @@ class Facts:
         return UUID(int=self._made)
 
     def text(self, name: str) -> str:
-        """A text, by the name of what holds it."""
+        """A text, by the name of what holds it; of the usual ones some are alike."""
+        if name in ALIKE and self.mood is Mood.USUAL and self.chance.random() < 0.5:
+            return f"{MARK} {name}"
         if name in LENGTHS:
             return self.words(LENGTHS[name], empty=name in OPTIONAL)
         if name in SLACK_IDS:
