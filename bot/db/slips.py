@@ -59,25 +59,25 @@ class SlipStore(Store):
         query = self._ordered(Slip.member_id == member_id, Slip.last_on >= since)
         return {slip.commitment_id: slip for slip in await self._slips(query)}
 
-    async def unsettled(self, member_id: UUID, since: date) -> Sequence[slips.Slip]:
-        """A member's slips, ended on or after `since`, that some partner may still hear of, oldest first."""
+    async def followed(self, member_id: UUID, since: date, settled_since: datetime) -> Sequence[slips.Slip]:
+        """A member's slips that a message tells, oldest first: those some partner may still hear of.
+
+        They ended on or after `since`; of the settled ones those settled at or after `settled_since`.
+        """
         waits = exists().where(
             SlipNotice.workspace_id == self._workspace_id,
             SlipNotice.owner_delivery_id == Slip.owner_delivery_id,
             SlipNotice.state == NoticeState.TOLD_OWNER,
         )
         told_to_others = (Slip.state == SlipState.TOLD_PARTNER) & waits
+        settled = (Slip.state == SlipState.SETTLED) & (Slip.settled_at >= settled_since)
         query = self._ordered(
             Slip.member_id == member_id,
+            Slip.owner_delivery_id.is_not(None),
             Slip.last_on >= since,
-            Slip.state.in_(_UNSETTLED) | told_to_others,
+            Slip.state.in_(_UNSETTLED) | told_to_others | settled,
         )
         return await self._slips(query)
-
-    async def settled_since(self, member_id: UUID, since: datetime) -> Sequence[slips.Slip]:
-        """A member's slips that were settled at or after `since`, oldest first."""
-        conditions = (Slip.state == SlipState.SETTLED, Slip.settled_at >= since)
-        return await self._slips(self._ordered(Slip.member_id == member_id, *conditions))
 
     async def of_message(self, owner_delivery_id: UUID) -> Sequence[slips.Slip]:
         """The slips that one owner's message tells, oldest first."""

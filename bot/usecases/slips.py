@@ -24,18 +24,19 @@ async def reconsider(uow: UnitOfWork, profile: Profile, now: datetime) -> None:
     told of them is drawn again before any partner gets its words.
     """
     since = profile.calendar.local_date(now) - FOLLOWED_FOR
-    open_yet = await uow.slips.unsettled(profile.id, since)
-    settled = await uow.slips.settled_since(profile.id, now - REOPENS_FOR)
-    if not open_yet and not settled:
+    found = await uow.slips.followed(profile.id, since, now - REOPENS_FOR)
+    if not found:
         return
+    open_yet = [slip for slip in found if slip.state is not SlipState.SETTLED]
     case = await case_of(uow, profile, now)
     changed = set()
     for slip in open_yet:
         if not (await missed_of(case, slip)).stands:
             await uow.slips.settle(slip.id, now)
         changed.add(slip.owner_delivery_id)
+    settled = [slip for slip in found if slip.state is SlipState.SETTLED and not _taken_over(slip, open_yet)]
     for slip in settled:
-        if not _taken_over(slip, open_yet) and (await missed_of(case, slip)).stands:
+        if (await missed_of(case, slip)).stands:
             changed.add(await _reopened(case, slip))
     for message_id in changed:
         if message_id is not None:

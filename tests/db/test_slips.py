@@ -101,10 +101,16 @@ async def test_a_slip_one_partner_has_is_followed_while_another_waits(told: Told
     slip, notice = await told.slip(), await told.notice()
     async with told.tables.open_uow(told.workspace) as uow:
         await uow.slips.heard([slip.id], SlipState.TOLD_PARTNER)
-        assert [each.id for each in await uow.slips.unsettled(told.ben, march(9))] == [slip.id]
-        assert await uow.slips.unsettled(told.ben, march(10)) == []
+        assert [each.id for each in await uow.slips.followed(told.ben, march(9), NOW)] == [slip.id]
+        assert await uow.slips.followed(told.ben, march(10), NOW) == []
         await uow.slips.move(notice.id, (NoticeState.TOLD_OWNER,), NoticeState.TOLD_PARTNER)
-        assert await uow.slips.unsettled(told.ben, march(9)) == []
+        assert await uow.slips.followed(told.ben, march(9), NOW) == []
+
+
+async def test_a_slip_nobody_is_told_of_is_not_followed(told: Told) -> None:
+    await told.slip(told=False)
+    async with told.tables.open_uow(told.workspace) as uow:
+        assert await uow.slips.followed(told.ben, march(1), NOW) == []
 
 
 async def test_a_message_knows_when_it_was_sent(told: Told) -> None:
@@ -130,11 +136,10 @@ async def test_a_slip_is_settled_and_reopened_until_a_partner_was_told(told: Tol
         assert not await uow.slips.reopen(slip.id, SlipState.OPEN)
         assert await uow.slips.settle(slip.id, NOW)
         assert not await uow.slips.settle(slip.id, NOW)
-        assert [each.id for each in await uow.slips.settled_since(told.ben, NOW)] == [slip.id]
-        assert await uow.slips.settled_since(told.ben, HOUR) == []
-        assert await uow.slips.unsettled(told.ben, march(1)) == []
+        assert [each.id for each in await uow.slips.followed(told.ben, march(1), NOW)] == [slip.id]
+        assert await uow.slips.followed(told.ben, march(1), HOUR) == []
         assert await uow.slips.reopen(slip.id, SlipState.TOLD_OWNER)
-        assert [each.id for each in await uow.slips.unsettled(told.ben, march(1))] == [slip.id]
+        assert [each.id for each in await uow.slips.followed(told.ben, march(1), HOUR)] == [slip.id]
         await uow.slips.heard([slip.id], SlipState.TOLD_PARTNER)
         assert not await uow.slips.settle(slip.id, NOW)
     assert await told.state_of(slip) is SlipState.TOLD_PARTNER

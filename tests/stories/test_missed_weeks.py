@@ -189,7 +189,7 @@ async def test_who_accepts_later_hears_of_nothing_that_was_over_before(world: Wo
 
 async def test_what_tells_nothing_is_not_sent(world: World) -> None:
     missed = await opened(world)
-    nobody = {"notice": str(uuid4()), "word": str(uuid4())}
+    nobody = {"member": str(missed.ben), "notice": str(uuid4()), "word": str(uuid4())}
     kinds = (Kind.SLIP_OWNER, Kind.SLIP_PARTNER, Kind.WORD)
     async with world.deps.open_uow(missed.workspace) as uow:
         mailbox = await uow.deliveries.mailbox_of_person(world.person("Ben").id)
