@@ -39,6 +39,8 @@ async def look_at(uow: UnitOfWork, profile: Profile, now: datetime) -> HomeFacts
 async def greet(open_uow: OpenUow, now: datetime, visit: Visit) -> bool:
     """Owe the welcome to somebody who comes for the first time and has no goal; once in a lifetime.
 
+    Whom somebody invited came by the invitation and gets that alone.
+
     Returns:
         Whether it is owed now.
     """
@@ -48,9 +50,14 @@ async def greet(open_uow: OpenUow, now: datetime, visit: Visit) -> bool:
 
 async def greet_in(uow: UnitOfWork, profile: Profile, now: datetime) -> bool:
     """The same within an open transaction."""
-    if profile.person.welcomed or profile.member or not await uow.people.welcome(profile.id, now):
+    slack_user_id = profile.person.slack_user_id
+    if profile.person.welcomed or profile.member:
         return False
-    mailbox = await uow.deliveries.mailbox_of_person(profile.person.slack_user_id)
+    if await uow.partners.waiting_for(slack_user_id, now) or await uow.partners.helped_by(slack_user_id):
+        return False
+    if not await uow.people.welcome(profile.id, now):
+        return False
+    mailbox = await uow.deliveries.mailbox_of_person(slack_user_id)
     key = f"{Kind.WELCOME}:{profile.id}"
     about = {"person": str(profile.id)}
     return await uow.deliveries.owe(mailbox, Kind.WELCOME, key, now, about) is not None

@@ -285,6 +285,17 @@ async def test_both_can_be_each_others_partner(world: World) -> None:
     assert "You are Ada's partner and mentor" in listed.text
 
 
+async def test_whoever_comes_by_an_invitation_gets_that_alone(world: World) -> None:
+    _, grace, card = await invited(world)
+    await grace.open_home("messages")
+    await world.settle()
+    assert grace.dm == [card]
+    await grace.press(card, "Yes, gladly")
+    await grace.open_home("home")
+    await world.settle()
+    assert grace.dm == [card]
+
+
 async def test_words_in_the_wish_ping_nobody_and_break_out_of_nothing(world: World) -> None:
     ben, grace = await member_with_daily_promise(world, "Ben"), world.person("Grace")
     hostile = "<!channel> <@U01OTTO> *shout* `x` & http://example.org \u202e"
