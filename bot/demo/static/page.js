@@ -218,7 +218,7 @@ document.addEventListener("toggle", (event) => {
   if (!menu) return;
   menu.classList.remove("leftwards", "upwards");
   const { right, bottom } = menu.getBoundingClientRect();
-  menu.classList.toggle("leftwards", right > document.documentElement.clientWidth - 8);
+  menu.classList.toggle("leftwards", right > menu.closest("main, dialog").getBoundingClientRect().right - 8);
   menu.classList.toggle("upwards", bottom > innerHeight - 8);
 }, true);
 
