@@ -10,6 +10,8 @@ WIDTH, HEIGHT = 480, 220
 LEFT, RIGHT, TOP, BOTTOM = 40, 10, 12, 28
 PIE_RADIUS = 90
 GAP = 0.25  # of the room for one category
+LABELS_MOST = 7  # below an axis, so that a phone has room for them
+EXACT_BELOW = 10_000  # larger values do not fit beside the axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Chart:
     Attributes:
         lines: the points of each series, for `polyline`.
         ticks: words and height of the values on the left.
-        labels: words and place of the categories below.
+        labels: words and place of the categories below; of many only some, the last among them.
         legend: the names of the series or slices, in the order of their colours.
     """
 
@@ -55,7 +57,7 @@ def _axes(chart: dict[str, Any]) -> Chart:
     names = [one["name"] for one in chart["series"]]
     series = [{point["label"]: point["value"] for point in one["data"]} for one in chart["series"]]
     values = [value for one in series for value in one.values()]
-    low, high = min(0, *values), max(0, *values)
+    low, high = _range(values, from_zero=chart["type"] != "line")
     room = (WIDTH - LEFT - RIGHT) / len(categories)
     middles = [round(LEFT + room * (place + 0.5), 1) for place in range(len(categories))]
 
@@ -67,7 +69,7 @@ def _axes(chart: dict[str, Any]) -> Chart:
     lines: list[str] = []
     for number, one in enumerate(series):
         heights = [height(one[category]) for category in categories]
-        said = [f"{names[number]}, {category}: {one[category]:g}" for category in categories]
+        said = [f"{names[number]}, {category}: {_exact(one[category])}" for category in categories]
         points = list(zip(said, middles, heights, strict=True))
         if chart["type"] == "bar":
             marks += _bars(points, number, room * (1 - GAP) / len(series), len(series), height(0))
@@ -78,9 +80,32 @@ def _axes(chart: dict[str, Any]) -> Chart:
         lines.append(
             f"{middles[0]},{ground} {line} {middles[-1]},{ground}" if chart["type"] == "area" else line
         )
-    ticks = [(f"{value:g}", height(value)) for value in sorted({low, 0, (low + high) / 2, high})]
-    labels = list(zip(categories, middles, strict=True))
+    marked = {low, (low + high) / 2, high} | ({0} if low <= 0 else set())
+    ticks = [(_short(value), height(value)) for value in sorted(marked)]
+    labels = _some(list(zip(categories, middles, strict=True)))
     return Chart(chart["type"], marks, lines, ticks, labels, names)
+
+
+def _range(values: list[float], *, from_zero: bool) -> tuple[float, float]:
+    """The lowest and the highest value drawn; lines far above 0 need not begin there to be told apart."""
+    low, high = min(values), max(values)
+    if not from_zero and low > high / 2:
+        return low, high
+    return min(0, low), max(0, high)
+
+
+def _some(labels: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """As many labels as there is room for, evenly, the last one among them."""
+    step = -(-len(labels) // LABELS_MOST)
+    return labels[::-1][::step][::-1]
+
+
+def _exact(value: float) -> str:
+    return f"{value:,.3f}".rstrip("0").rstrip(".")
+
+
+def _short(value: float) -> str:
+    return f"{round(value, 2):g}" if abs(value) < EXACT_BELOW else f"{value:.2g}"
 
 
 def _bars(
