@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo run test check format lock clean
+.PHONY: demo run test check bench format lock clean
 
 demo: $(VENV)/.installed
 	$(BIN)/python -m bot demo
@@ -21,6 +21,10 @@ check: $(VENV)/.installed-dev
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/deptry .
 	$(BIN)/python -m pytest -q tests/house tests/db/test_migrations.py
+
+# Prints each budget of time and work with its figure; best on a machine that does nothing else.
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.bench
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .

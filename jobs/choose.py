@@ -48,6 +48,8 @@ class Post:
     message: Message
     marker: UUID
     attempts: int
+    kinds: frozenset[Kind]
+    calendar: PersonCalendar | None = None
     ts: str | None = None
 
 
@@ -147,6 +149,8 @@ class Chooser:
             merged(a_round.messages),
             self._new_id(),
             max(each.attempts for each in a_round.chosen),
+            frozenset(each.kind for each in a_round.chosen),
+            a_round.calendar,
         )
 
     async def _seen(self, uow: UnitOfWork, address: Address, lost: Look, now: datetime) -> Look | None:
@@ -206,14 +210,14 @@ class Chooser:
 
     async def _edit(self, uow: UnitOfWork, channel: str, edit: Owed, now: datetime) -> Step | None:
         ts = edit.message_ts or ""
-        composed = [
-            await self._composed(uow, each, now) for each in await uow.deliveries.message(edit.mailbox_id, ts)
-        ]
+        standing = await uow.deliveries.message(edit.mailbox_id, ts)
+        composed = [await self._composed(uow, each, now) for each in standing]
         messages = [each for each in composed if isinstance(each, Message)]
         if not messages:
             await uow.deliveries.skip([edit.id], "nothing to show")
             return None
-        return Post(channel, (edit.id,), merged(messages), self._new_id(), edit.attempts, ts)
+        kinds = frozenset(each.kind for each in standing)
+        return Post(channel, (edit.id,), merged(messages), self._new_id(), edit.attempts, kinds, ts=ts)
 
 
 def local_date(now: datetime, calendar: PersonCalendar | None) -> date:

@@ -123,14 +123,16 @@ class Sender:
         )
         now = self._deps.clock.now()
         async with self._deps.open_uow(lease.workspace_id) as uow:
-            if await uow.deliveries.held(lease) is None:
-                return
-            await self._mark(uow, lease, step, outcome, now)
+            if await uow.deliveries.held(lease) is not None:
+                await self._mark(uow, lease, step, outcome, now)
 
     async def _mark(self, uow: UnitOfWork, lease: Lease, step: Post, outcome: Outcome, now: datetime) -> None:
         deliveries, rest = uow.deliveries, PACE
         if isinstance(outcome, Accepted):
-            await self._sent(uow, lease, step.ids, step.ts or outcome.ts, now)
+            ts = step.ts or outcome.ts
+            await deliveries.sent(step.ids, ts, now, local_date(now, step.calendar))
+            if step.kinds & self._hooks.keys():
+                await self._follow(uow, lease, ts, now)
         elif isinstance(outcome, Refused):
             await self._refused(uow, step.ids, outcome.error, now)
         elif isinstance(outcome, NoAnswer) and step.ts is None:
@@ -146,10 +148,15 @@ class Sender:
         outcome = await self._deps.messenger.find(step.channel, step.marker, step.claimed_at - SEARCH_BACK)
         now = self._deps.clock.now()
         async with self._deps.open_uow(lease.workspace_id) as uow:
-            if await uow.deliveries.held(lease) is None:
+            address = await uow.deliveries.held(lease)
+            if address is None:
                 return
             if isinstance(outcome, Accepted) and outcome.ts:
-                await self._sent(uow, lease, step.ids, outcome.ts, now)
+                user = address.slack_user_id
+                profile = await uow.people.profile(user, now) if user else None
+                on = local_date(now, profile.calendar if profile else None)
+                await uow.deliveries.sent(step.ids, outcome.ts, now, on)
+                await self._follow(uow, lease, outcome.ts, now)
             elif not isinstance(outcome, Accepted) and now - step.claimed_at < LOOK_FOR:
                 await uow.deliveries.later(step.ids, now + _wait_after(outcome), state=State.UNKNOWN)
             elif step.when_gone is WhenUnknown.RESEND:
@@ -158,11 +165,7 @@ class Sender:
                 await uow.deliveries.fail(step.ids, "Slack never answered")
             await uow.deliveries.release(lease, not_before=now + PACE)
 
-    async def _sent(self, uow: UnitOfWork, lease: Lease, ids: Sequence[UUID], ts: str, now: datetime) -> None:
-        address = await uow.deliveries.held(lease)
-        user = address.slack_user_id if address else None
-        profile = await uow.people.profile(user, now) if user else None
-        await uow.deliveries.sent(ids, ts, now, local_date(now, profile.calendar if profile else None))
+    async def _follow(self, uow: UnitOfWork, lease: Lease, ts: str, now: datetime) -> None:
         # An edit has no hook of its own: it shows again whatever stands in its message.
         for owed in await uow.deliveries.message(lease.mailbox_id, ts):
             if follows := self._hooks.get(owed.kind):

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.clockwork import Lease
@@ -320,24 +320,24 @@ class DeliveryStore(Store):
             False when the lease had passed to somebody else: then nothing was changed.
         """
         open_states = (State.PENDING, State.CLAIMED, State.UNKNOWN)
-        row = await self._one(
-            select(func.min(Delivery.due_at)).where(
-                Delivery.mailbox_id == lease.mailbox_id, Delivery.state.in_(open_states)
-            ),
-            Delivery,
-        )
-        next_due = row[0] if row else None
-        if next_due is not None and not_before is not None:
-            next_due = max(next_due, not_before)
-        if next_due is not None:
-            self._woken(next_due)
-        changed = await self._connection.execute(
-            update(Mailbox)
+        earliest = (
+            select(func.min(Delivery.due_at))
             .where(
-                Mailbox.workspace_id == self._workspace_id,
-                Mailbox.id == lease.mailbox_id,
-                Mailbox.lease_token == lease.token,
+                Delivery.workspace_id == self._workspace_id,
+                Delivery.mailbox_id == lease.mailbox_id,
+                Delivery.state.in_(open_states),
             )
-            .values(next_due_at=next_due, leased_until=None, lease_token=None)
+            .scalar_subquery()
         )
-        return changed.rowcount > 0
+        # Nothing left is no time at all, which no comparison changes.
+        next_due = case((earliest < not_before, not_before), else_=earliest) if not_before else earliest
+        released = await self._connection.execute(
+            self._updating(Mailbox)
+            .where(Mailbox.id == lease.mailbox_id, Mailbox.lease_token == lease.token)
+            .values(next_due_at=next_due, leased_until=None, lease_token=None)
+            .returning(Mailbox.next_due_at)
+        )
+        row = released.first()
+        if row is not None and row.next_due_at is not None:
+            self._woken(row.next_due_at)
+        return row is not None
