@@ -18,7 +18,7 @@ async def test_ten_days_of_downtime_catch_up_once_and_count_for_nobody(world_on:
     assert profile.calendar.outages == {date(2026, 3, day) for day in range(10, 20)}
     async with world_on.deps.open_uow(await world_on.workspace()) as uow:
         slips = await uow.slips.newest(profile.id, date(2026, 3, 10))
-    assert not [slip for slip in slips.values() if slip.first_on >= date(2026, 3, 10)]
+    assert not [slip for slip in slips.values() if slip.span.last >= date(2026, 3, 10)]
 
 
 async def test_after_a_restart_nothing_comes_twice(world_on: World) -> None:

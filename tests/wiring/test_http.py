@@ -158,3 +158,18 @@ async def test_a_stop_finishes_what_is_being_answered(migrated_file: Path) -> No
             asyncio.get_running_loop().call_later(0.1, done.set)
         assert (await asking).ok
     await slack.stop()
+
+
+async def test_commands_buttons_and_forms_work_as_they_do_over_a_socket(line: Line) -> None:
+    ada = line.slack.person("Ada")
+    opened = await ada.command("/goal", "new Run 3 workshops by 30 June")
+    assert opened.acked
+    assert opened.view is not None
+    saved = await ada.submit()
+    assert saved.acked
+    assert not saved.errors
+    logged = await ada.command("/log", "1 workshop")
+    assert "1" in logged.text
+    assert (await ada.press(ada.ephemerals[-1], "Undo")).acked
+    assert (await ada.say(None, "hello")).acked
+    assert (await ada.open_home()).acked
