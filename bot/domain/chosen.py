@@ -18,10 +18,12 @@ class Chosen:
     """The chosen times stand in the profile.
 
     `next_checkin` is the instant, UTC, None where none will come; nothing comes before there is a goal.
+    `today` is the reader's date.
     """
 
     profile: Profile
     next_checkin: datetime | None
+    today: date
     has_goals: bool = False
 
 

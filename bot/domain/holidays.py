@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import holidays as library
+
+from bot.domain.zones import newer_name, table
 
 NONE: frozenset[date] = frozenset()
 YEARS_KEPT = 4096
@@ -47,7 +48,7 @@ class PublicHolidays:
 def countries() -> dict[str, str]:
     """The countries whose holidays are known, by code, in the order of their English names."""
     known = library.list_supported_countries(include_aliases=False)
-    named = (line.split("\t") for line in _lines("iso3166.tab"))
+    named = (line.split("\t") for line in table("iso3166.tab"))
     return dict(sorted(((code, name) for code, name in named if code in known), key=lambda each: each[1]))
 
 
@@ -64,7 +65,7 @@ def regions(country: str) -> tuple[Region, ...]:
 def country_of(zone_name: str) -> str:
     """The code of the country that a zone lies in; '' where that is none, or not known."""
     where = _zone_countries()
-    return where.get(zone_name) or where.get(_links().get(zone_name, ""), "")
+    return where.get(zone_name) or where.get(newer_name(zone_name), "")
 
 
 @lru_cache(YEARS_KEPT)
@@ -85,17 +86,5 @@ def _of_year(country: str, region: str, year: int) -> dict[date, str]:
 @cache
 def _zone_countries() -> dict[str, str]:
     """Zones and their countries (tz database: zone.tab)."""
-    rows = (line.split("\t") for line in _lines("zone.tab"))
+    rows = (line.split("\t") for line in table("zone.tab"))
     return {zone_name: code for code, _, zone_name, *_ in rows if code in countries()}
-
-
-@cache
-def _links() -> dict[str, str]:
-    """Older names of zones, and what they are called now (tz database: lines L of tzdata.zi)."""
-    rows = (line.split() for line in _lines("tzdata.zi"))
-    return {row[2]: row[1] for row in rows if row[0] == "L"}
-
-
-def _lines(name: str) -> list[str]:
-    text = files("tzdata").joinpath("zoneinfo", name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -10,12 +10,16 @@ from bot.domain.people import Profile
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A promise as understood, before it counts; `commitment` ends on the day it really ends on."""
+    """A promise as understood, before it counts; `commitment` ends on the day it really ends on.
+
+    `asks_minute`: it was just confirmed and is the member's first, so they are asked for a quiet minute.
+    """
 
     profile: Profile
     goal: Goal
     commitment: Commitment
     today: date
+    asks_minute: bool = False
 
 
 @dataclass(frozen=True, slots=True)

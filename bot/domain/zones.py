@@ -1,7 +1,11 @@
 """At which instants a zone shows a local date and time."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from functools import cache
+from importlib.resources import files
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from bot.domain.errors import UnknownZone
 
@@ -25,6 +29,50 @@ def zone(name: str) -> ZoneInfo:
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise UnknownZone(name) from error  # OSError: the name is a folder of zones, as "America" is
     return _zones[name]
+
+
+def find_zone(words: str) -> str:
+    """The zone that somebody means by its name or its city, however it is written.
+
+    Raises:
+        UnknownZone: there is none, or there are several.
+    """
+    found = {newer_name(name) for name in _by_words().get(_plain(words), ())}
+    if len(found) != 1:
+        raise UnknownZone(words)
+    return found.pop()
+
+
+def newer_name(zone_name: str) -> str:
+    """What a zone is called now that had another name before; the same for any other."""
+    return _links().get(zone_name, zone_name)
+
+
+def table(name: str) -> list[str]:
+    """The lines of a table that comes with the tz database, comments left out."""
+    text = files("tzdata").joinpath("zoneinfo", name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def _by_words() -> Mapping[str, set[str]]:
+    """Zones by their whole names, and by their cities."""
+    found = defaultdict(set)
+    for name in available_timezones():
+        found[_plain(name)].add(name)
+        found[_plain(name.rpartition("/")[2])].add(name)
+    return found
+
+
+@cache
+def _links() -> dict[str, str]:
+    """Older names of zones, and what they are called now (tz database: lines L of tzdata.zi)."""
+    rows = (line.split() for line in table("tzdata.zi"))
+    return {row[2]: row[1] for row in rows if row[0] == "L"}
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.replace("_", " ").casefold().split())
 
 
 def instant_of(day: date, at: time, zone_name: str) -> datetime | None:

@@ -1,6 +1,7 @@
 """Promises on screen: what was understood, and the form for one (words.md, T4)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.domain.calendar import PersonCalendar
@@ -16,6 +17,7 @@ from bot.slack.blocks import (
     actions,
     button,
     context,
+    divider,
     field,
     modal,
     numbered,
@@ -26,7 +28,8 @@ from bot.slack.blocks import (
 from bot.slack.messenger import Message
 from bot.slack.pace_text import promise_words
 from bot.slack.payloads import pack
-from bot.slack.text import amount, clock_time, counted, cut, day, escape, place, weekdays
+from bot.slack.settings_form_views import minute
+from bot.slack.text import WEEKDAYS, amount, clock_time, counted, cut, day, escape, place, weekdays
 
 PROMISE = "promise"
 """The field of a promise's words; not the goal form's: Slack carries values over by block id."""
@@ -101,7 +104,16 @@ def confirmed(proposal: Proposal) -> Message:
         *([if_then(commitment)] if commitment.if_words else []),
         f"Log it with /log {_example(commitment)}, or write the same to me.",
     ]
-    return Message("\n".join(lines), tuple(map(section, lines)))
+    blocks = tuple(map(section, lines))
+    if not proposal.asks_minute:
+        return Message("\n".join(lines), blocks)
+    times, zone = proposal.profile.times, place(proposal.profile.calendar.zone)
+    asked = (
+        f"When is a quiet minute? Unless you choose, check-ins come {WEEKDAYS[times.checkin_weekday]}s "
+        f"{clock_time(times.checkin_time)} and nudges {clock_time(times.nudge_time)} {zone}."
+    )
+    row = actions(button("Choose the times", ids.SETTINGS_MINUTE_OPEN))
+    return Message("\n".join([*lines, f"{asked} [Choose the times]"]), (*blocks, section(asked), row))
 
 
 def confirmed_page(proposal: Proposal) -> View:
@@ -116,7 +128,11 @@ def confirmed_page(proposal: Proposal) -> View:
         button("Add another promise", ids.PLAN_NEW, str(proposal.goal.id)),
         block_id="row",
     )
-    return modal("Promise saved", "page", [*confirmed(proposal).blocks, context(when), row], close="Done")
+    blocks = [*confirmed(replace(proposal, asks_minute=False)).blocks, context(when)]
+    if not proposal.asks_minute:
+        return modal("Promise saved", "page", [*blocks, row], close="Done")
+    asked = [divider(), *minute(proposal.profile), row]
+    return modal("Promise saved", ids.SETTINGS_MINUTE, [*blocks, *asked], submit="Save", close="Keep these")
 
 
 def form(shown: PlanForm) -> View:

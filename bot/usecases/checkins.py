@@ -20,6 +20,8 @@ from bot.usecases.end_questions import questions
 ON_TIME = timedelta(hours=1)
 """How long after a time that a member set a message may still ignore their quiet hours."""
 
+HALF_A_WEEK = timedelta(days=3)
+
 
 def key_of(member_id: UUID, week_on: date) -> str:
     """The dedupe key of the check-in about the week that begins on that date."""
@@ -46,8 +48,8 @@ async def plan(uow: UnitOfWork, profile: Profile, due: DueSlot, now: datetime) -
         return
     week = checkin_week(due.slot_date, calendar.week_starts_on)
     newest = await uow.checkins.newest(profile.id)
-    if newest is not None and newest.week_on != week.first and newest.week.last >= week.first:
-        return  # weeks begin on another day now, and some of this one was asked about already
+    if newest is not None and newest.week_on != week.first and newest.week.last - week.first >= HALF_A_WEEK:
+        return  # weeks begin on another day now, and most of this one was asked about already
     checkin = await uow.checkins.open(uow.new_id(), profile.id, week.first, now)
     mailbox = await uow.deliveries.mailbox_of_person(profile.person.slack_user_id)
     due_at = instant_of(shown_on, times.checkin_time, calendar.zone) or now

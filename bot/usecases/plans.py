@@ -105,6 +105,8 @@ async def confirm(
 ) -> Proposal:
     """A promise counts from now on, with "if …, then …" where given; confirmed twice is confirmed once.
 
+    With a member's first promise they are asked, once, when a quiet minute is.
+
     Raises:
         Gone, NotAllowed: it is no longer there, or somebody else's.
     """
@@ -115,9 +117,12 @@ async def confirm(
             if_words, then_words = if_then
             await uow.goals.change_commitment(commitment.id, if_words=if_words, then_words=then_words)
             commitment = replace(commitment, if_words=if_words, then_words=then_words)
+        asks_minute = False
         if not commitment.confirmed:
             await uow.goals.change_commitment(commitment.id, confirmed_at=now)
-        return _shown(profile, now, goal, replace(commitment, confirmed=True))
+            asks_minute = await uow.people.ask_minute(profile.id, now)
+        shown = _shown(profile, now, goal, replace(commitment, confirmed=True))
+        return replace(shown, asks_minute=asks_minute)
 
 
 async def proposal(open_uow: OpenUow, now: datetime, visit: Visit, commitment_id: UUID) -> Proposal:

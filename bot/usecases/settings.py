@@ -20,7 +20,7 @@ from bot.usecases.visits import opened
 async def show(open_uow: OpenUow, now: datetime, visit: Visit) -> Chosen:
     """What somebody chose, or the defaults."""
     async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
-        return await _facts(uow, profile)
+        return await _facts(uow, profile, now)
 
 
 async def save(open_uow: OpenUow, now: datetime, visit: Visit, times: Times) -> Chosen:
@@ -64,7 +64,7 @@ async def next_checkin(uow: UnitOfWork, profile: Profile, goals: Collection[Goal
 async def _switch(open_uow: OpenUow, now: datetime, visit: Visit, *, on: bool) -> Chosen:
     async with opened(open_uow, now, visit) as (uow, profile):
         if not profile.member:
-            return Chosen(profile, None)
+            return Chosen(profile, None, profile.calendar.local_date(now))
         times = replace(profile.times, checkins_on=on, nudges_on=on)
         return await _chosen(uow, profile, times, now)
 
@@ -72,10 +72,11 @@ async def _switch(open_uow: OpenUow, now: datetime, visit: Visit, *, on: bool) -
 async def _chosen(uow: UnitOfWork, profile: Profile, times: Times, now: datetime) -> Chosen:
     await uow.people.choose(profile.id, times, now)
     after = await followed(uow, profile.person.slack_user_id, now)
-    return await _facts(uow, after)
+    return await _facts(uow, after, now)
 
 
-async def _facts(uow: UnitOfWork, profile: Profile) -> Chosen:
+async def _facts(uow: UnitOfWork, profile: Profile, now: datetime) -> Chosen:
     goals = await uow.goals.every(profile.id)
     has_goals = any(goal.active for goal in goals)
-    return Chosen(profile, await next_checkin(uow, profile, goals), has_goals=has_goals)
+    today = profile.calendar.local_date(now)
+    return Chosen(profile, await next_checkin(uow, profile, goals), today, has_goals=has_goals)

@@ -10,6 +10,7 @@ from typing import Any
 from bot.domain.absences import TimeAway, Whereabouts
 from bot.domain.calendar import DAY, DateSpan, PersonCalendar, QuietDay
 from bot.domain.checkins import CheckinAnswer, GoalWeek, Sheet
+from bot.domain.ends import EndQuestion
 from bot.domain.errors import PersonError
 from bot.domain.goals import CheckinStatus, Commitment, Goal
 from bot.domain.log_facts import LogForm, WhichOne
@@ -17,7 +18,7 @@ from bot.domain.nudges import Nudge
 from bot.domain.people import Person, Profile, Times
 from bot.domain.periods import PeriodState
 from bot.domain.plan_facts import PlanForm, WhichGoal
-from bot.domain.progress import Plan
+from bot.domain.progress import GoalFacts, Plan
 from bot.domain.slip_facts import Missed, NoticeFacts, OwnerFacts
 from bot.domain.streaks import Streak
 from bot.domain.triage import DigestFacts, PersonFacts
@@ -122,7 +123,13 @@ def _sheet(facts: Facts) -> Sheet:
     said = [each.goal.id for each in weeks if facts.chance.random() < share]
     answers = {goal_id: facts.built(CheckinAnswer, goal_id=goal_id) for goal_id in said}
     before = {each.goal.id: facts.of(CheckinStatus) for each in weeks if facts.chance.random() < share}
-    return facts.built(Sheet, goals=weeks, answers=answers, before=before)
+    ends = {each.goal.id: _end(facts, each.goal) for each in weeks if facts.chance.random() < share / 2}
+    return facts.built(Sheet, goals=weeks, answers=answers, before=before, ends=ends)
+
+
+def _end(facts: Facts, goal: Goal) -> EndQuestion:
+    """A question about the end of that goal."""
+    return facts.built(EndQuestion, facts=facts.built(GoalFacts, goal=goal))
 
 
 def _whereabouts(facts: Facts) -> Whereabouts:

@@ -38,7 +38,9 @@ BUTTONS_MOST = 4
 READ_ONLY = "page"
 """The callback id of a modal that is only read."""
 OF_THE_CODE = {value for name, value in vars(ids).items() if name.isupper()}
-THREE_A_GOAL = {action_id for _, action_id in STATUS.values()}
+ENDS = {ids.GOAL_REACHED, ids.END_NOT_YET, ids.GOAL_EDIT, ids.GOAL_ASK_DROP}
+"""What a goal whose end is asked about has instead."""
+THREE_A_GOAL = {action_id for _, action_id in STATUS.values()} | ENDS
 WORDS_OF_OURS = ("Taken out.", "*Feedback*, until Fri 9 Jan", "No day in “<”".replace("<", "&lt;"))
 """What other views hand on, which is escaped already."""
 
@@ -167,7 +169,10 @@ def check_buttons(blocks: Sequence[Block]) -> None:
     )
     assert [label for label, times in heard.items() if times > 1] == []
     inputs = {
-        each["action_id"] for block in blocks if block["type"] == "input" for each in elements_of(block)
+        each["action_id"]
+        for block in blocks
+        if block["type"] == "input" and not block.get("dispatch_action")
+        for each in elements_of(block)
     }
     assert inputs <= {CHOSEN}
     named = [plain_id(each) for block in blocks if block["type"] != "input" for each in elements_of(block)]

@@ -1,34 +1,29 @@
 """Settings, times away, privacy and help, held to Slack's limits with empty, long and hostile facts."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import UTC, date, datetime, time
-from typing import Any
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.demo.block_rules import message_faults, message_is_too_long, view_faults, view_is_too_large
 from bot.domain.absences import Back, Noted, TimeAway, Whereabouts
 from bot.domain.calendar import DAY, DateSpan, PersonCalendar
 from bot.domain.chosen import Chosen
 from bot.domain.people import DEFAULT_TIMES, Person, Profile, Times
 from bot.slack import away_views, help_views, privacy_views, settings_views
-from bot.slack.blocks import View
 from bot.slack.messenger import Message
-from bot.slack.payloads import FormValues
+from tests.slack.drawn import HOSTILE, fits, words
 
 TODAY = date(2026, 3, 11)  # a Wednesday
 NEXT = datetime(2026, 3, 16, 8, tzinfo=UTC)
-HOSTILE = "<!channel> <@U1> *bold* `x` & \u202e" + "é💪" * 5000
 
 
 def chosen(times: Times = DEFAULT_TIMES, *, member: bool = True, goals: bool = True) -> Chosen:
     person = Person(uuid4(), "U1", HOSTILE, "Europe/Berlin", "en-GB")
     calendar = PersonCalendar("Europe/Berlin", times.working_weekdays)
-    return Chosen(Profile(person, times, calendar, member), NEXT if times.checkins_on else None, goals)
+    profile = Profile(person, times, calendar, member)
+    return Chosen(profile, NEXT if times.checkins_on else None, TODAY, goals)
 
 
 def away(first: date, last: date) -> TimeAway:
@@ -37,104 +32,6 @@ def away(first: date, last: date) -> TimeAway:
 
 def stands(*times: TimeAway, until: date | None = None) -> Whereabouts:
     return Whereabouts(TODAY, times, until, date(2026, 3, 16))
-
-
-def words(thing: Any) -> str:
-    """Every text in blocks, one under the other."""
-    if isinstance(thing, dict):
-        return "\n".join(
-            words(part)
-            for name, part in thing.items()
-            if name in {"text", "label", "hint"} or isinstance(part, dict | list)
-        )
-    if isinstance(thing, Sequence) and not isinstance(thing, str):
-        return "\n".join(map(words, thing))
-    return thing if isinstance(thing, str) else ""
-
-
-def fits(drawn: Message | View) -> None:
-    if isinstance(drawn, Message):
-        assert message_faults(list(drawn.blocks)) == []
-        assert not message_is_too_long(list(drawn.blocks))
-        assert 0 < len(drawn.text) < 4000
-        assert "<" not in drawn.text
-    else:
-        assert view_faults(drawn) == []
-        assert not view_is_too_large(drawn)
-
-
-def test_the_settings_say_in_words_what_comes_when() -> None:
-    assert settings_views.in_words(chosen()) == [
-        "Check-in Mondays 09:00 Berlin. The next one: Mon 16 Mar, 09:00 Berlin.",
-        "Nudge 14:00 Berlin, on working days with something still open.",
-        "Quiet from 18:00 to 08:00 Berlin, and on days off.",
-        "Working days: Mon to Fri.",
-    ]
-
-
-def test_what_is_off_and_what_waits_for_a_goal_is_said_too() -> None:
-    times = replace(
-        DEFAULT_TIMES, checkins_on=False, nudges_on=False, quiet_from=time(8), quiet_until=time(8)
-    )
-    assert settings_views.in_words(chosen(times, goals=False)) == [
-        "No check-ins.",
-        "No nudges.",
-        "No quiet hours; on days off nothing comes.",
-        "Working days: Mon to Fri.",
-        "All this begins with a goal: */goal new*.",
-    ]
-
-
-times_of_day = st.times().map(lambda at: at.replace(second=0, microsecond=0))
-any_times = st.builds(
-    Times,
-    checkin_weekday=st.integers(0, 6), checkin_time=times_of_day, nudge_time=times_of_day,
-    quiet_from=times_of_day, quiet_until=times_of_day,
-    working_weekdays=st.frozensets(st.integers(0, 6), min_size=1), checkins_on=st.booleans(),
-    nudges_on=st.booleans(),
-)  # fmt: skip
-
-
-def values_of(view: View) -> FormValues:
-    """What Slack sends back for a form that nobody touched."""
-    state: dict[str, dict[str, Any]] = {}
-    for block in view["blocks"]:
-        if block["type"] == "input":
-            element = block["element"]
-            state[block["block_id"]] = {
-                element["action_id"]: {
-                    "selected_option": element.get("initial_option"),
-                    "selected_options": element.get("initial_options", []),
-                    "selected_time": element.get("initial_time"),
-                    "selected_date": element.get("initial_date"),
-                }
-            }
-    return FormValues(state)
-
-
-@given(any_times)
-def test_a_settings_form_that_nobody_touched_changes_nothing(times: Times) -> None:
-    view = settings_views.form(chosen(times))
-    fits(view)
-    assert settings_views.times_from(values_of(view)) == times
-
-
-def test_whatever_a_settings_form_leaves_out_stays_apart_from_what_was_ticked_off() -> None:
-    before = replace(DEFAULT_TIMES, checkin_weekday=4, nudge_time=time(11))
-    assert settings_views.times_from(FormValues(), before) == replace(
-        before, working_weekdays=frozenset(), checkins_on=False, nudges_on=False
-    )
-
-
-@given(any_times, st.booleans(), st.booleans())
-def test_every_answer_on_settings_fits(times: Times, member: bool, goals: bool) -> None:
-    facts = chosen(times, member=member, goals=goals)
-    for drawn in (
-        settings_views.saved(facts),
-        settings_views.stopped(facts),
-        settings_views.restarted(facts),
-    ):
-        fits(drawn)
 
 
 def test_stop_says_what_goes_on_and_how_to_end_that() -> None:

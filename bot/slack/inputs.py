@@ -1,0 +1,39 @@
+"""Inputs that tell the bot while a form is filled in, and choices too many for one plain list."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from bot.slack.blocks import OPTION_MAX, OPTIONS_MAX, Block, Choice, Element, plain
+
+GROUPS_MAX = 100
+
+
+def answering(block: Block, action_id: str) -> Block:
+    """The same input, telling the bot at once when something is chosen in it."""
+    element = {**block["element"], "action_id": action_id}
+    return {**block, "element": element, "dispatch_action": True}
+
+
+def grouped_select(groups: Mapping[str, Sequence[Choice]], initial: str) -> Element:
+    """One of many from a list in groups; a group without choices is left out."""
+    shown = [(label, choices[:OPTIONS_MAX]) for label, choices in groups.items() if choices][:GROUPS_MAX]
+    options = {choice.value: _option(choice) for _, choices in shown for choice in choices}
+    element: Element = {
+        "type": "static_select",
+        "option_groups": [
+            {"label": plain(label, OPTION_MAX), "options": [options[choice.value] for choice in choices]}
+            for label, choices in shown
+        ],
+    }
+    return element | ({"initial_option": options[initial]} if initial in options else {})
+
+
+def by_initial(choices: Sequence[Choice]) -> dict[str, list[Choice]]:
+    """Choices that are in the order of their labels, in groups by first letter."""
+    return {
+        letter: list(group) for letter, group in groupby(choices, lambda choice: choice.label[:1].upper())
+    }
+
+
+def _option(choice: Choice) -> Element:
+    return {"text": plain(choice.label, OPTION_MAX), "value": choice.value}
