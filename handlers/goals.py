@@ -1,4 +1,4 @@
-"""Goals: named, shown, changed, reached, let go."""
+"""Goals: named, shown, changed."""
 
 from decimal import Decimal
 from uuid import UUID
@@ -27,18 +27,11 @@ class GoalHandlers:
             Way.LIST: self.listed,
             Way.SHOW: self.show,
             Way.EDIT: self.edit,
-            Way.DONE: self.done,
-            Way.DROP: self.drop,
         }
         self.presses = {
             ids.GOAL_NEW: self.open_form,
             ids.GOAL_EDIT: self.open_edit,
             ids.GOAL_SHOW: self.show_pressed,
-            ids.GOAL_REACHED: self.reached,
-            ids.GOAL_ASK_DROP: self.ask_drop_pressed,
-            ids.GOAL_DROP: self.drop_pressed,
-            ids.GOAL_KEEP: self.keep,
-            ids.GOAL_RESUME: self.resume,
         }
         self.submissions = {ids.GOAL_FORM: self.save}
 
@@ -59,14 +52,6 @@ class GoalHandlers:
         """`/goal edit N`."""
         return OpenForm(goal_form_views.form(await goals.edit_form(*act(self._deps, asked), words)))
 
-    async def done(self, asked: Command, words: str) -> Answer:
-        """`/goal done N`: the owner says it is reached."""
-        return goal_views.reached(await goals.reach(*act(self._deps, asked), words))
-
-    async def drop(self, asked: Command, words: str) -> Answer:
-        """`/goal drop N`: asks first."""
-        return goal_views.ask_drop(await goals.show(*act(self._deps, asked), words))
-
     async def shortcut(self, asked: Shortcut) -> Answer:
         """The shortcut *New goal*."""
         return OpenForm(goal_form_views.form(await goals.form(*act(self._deps, asked))))
@@ -84,26 +69,6 @@ class GoalHandlers:
     async def show_pressed(self, press: Press) -> Answer:
         """*Details*."""
         return goal_views.shown(await goals.show(*act(self._deps, press), id_in(press.value, "goal")))
-
-    async def reached(self, press: Press) -> Answer:
-        """*Reached*."""
-        return goal_views.reached(await goals.reach(*act(self._deps, press), id_in(press.value, "goal")))
-
-    async def ask_drop_pressed(self, press: Press) -> Answer:
-        """*Let it go*, the first time."""
-        return goal_views.ask_drop(await goals.show(*act(self._deps, press), id_in(press.value, "goal")))
-
-    async def drop_pressed(self, press: Press) -> Answer:
-        """*Let it go*, after the question."""
-        return goal_views.dropped(await goals.drop(*act(self._deps, press), id_in(press.value, "goal")))
-
-    async def keep(self, press: Press) -> Answer:
-        """*Keep it*."""
-        return goal_views.kept(await goals.show(*act(self._deps, press), id_in(press.value, "goal")))
-
-    async def resume(self, press: Press) -> Answer:
-        """*Take that back*."""
-        return goal_views.resumed(await goals.resume(*act(self._deps, press), id_in(press.value, "goal")))
 
     async def save(self, form: Submission) -> Answer:
         """The goal form: saved first, then its first promise is asked for."""

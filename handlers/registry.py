@@ -18,6 +18,7 @@ from handlers.charts import ChartHandlers
 from handlers.checkins import CheckinHandlers
 from handlers.coaches import CoachHandlers
 from handlers.desk import Desk
+from handlers.ends import EndHandlers
 from handlers.errors import ErrorHandler
 from handlers.goals import GoalHandlers
 from handlers.help import HelpHandlers
@@ -49,6 +50,7 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
         **home.sub_commands,
         **progress.sub_commands,
         **goals.sub_commands,
+        **EndHandlers(deps).sub_commands,
         **plans.sub_commands,
         Way.CHECKIN: lambda asked, _: checkins.show(asked),
         Way.PARTNER: lambda asked, _: partners.on_partner(asked),
@@ -62,6 +64,7 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
         progress,
         goals,
         ChartHandlers(deps),
+        EndHandlers(deps),
         plans,
         checkins,
         NudgeHandlers(deps),

@@ -7,11 +7,11 @@ from bot.db.deliveries import Owed
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.deliveries import Kind
 from bot.domain.routines import RoutineKind
-from jobs import charts, checkins, coaches, nudges, partners, slips, welcome, words
+from jobs import charts, checkins, coaches, ends, nudges, partners, slips, welcome, words
 from jobs.compose import Composed, Composer, Composers, Failed, SentHook
 from jobs.plan import Planner
 
-ANSWERS: Mapping[str, Composer] = {**charts.ANSWERS, **coaches.ANSWERS, **nudges.ANSWERS}
+ANSWERS: Mapping[str, Composer] = {**charts.ANSWERS, **coaches.ANSWERS, **ends.ANSWERS, **nudges.ANSWERS}
 """What is owed once and to one person, by what it is; a feature adds `**jobs.<feature>.ANSWERS`."""
 
 
@@ -23,6 +23,7 @@ _COMPOSERS: Composers = {
     Kind.ANSWER: _answer,
     **checkins.COMPOSERS,
     **coaches.COMPOSERS,
+    **ends.COMPOSERS,
     **nudges.COMPOSERS,
     **partners.COMPOSERS,
     **slips.COMPOSERS,

@@ -14,6 +14,7 @@ from bot.db.checkins import CheckinStore
 from bot.db.clockwork import ClockStore
 from bot.db.coaches import CoachStore
 from bot.db.deliveries import DeliveryStore
+from bot.db.ends import EndStore
 from bot.db.engines import is_busy
 from bot.db.goals import GoalStore
 from bot.db.notes import NoteStore
@@ -68,6 +69,11 @@ class UnitOfWork:
     def goals(self) -> GoalStore:
         """Goals, promises, entries."""
         return GoalStore(self.connection, self.workspace_id)
+
+    @cached_property
+    def ends(self) -> EndStore:
+        """What was said of the ends of goals, pauses, look backs."""
+        return EndStore(self.connection, self.workspace_id)
 
     @cached_property
     def notes(self) -> NoteStore:

@@ -1,12 +1,13 @@
 """The weekly check-in: when the first one comes, what its week came to, what was answered."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from uuid import UUID
 
 from bot.domain.calendar import DAY, WEEK, DateSpan, PersonCalendar, instant_of
+from bot.domain.ends import EndQuestion
 from bot.domain.goals import Cadence, CheckinStatus, Commitment, Entry, Goal
 from bot.domain.pace import Pace, level_of, pace
 from bot.domain.periods import PeriodState, period_of, state_of
@@ -74,6 +75,7 @@ class Sheet:
     """A check-in as its owner sees it: facts of the week, what was answered, what was said the week before.
 
     `counted`: whether any day of the week counts. `zone` and `locale` are the reader's, `today` their date.
+    `ends` are the goals whose end is asked about, in place of how they go.
     """
 
     checkin: Checkin
@@ -84,6 +86,7 @@ class Sheet:
     today: date
     zone: str
     locale: str
+    ends: Mapping[UUID, EndQuestion] = field(default_factory=dict)
 
     @property
     def complete(self) -> bool:
@@ -163,5 +166,7 @@ def _promises(
         if not states:
             continue
         daily = commitment.cadence is Cadence.DAILY
-        counting = states if daily else states[-1:]
+        counting = [state for state in states if not state.exempt] if daily else states[-1:]
+        if not counting:
+            continue
         yield PromiseWeek(commitment, sum(state.kept for state in counting), len(counting), states[-1])

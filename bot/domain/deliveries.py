@@ -31,6 +31,7 @@ class Kind(StrEnum):
     INVITATION_EXPIRY = "invitation_expiry"
     PARTNER_NEWS = "partner_news"
     WORD = "word"
+    GOAL_END = "goal_end"
     ANSWER = "answer"
     REDRAW = "redraw"
 
@@ -110,6 +111,10 @@ RULES: dict[Kind, Rule] = {
     Kind.INVITATION_EXPIRY: _TO_ANOTHER,
     Kind.PARTNER_NEWS: _TO_ANOTHER,
     Kind.WORD: _TO_ANOTHER,
+    # A partner was promised at most one message a day, whatever it tells.
+    Kind.GOAL_END: Rule(
+        Budget.PARTNER, drops=False, merges=True, quiet=InQuiet.LATER, unknown=WhenUnknown.GIVE_UP
+    ),
     Kind.ANSWER: _ASKED_FOR,
     # A redraw edits a message that stands: it pings nobody, so quiet hours and budgets do not concern it.
     Kind.REDRAW: Rule(Budget.NONE, drops=False, merges=False, quiet=InQuiet.SEND, unknown=WhenUnknown.RESEND),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from bot.domain.ends import NOTHING_SAID, EndSaid
 from bot.domain.goals import Goal, Measure, Whose
 from bot.domain.partners import Agreement
 from bot.domain.people import Profile
@@ -56,17 +57,9 @@ class SavedGoal:
 
 @dataclass(frozen=True, slots=True)
 class ShownGoal:
-    """One goal with everything its owner sees of it."""
+    """One goal with everything its owner sees of it; `said` is what they said of its end."""
 
     profile: Profile
     facts: GoalFacts
     today: date
-
-
-@dataclass(frozen=True, slots=True)
-class EndedGoal:
-    """A goal that was reached or let go, and whether that was so before."""
-
-    profile: Profile
-    goal: Goal
-    today: date
+    said: EndSaid = NOTHING_SAID

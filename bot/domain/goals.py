@@ -6,6 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from bot.domain.calendar import DateSpan
+
 SHORT_NAME_MAX = 40
 """Characters of a short name: it stands on buttons and lock screens (product.md, Words)."""
 WORDS_MAX = 3000
@@ -53,7 +55,8 @@ class Goal:
     """A SMART goal. `number` is the member's own, stable and never reused.
 
     `target` is None while the goal is explored first and measured later; `deadline` is a local date of the
-    member, its day included. A goal is active while neither reached nor dropped.
+    member, its day included. A goal is active while neither reached nor dropped. On the dates of its `pauses`
+    nothing of it counts.
     """
 
     id: UUID
@@ -71,6 +74,7 @@ class Goal:
     whose: Whose | None = None
     reached_on: date | None = None
     dropped_on: date | None = None
+    pauses: tuple[DateSpan, ...] = ()
 
     @property
     def active(self) -> bool:
@@ -105,6 +109,7 @@ class Commitment:
     then_words: str = ""
     confirmed: bool = True
     ended_on: date | None = None
+    pauses: tuple[DateSpan, ...] = ()
 
     @property
     def need(self) -> Decimal:

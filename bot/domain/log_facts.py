@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from bot.domain.ends import EndQuestion
 from bot.domain.goals import Commitment, Entry, Goal
 from bot.domain.log_phrases import LogReading
 from bot.domain.people import Profile
@@ -16,7 +17,8 @@ class Logged:
     """An entry and what it led to.
 
     `promise` is None where it was logged for the goal alone; `back_since` is the date of the last entry
-    before a miss, for the first one after it. `withdrawn`: it was taken back.
+    before a miss, for the first one after it. `withdrawn`: it was taken back. `end` is what is asked where it
+    brought its goal to the target.
     """
 
     profile: Profile
@@ -26,6 +28,7 @@ class Logged:
     today: date
     back_since: date | None = None
     withdrawn: bool = False
+    end: EndQuestion | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from bot.slack.blocks import (
     section,
     text_input,
 )
+from bot.slack.end_views import choices, question
 from bot.slack.messenger import Message
 from bot.slack.payloads import pack
 from bot.slack.text import cut, escape, span
@@ -119,7 +120,8 @@ def _asked(sheet: Sheet, banner: str) -> Message:
     more = f"And {rest} more: *Say more* has them all." if rest > 0 else ""
     blocks: list[Block] = [section(opening)]
     for each, line in zip(shown, lines, strict=True):
-        blocks += [section(line), actions(*_statuses(sheet, each))]
+        asked = sheet.ends.get(each.goal.id)
+        blocks += [section(line), actions(*(choices(asked) if asked else _statuses(sheet, each)))]
     if more:
         blocks.append(section(more))
     blocks.append(_below(sheet))
@@ -133,6 +135,9 @@ def _goal_line(sheet: Sheet, week: GoalWeek) -> str:
     said = sheet.answers.get(week.goal.id)
     if said:
         facts += f" You said: {STATUS[said.status][0].lower()}."
+    if asked := sheet.ends.get(week.goal.id):
+        labels = " ".join(f"[{each['text']['text']}]" for each in choices(asked))
+        facts += f"\n{question(asked, sheet.locale)} {labels}"
     return cut(facts, GOAL_TEXT_MAX)
 
 

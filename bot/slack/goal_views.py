@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
-from bot.domain.goal_facts import EndedGoal, SavedGoal, ShownGoal
+from bot.domain.ends import EndedGoal
+from bot.domain.goal_facts import SavedGoal, ShownGoal
 from bot.domain.goals import ACTIVE_GOALS_SOFT_LIMIT, Goal
 from bot.domain.progress import GoalFacts
 from bot.slack import ids
@@ -107,6 +108,10 @@ def shown(facts: ShownGoal) -> Message:
     ]
     if goal.active and not facts.facts.promises:
         lines.append("No promise yet. A goal moves by small promises.")
+    if facts.said.helped and goal.reached_on:
+        lines.append(f"What helped most: “{escape(facts.said.helped)}”")
+    if facts.said.takeaway and goal.dropped_on:
+        lines.append(f"What you take from it: “{escape(facts.said.takeaway)}”")
     buttons, more = _ways_on(goal)
     labels = " ".join(f"[{each['text']['text']}]" for each in (*buttons, *more))
     text = "\n".join(("One of your goals.", *lines, labels))
@@ -126,13 +131,6 @@ def _ways_on(goal: Goal) -> tuple[list[Element], list[Element]]:
         button("Change", ids.GOAL_EDIT, goal_id),
         button("Reached", ids.GOAL_REACHED, goal_id),
     ], [option("Let it go", ids.GOAL_ASK_DROP, goal_id)]
-
-
-def reached(ended: EndedGoal) -> Message:
-    """A goal is reached."""
-    words = f"Goal {ended.goal.number}, *{escape(ended.goal.short_name)}*, is reached{_on(ended)}. Well done."
-    row = actions(button("Take that back", ids.GOAL_RESUME, str(ended.goal.id)))
-    return Message(f"Reached. {words} [Take that back]", (section(words), row))
 
 
 def ask_drop(facts: ShownGoal) -> Message:
@@ -162,11 +160,6 @@ def dropped(ended: EndedGoal) -> Message:
 def kept(facts: ShownGoal) -> Message:
     """A goal stays after all."""
     return Message(f"Goal {facts.facts.goal.number} stays as it is.")
-
-
-def resumed(shown: SavedGoal) -> Message:
-    """A goal is active again."""
-    return Message(f"Goal {shown.goal.number} is active again. It is {escape(shown.goal.short_name)}.")
 
 
 def _promises(facts: GoalFacts, locale: str, *, full: bool = False) -> list[str]:

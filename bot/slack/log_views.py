@@ -16,10 +16,13 @@ from bot.slack.blocks import (
     field,
     modal,
     numbered,
+    option,
+    overflow,
     section,
     select,
     text_input,
 )
+from bot.slack.end_views import choices, question
 from bot.slack.goal_form_views import NUMBER_MAX
 from bot.slack.goal_views import goal_line
 from bot.slack.messenger import Message
@@ -35,18 +38,24 @@ def logged(facts: Logged) -> Message:
         return withdrawn(facts)
     lines = lines_of(facts)
     entry_id = str(facts.entry.id)
-    row = actions(
-        button("Undo", ids.LOG_UNDO, entry_id),
-        button("Other day", ids.LOG_EDIT, entry_id),
-        button("Add a note", ids.LOG_NOTE, entry_id),
-    )
-    text = "\n".join(("Logged.", *lines, "[Undo] [Other day] [Add a note]"))
+    undo = button("Undo", ids.LOG_UNDO, entry_id)
+    if facts.end is not None:
+        more = overflow(
+            "entry", option("Other day", ids.LOG_EDIT, entry_id), option("Add a note", ids.LOG_NOTE, entry_id)
+        )
+        row, labels = actions(*choices(facts.end), undo, more), "[Reached] [Not yet] [Undo]"
+    else:
+        other = button("Other day", ids.LOG_EDIT, entry_id)
+        row = actions(undo, other, button("Add a note", ids.LOG_NOTE, entry_id))
+        labels = "[Undo] [Other day] [Add a note]"
+    text = "\n".join(("Logged.", *lines, labels))
     return Message(text, (*map(section, lines), row))
 
 
 def logged_page(facts: Logged) -> View:
     """The same as the last page of a form."""
-    return modal("Logged", "page", [section(line) for line in lines_of(facts)], close="Done")
+    asked = [actions(*choices(facts.end))] if facts.end else []
+    return modal("Logged", "page", [*map(section, lines_of(facts)), *asked], close="Done")
 
 
 def withdrawn(facts: Logged) -> Message:
@@ -63,7 +72,8 @@ def lines_of(facts: Logged) -> list[str]:
     back = (
         [f"First one since {day(facts.back_since, facts.today)}. Welcome back."] if facts.back_since else []
     )
-    return [sentence(f"Logged for {when}: {_what(facts)}") + note, *_standing(facts), *back]
+    asked = [question(facts.end, facts.profile.person.locale)] if facts.end else []
+    return [sentence(f"Logged for {when}: {_what(facts)}") + note, *_standing(facts), *back, *asked]
 
 
 def which_one(asked: WhichOne) -> Message:

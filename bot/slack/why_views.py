@@ -45,6 +45,8 @@ _TO_ANYBODY = {
     "/partner shows your invitations.",
     Kind.PARTNER_NEWS: "You and this person agreed that one stands beside the other, and something about "
     "that changed. /partner shows what you agreed to, and ends it.",
+    Kind.GOAL_END: "You agreed to stand beside this person, and they chose that you hear how this goal "
+    "ended. /partner shows what you agreed to, and ends it.",
     Kind.WORD: "Your partner wrote this to you. I only carry it. /partner shows who may write, and ends it.",
 }
 _STOP = {RoutineKind.CHECKIN: "Turn check-ins off", RoutineKind.NUDGE: "Turn these off"}

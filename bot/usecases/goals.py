@@ -1,4 +1,4 @@
-"""Goals: named, changed, reached, let go; and the first time somebody names one."""
+"""Goals: named, shown, changed; and the first time somebody names one."""
 
 from dataclasses import replace
 from datetime import date, datetime
@@ -6,8 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
+from bot.domain.ends import NOTHING_SAID
 from bot.domain.errors import DateInPast, Gone, NotAllowed, NotUnderstood, TooLong
-from bot.domain.goal_facts import EndedGoal, GoalDraft, GoalForm, SavedGoal, ShownGoal
+from bot.domain.goal_facts import GoalDraft, GoalForm, SavedGoal, ShownGoal
 from bot.domain.goals import SHORT_NAME_MAX, WORDS_MAX, Goal
 from bot.domain.locales import day_first, decimal_comma
 from bot.domain.matching import Candidate, match
@@ -115,56 +116,11 @@ async def show(open_uow: OpenUow, now: datetime, visit: Visit, which: str | UUID
         else:  # a plan holds what is active
             plan = plan_of([goal], [], await uow.goals.entries(profile.id, [goal.id]))
         today = profile.calendar.local_date(now)
-        return ShownGoal(profile, facts_of(goal, plan, today, profile.calendar), today)
-
-
-async def reach(open_uow: OpenUow, now: datetime, visit: Visit, which: str | UUID) -> EndedGoal:
-    """A goal is reached: its owner says so. Its promises end today.
-
-    Raises:
-        NotUnderstood, Gone, NotAllowed: there is no such active goal of theirs.
-    """
-    return await _end(open_uow, now, visit, which, "reached_on")
-
-
-async def drop(open_uow: OpenUow, now: datetime, visit: Visit, which: str | UUID) -> EndedGoal:
-    """A goal is let go; its promises end today. Its entries stay.
-
-    Raises:
-        NotUnderstood, Gone, NotAllowed: there is no such active goal of theirs.
-    """
-    return await _end(open_uow, now, visit, which, "dropped_on")
-
-
-async def _end(open_uow: OpenUow, now: datetime, visit: Visit, which: str | UUID, column: str) -> EndedGoal:
-    async with opened(open_uow, now, visit) as (uow, profile):
-        goal = await own_goal(uow, profile, which)
-        today = profile.calendar.local_date(now)
+        facts = facts_of(goal, plan, today, profile.calendar)
         if goal.active:
-            await uow.goals.change(goal.id, **{column: today})
-            await uow.goals.end_commitments(goal.id, today)
-            await reconsider(uow, profile, now)
-        ended = await uow.goals.goal(goal.id)
-        return EndedGoal(profile, ended or goal, today)
-
-
-async def resume(open_uow: OpenUow, now: datetime, visit: Visit, goal_id: UUID) -> SavedGoal:
-    """Take back that a goal was reached or let go; promises that ended with it run again.
-
-    Raises:
-        Gone, NotAllowed: it is no longer there, or somebody else's.
-    """
-    async with opened(open_uow, now, visit) as (uow, profile):
-        goal = await own_goal(uow, profile, goal_id)
-        ended_on = goal.reached_on or goal.dropped_on
-        if ended_on is not None:
-            await uow.goals.change(goal.id, reached_on=None, dropped_on=None)
-            await uow.goals.resume_commitments(goal.id, ended_on)
-            await reconsider(uow, profile, now)
-        every = await uow.goals.every(profile.id)
-        active = replace(goal, reached_on=None, dropped_on=None)
-        today = profile.calendar.local_date(now)
-        return SavedGoal(profile, active, today, sum(each.active for each in every))
+            return ShownGoal(profile, facts, today)
+        said = await uow.ends.said([goal.id])
+        return ShownGoal(profile, facts, today, said.get(goal.id, NOTHING_SAID))
 
 
 async def own_goal(uow: UnitOfWork, profile: Profile, which: str | UUID) -> Goal:

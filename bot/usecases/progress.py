@@ -23,6 +23,7 @@ from bot.domain.progress import (
 )
 from bot.domain.slips import first_since_miss
 from bot.usecases import nudges
+from bot.usecases.end_questions import question_after
 from bot.usecases.slips import reconsider
 from bot.usecases.visits import opened
 
@@ -142,7 +143,9 @@ async def change(open_uow: OpenUow, now: datetime, visit: Visit, entry_id: UUID,
         )
         if not await uow.goals.replace_entry(old.id, changed, now):
             raise Gone("entry")
-        return await _shown(uow, profile, now, changed)
+        shown = await _shown(uow, profile, now, changed)
+        plan = await uow.goals.plan(profile.id)
+        return replace(shown, end=await question_after(uow, changed, plan, shown.goal, shown.today))
 
 
 async def undo(open_uow: OpenUow, now: datetime, visit: Visit, entry_id: UUID | None = None) -> Logged:
@@ -196,7 +199,8 @@ async def record(uow: UnitOfWork, profile: Profile, now: datetime, plan: Plan, n
     back = (
         first_since_miss(commitment, plan.entries, entry.logged_on, profile.calendar) if commitment else None
     )
-    return logged_facts(profile, entry, after, today, back_since=back)
+    facts = logged_facts(profile, entry, after, today, back_since=back)
+    return replace(facts, end=await question_after(uow, entry, after, facts.goal, today))
 
 
 async def facts_of_entry(uow: UnitOfWork, profile: Profile, now: datetime, entry_id: UUID) -> Logged | None:

@@ -146,7 +146,7 @@ async def test_letting_go_asks_first_and_can_be_taken_back(ada: Actor) -> None:
 async def test_reached_is_what_its_owner_says(ada: Actor) -> None:
     await goal_with_promise(ada)
     answer = await ada.command("/goal", "done workshops")
-    assert answer.text.startswith("Reached. Goal 1, *Workshops*, is reached.")
+    assert answer.text.startswith("Reached.\nGoal 1, *Workshops*, is reached: 0 of 3 workshops. Well done.")
     assert "1 reached or let go" not in answer.text
     await ada.press(answer.shown, "Take that back")
     assert "Workshops" in (await ada.command("/goal", "list")).text

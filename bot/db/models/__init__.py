@@ -4,6 +4,7 @@ from bot.db.models.base import Model
 from bot.db.models.checkins import Checkin, CheckinAnswer
 from bot.db.models.clock import Delivery, Mailbox, Outage, Receipt, Routine
 from bot.db.models.coaches import CoachChannel, CoachChoice
+from bot.db.models.ends import EndNotice, GoalEnd, LookBack, Pause
 from bot.db.models.goals import Commitment, Entry, Goal, Note
 from bot.db.models.partners import Partnership, Share, Slip, SlipNotice, Word
 from bot.db.models.people import Absence, Draft, Member, Person, Workspace
@@ -17,14 +18,18 @@ __all__ = [
     "Commitment",
     "Delivery",
     "Draft",
+    "EndNotice",
     "Entry",
     "Goal",
+    "GoalEnd",
+    "LookBack",
     "Mailbox",
     "Member",
     "Model",
     "Note",
     "Outage",
     "Partnership",
+    "Pause",
     "Person",
     "Receipt",
     "Routine",

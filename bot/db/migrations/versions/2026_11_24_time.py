@@ -56,9 +56,98 @@ def upgrade() -> None:
             "person_id", "form", "about", "field", name=op.f("uq_drafts_person_id_form_about_field")
         ),
     )
+    _add_the_ends_of_goals()
+
+
+def _add_the_ends_of_goals() -> None:
+    op.create_table(
+        "goal_ends",
+        sa.Column("goal_id", sa.Uuid(), nullable=False),
+        sa.Column("helped", sa.Text(), nullable=False),
+        sa.Column("takeaway", sa.Text(), nullable=False),
+        sa.Column("not_yet_on", sa.Date(), nullable=True),
+        sa.Column("reached_asked_in", sa.Date(), nullable=True),
+        sa.Column("deadline_asked_in", sa.Date(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["goal_id"], ["goals.id"], name=op.f("fk_goal_ends_goal_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_goal_ends_workspace_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_goal_ends")),
+        sa.UniqueConstraint("goal_id", name=op.f("uq_goal_ends_goal_id")),
+    )
+    op.create_table(
+        "pauses",
+        sa.Column("goal_id", sa.Uuid(), nullable=False),
+        sa.Column("first_on", sa.Date(), nullable=False),
+        sa.Column("last_on", sa.Date(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["goal_id"], ["goals.id"], name=op.f("fk_pauses_goal_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_pauses_workspace_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pauses")),
+    )
+    op.create_index(op.f("ix_pauses_goal_id"), "pauses", ["goal_id"])
+    op.create_table(
+        "end_notices",
+        sa.Column("goal_id", sa.Uuid(), nullable=False),
+        sa.Column("partnership_id", sa.Uuid(), nullable=False),
+        sa.Column("what", sa.String(length=32), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["goal_id"], ["goals.id"], name=op.f("fk_end_notices_goal_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"],
+            ["partnerships.id"],
+            name=op.f("fk_end_notices_partnership_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_end_notices_workspace_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_end_notices")),
+        sa.UniqueConstraint(
+            "goal_id", "partnership_id", "what", name=op.f("uq_end_notices_goal_id_partnership_id_what")
+        ),
+    )
+    op.create_table(
+        "look_backs",
+        sa.Column("goal_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("kept", sa.Text(), nullable=False),
+        sa.Column("learnt", sa.Text(), nullable=False),
+        sa.Column("still_true", sa.String(length=32), nullable=True),
+        sa.Column("chosen", sa.String(length=32), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["goal_id"], ["goals.id"], name=op.f("fk_look_backs_goal_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_look_backs_workspace_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_look_backs")),
+        sa.UniqueConstraint("goal_id", "number", name=op.f("uq_look_backs_goal_id_number")),
+    )
 
 
 def downgrade() -> None:
+    for table in ("look_backs", "end_notices", "pauses", "goal_ends"):
+        op.drop_table(table)
     op.drop_table("drafts")
     with op.batch_alter_table("people", schema=None) as batch_op:
         for name in reversed(PEOPLE):
