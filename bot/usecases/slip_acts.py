@@ -48,7 +48,7 @@ async def was_away(open_uow: OpenUow, now: datetime, visit: Visit, message_id: U
         long = next((each.slip.span for each in standing if _is_long(each)), None)
         if long is not None:
             return DateSpan(long.last - WEEK, long.last)
-        for span in sorted({span for each in standing for span in _days_of(each, profile)}, key=_first):
+        for span in sorted({span for each in standing for span in days_of(each, profile)}, key=_first):
             await absences.note_span(uow, profile, now, span)
         return None
 
@@ -133,7 +133,7 @@ def _is_long(missed: Missed) -> bool:
     return not daily and missed.slip.span.last - missed.slip.span.first >= WEEK
 
 
-def _days_of(missed: Missed, profile: Profile) -> list[DateSpan]:
+def days_of(missed: Missed, profile: Profile) -> list[DateSpan]:
     """The dates to be away on: a week whole, of a run the days in a row with what lies free between them."""
     if not missed.short:
         return [missed.slip.span]

@@ -7,9 +7,10 @@ from bot.domain.calendar import DateSpan, DueSlot, Slot
 from bot.domain.deliveries import Kind, State
 from bot.domain.goals import Cadence
 from bot.domain.people import Introduction
-from bot.domain.slips import SlipState
+from bot.domain.slips import Slip, SlipState
+from bot.usecases.slip_acts import days_of
 from bot.usecases.slip_days import day_ended
-from bot.usecases.slip_notices import follow, shown
+from bot.usecases.slip_notices import case_of, follow, hears, missed_of, partners_of, shown
 from tests.domain.plans import make_commitment, march
 from tests.stories.missed import QUIET, SEEN, berlin, opened
 from tests.world import World
@@ -185,6 +186,27 @@ async def test_who_accepts_later_hears_of_nothing_that_was_over_before(world: Wo
     await world.advance(to=berlin(23, 9))
     assert "Mon 16 to Sun 22 Mar" in missed.ben_sees.text
     assert "Mon 9 to Sun 15 Mar" not in missed.ben_sees.text
+
+
+async def test_a_period_that_was_over_before_they_accepted_is_not_a_partners(world: World) -> None:
+    missed = await opened(world, promised=WORKSHOPS)
+    week = Slip(uuid4(), missed.ben, missed.promise.id, DateSpan(march(9), march(15)), SlipState.OPEN)
+    async with world.deps.open_uow(missed.workspace) as uow:
+        case = await case_of(uow, await missed.profile(uow), world.now)
+        (grace,) = await partners_of(case)
+    late = replace(grace, partnership=replace(grace.partnership, accepted_at=berlin(16, 9)))
+    assert hears(grace, week, case)
+    assert not hears(late, week, case)
+
+
+async def test_days_away_leave_out_a_day_that_was_kept_between_them(world: World) -> None:
+    missed = await opened(world)
+    await missed.log(11)
+    run = Slip(uuid4(), missed.ben, missed.promise.id, DateSpan(march(6), march(13)), SlipState.TOLD_OWNER)
+    async with world.deps.open_uow(missed.workspace) as uow:
+        case = await case_of(uow, await missed.profile(uow), world.now)
+        facts = await missed_of(case, run)
+    assert days_of(facts, case.profile) == [DateSpan(march(6), march(10)), DateSpan(march(12), march(13))]
 
 
 async def test_what_tells_nothing_is_not_sent(world: World) -> None:
