@@ -23,13 +23,13 @@ async def test_a_week_is_checked_in_on_by_one_tap_a_goal(world_on: World) -> Non
     (asked,) = seen(ada, "Your check-in is ready")
     assert lines(asked) == [
         "Your check-in is ready. About one minute. Mon 9 to Sun 15 Mar.",
-        "*Feedback*: 0 of 12 people. Kept on 0 of 5 days.",
-        "*Talk*: 0 of 12 people. Kept on 0 of 5 days.",
+        "*Feedback*: 0 of 12 people. Kept on 0 of 4 days.",
+        "*Talk*: 0 of 12 people. Kept on 0 of 4 days.",
         HOW,
     ]
     await ada.press(asked, "On track for goal 1, Feedback")
     await world.settle()
-    assert lines(asked)[1] == "*Feedback*: 0 of 12 people. Kept on 0 of 5 days. You said: on track."
+    assert lines(asked)[1] == "*Feedback*: 0 of 12 people. Kept on 0 of 4 days. You said: on track."
     await ada.press(asked, "On track for goal 2, Talk")
     await world.settle()
     assert lines(asked) == [
@@ -195,7 +195,7 @@ async def test_a_double_click_and_a_second_thought_leave_one_answer(world: World
     await ada.press(as_it_was, "Stuck for goal 1, Feedback")
     await ada.close_modal()
     await world.settle()
-    assert "*Feedback*: 0 of 12 people. Kept on 0 of 5 days. You said: stuck." in asked.text
+    assert "*Feedback*: 0 of 12 people. Kept on 0 of 4 days. You said: stuck." in asked.text
     assert buttons(asked)[:3] == ["On track", "At risk", "✓ Stuck"]
 
 
