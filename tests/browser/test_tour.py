@@ -67,6 +67,12 @@ class Reader:
             async with self.page.expect_response("**/act"):
                 await self.button(name).click()
 
+    async def close(self, title: str) -> None:
+        """Close the form with that title."""
+        await expect(self.form.get_by_role("heading", name=title)).to_be_visible()
+        await self.form.get_by_role("button", name="Close", exact=True).first.click()
+        await expect(self.form).to_have_count(0)
+
     async def next_event_until(self, day: int, hour: int) -> None:
         """Press *Next event* until it is that hour of a day of March in Berlin."""
         wanted = datetime(2026, 3, day, hour, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -152,7 +158,8 @@ async def _ada_makes_a_promise(reader: Reader) -> None:
     await reader.press("Next")
     await reader.sees("I read: 1 workshop, every month", within=reader.form)
     await reader.shoot("03-promise")
-    await reader.press("That's right", "Done")
+    await reader.press("That's right")
+    await reader.close("Promise saved")
     await reader.send("/log 1 workshop")
     await reader.sees("1 of 1 workshop this month", "1 of 3 workshops by Tue 30 Jun")
     await reader.shoot("04-logged")
@@ -167,7 +174,8 @@ async def _ben_makes_one_and_asks_grace(reader: Reader) -> None:
     await reader.send("/goal new Lead a team of my own by December")
     await reader.press("Save")
     await reader.write("What will you do", "Give feedback to 3 people every day")
-    await reader.press("Next", "That's right", "Done")
+    await reader.press("Next", "That's right")
+    await reader.close("Promise saved")
     await reader.send("/partner @grace")
     await reader.write("When I fall behind", "ask me what would make it smaller")
     await reader.press("Preview")
