@@ -1,14 +1,15 @@
 """Facts whose fields have to fit together, for views to be drawn from (tests/slack/chance.py)."""
 
-import dataclasses
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from random import Random
 from typing import Any
 
 from bot.domain.absences import TimeAway, Whereabouts
-from bot.domain.calendar import DAY, DateSpan, PersonCalendar, QuietDay
+from bot.domain.calendar import DAY, WEEK, DateSpan, PersonCalendar, QuietDay
+from bot.domain.charts import ChartFacts, Point
 from bot.domain.checkins import CheckinAnswer, GoalWeek, Sheet
 from bot.domain.ends import EndQuestion
 from bot.domain.errors import PersonError
@@ -45,11 +46,11 @@ def _span(facts: Facts) -> DateSpan:
 def _times(facts: Facts) -> Times:
     days = frozenset(facts.chance.sample(range(7), facts.number(1, 7)))
     chosen = facts.built(Times, working_weekdays=days, checkin_weekday=facts.number(0, 6))
-    return dataclasses.replace(
+    return replace(
         chosen,
         week_starts_on=facts.number(0, 6),
         nudge_weekdays=days,
-        quiet_days=tuple(dataclasses.replace(facts.of(QuietDay), weekday=day) for day in sorted(days)),
+        quiet_days=tuple(replace(facts.of(QuietDay), weekday=day) for day in sorted(days)),
         zone=facts.chance.choice(("", *ZONES)),
         country=facts.chance.choice(("", "DE", "IT", "ZZ")),
     )
@@ -88,7 +89,7 @@ def _plan(facts: Facts) -> Plan:
     goals = tuple(facts.of(Goal) for _ in range(facts.many("goals", 1) or 1))
     made = (facts.of(Commitment) for _ in range(facts.many("commitments")))
     commitments = tuple(
-        dataclasses.replace(each, goal_id=facts.chance.choice(goals).id, unit=facts.chance.choice(goals).unit)
+        replace(each, goal_id=facts.chance.choice(goals).id, unit=facts.chance.choice(goals).unit)
         for each in made
     )
     return facts.built(Plan, goals=goals, commitments=commitments)
@@ -107,9 +108,7 @@ def _which_one(facts: Facts) -> WhichOne:
 
 def _which_goal(facts: Facts) -> WhichGoal:
     goals = tuple(facts.of(Goal) for _ in range(2 + facts.many("goals")))
-    return facts.built(
-        WhichGoal, goals=tuple(dataclasses.replace(each, number=n) for n, each in enumerate(goals))
-    )
+    return facts.built(WhichGoal, goals=tuple(replace(each, number=n) for n, each in enumerate(goals)))
 
 
 def _plan_form(facts: Facts) -> PlanForm:
@@ -130,6 +129,19 @@ def _sheet(facts: Facts) -> Sheet:
 def _end(facts: Facts, goal: Goal) -> EndQuestion:
     """A question about the end of that goal."""
     return facts.built(EndQuestion, facts=facts.built(GoalFacts, goal=goal))
+
+
+def _chart(facts: Facts) -> ChartFacts:
+    """A start, the weeks since, and today; a pace at each of them or at none."""
+    paced, weeks = facts.chance.random() < 0.5, facts.number(0, 30)
+    points = tuple(
+        Point(
+            NOW.date() - (weeks + 1 - nth) * WEEK, facts.amount(), facts.amount() if paced else None, nth == 0
+        )
+        for nth in range(weeks + 1)
+    )
+    today = replace(points[-1], on=NOW.date(), first=False, open=True)
+    return facts.built(ChartFacts, points=(*points, today), today=NOW.date())
 
 
 def _whereabouts(facts: Facts) -> Whereabouts:
@@ -169,7 +181,7 @@ BUILDERS: dict[Any, Callable[[Facts], Any]] = {
     PersonError: _error, DateSpan: _span, Times: _times, PersonCalendar: _calendar, Profile: _profile,
     Goal: _goal, Commitment: _commitment, PeriodState: _state, Streak: _streak, Plan: _plan,
     LogForm: _log_form, WhichOne: _which_one, WhichGoal: _which_goal, PlanForm: _plan_form, Sheet: _sheet,
-    Whereabouts: _whereabouts,
+    ChartFacts: _chart, Whereabouts: _whereabouts,
     Nudge: _nudge, Missed: _missed, OwnerFacts: _owner,
 }  # fmt: skip
 """Facts whose fields have to fit together."""
@@ -179,4 +191,4 @@ def digest_people(facts: Facts) -> DigestFacts:
     """A summary that is posted: enough people show something."""
     made: DigestFacts = facts.of(DigestFacts)
     people = [*made.people, *(facts.of(PersonFacts) for _ in range(5))]
-    return dataclasses.replace(made, people=tuple(people))
+    return replace(made, people=tuple(people))
