@@ -21,7 +21,7 @@ def chart(facts: ChartFacts) -> Message:
     """The chart as a message; whoever wants plain text gets the words alone."""
     goal = facts.facts.goal
     stands, weeks = _words(facts)
-    drawn = () if facts.profile.times.plain_text else (_drawn(facts),)
+    drawn = (_drawn(facts),) if facts.points and not facts.profile.times.plain_text else ()
     row = actions(button("Details", ids.GOAL_SHOW, str(goal.id)))
     text = f"Your way so far.\n{stands}\n{weeks}\n[Details]"
     return Message(text, (section(stands), *drawn, section(weeks), row))
