@@ -1,5 +1,6 @@
 """The forms of a partnership: the invitation with its preview, and the goals a partner sees."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +35,7 @@ WHO, ROLE, GOALS, ASKS, UNTIL = "who", "role", "goals", "asks", "until"
 TITLE = "Invite a partner"
 GOALS_MAX = 50
 """Active goals in one form, ten in each group of boxes."""
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _ROLES = (
     Choice(Role.PEER, "A peer"),
     Choice(Role.MENTOR, "A mentor"),
@@ -66,9 +68,9 @@ def filled_in(values: FormValues) -> Filled:
 
 
 def chosen(values: FormValues) -> frozenset[UUID]:
-    """The goals that were ticked."""
+    """The goals that were ticked; what is no goal's id is left out."""
     found = (value for group in range(GOALS_MAX // CHOICES_MAX) for value in values.choices(_group(group)))
-    return frozenset(UUID(value) for value in found)
+    return frozenset(UUID(value) for value in found if _ID.fullmatch(value))
 
 
 def form(drafting: Drafting, filled: Filled, preview: Agreement | None = None) -> View:

@@ -199,6 +199,8 @@ def test_the_form_reads_back_what_it_shows() -> None:
 
 def test_an_empty_form_reads_as_a_peer_and_nothing_else() -> None:
     assert filled_in(FormValues({})) == Filled()
+    odd = {"goals0": {"chosen": {"selected_options": [{"value": "1"}, {"value": ""}]}}}
+    assert filled_in(FormValues(odd)) == Filled()
 
 
 def test_the_only_goal_is_ticked_and_of_several_none() -> None:
