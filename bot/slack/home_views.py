@@ -20,6 +20,7 @@ from bot.slack.blocks import (
 )
 from bot.slack.goal_views import goal_line
 from bot.slack.messenger import Message
+from bot.slack.partner_text import name_of
 from bot.slack.plan_views import promise_line, so_far
 from bot.slack.text import counted, day, escape, listed, moment
 from bot.slack.told_apart import told_apart
@@ -126,7 +127,9 @@ def _goal_menu(each: GoalFacts) -> Element:
     return overflow(
         f"goal {each.goal.number}",
         option("Details", ids.GOAL_SHOW, goal_id),
-        option("Add a promise", ids.PLAN_NEW, goal_id),
+        option("Go on now", ids.PAUSE_END, goal_id)
+        if each.paused_until
+        else option("Add a promise", ids.PLAN_NEW, goal_id),
         option("Change", ids.GOAL_EDIT, goal_id),
         option("Reached", ids.GOAL_REACHED, goal_id),
         option("Let it go", ids.GOAL_ASK_DROP, goal_id),
@@ -151,7 +154,7 @@ def _people(facts: HomeFacts) -> list[Block]:
     waiting = [each for each in people.mine if not each.runs]
     lines = [
         *(f"*{escape(_name(each))}* is your partner." for each in mine),
-        *(f"*{escape(_name(each))}* has your invitation." for each in waiting),
+        *(f"*{_invited(each)}* has your invitation." for each in waiting),
         *(f"You help *{escape(each.member.name or NAMELESS)}*." for each in people.helped),
         *(
             f"*{escape(each.member.name or NAMELESS)}* asked you to be their partner."
@@ -196,3 +199,8 @@ def _four() -> list[Element]:
 
 def _name(agreement: Agreement) -> str:
     return agreement.partner.name if agreement.partner and agreement.partner.name else NAMELESS
+
+
+def _invited(agreement: Agreement) -> str:
+    """Whoever was invited has mostly never been met: Slack knows their name."""
+    return name_of(agreement.partner, agreement.partnership.partner_slack_id)

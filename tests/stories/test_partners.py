@@ -285,6 +285,13 @@ async def test_both_can_be_each_others_partner(world: World) -> None:
     assert "You are Ada's partner and mentor" in listed.text
 
 
+async def test_home_names_whoever_has_an_invitation(world: World) -> None:
+    ben, _, _ = await invited(world)
+    await ben.open_home("home")
+    await world.slack.workspace.until(lambda: ben.home)
+    assert "*<@U01GRACE>* has your invitation." in str(ben.home and ben.home.blocks)
+
+
 async def test_whoever_comes_by_an_invitation_gets_that_alone(world: World) -> None:
     _, grace, card = await invited(world)
     await grace.open_home("messages")
