@@ -28,6 +28,7 @@ from handlers.nudges import NudgeHandlers
 from handlers.partners import PartnerHandlers
 from handlers.plans import PlanHandlers
 from handlers.progress import ProgressHandlers
+from handlers.quiet import QuietHandlers
 from handlers.settings import SettingsHandlers
 from handlers.slips import SlipHandlers
 from handlers.why import WhyHandlers
@@ -73,6 +74,7 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
         partners,
         coaches,
         messages,
+        QuietHandlers(deps),
         WhyHandlers(deps),
         SettingsHandlers(deps),
         AbsenceHandlers(deps),

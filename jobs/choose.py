@@ -13,6 +13,7 @@ from bot.domain.deliveries import (
     DAILY_BUDGET,
     PACE,
     PARTNER_BUDGET,
+    PROMPTS,
     RULES,
     UNKNOWN_AFTER,
     Budget,
@@ -83,6 +84,7 @@ class _Round:
     mailbox_id: UUID
     now: datetime
     calendar: PersonCalendar | None
+    asks_nothing: bool
     chosen: list[Owed] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
 
@@ -136,7 +138,8 @@ class Chooser:
             # Slack takes posts to a deactivated account without a word (slack-facts.md, Sending).
             await uow.deliveries.skip([each.id for each in due], LEFT)
             return None
-        a_round = _Round(uow, address.mailbox_id, now, profile.calendar if profile else None)
+        asks_nothing = profile is not None and profile.person.quiet_at is not None
+        a_round = _Round(uow, address.mailbox_id, now, profile.calendar if profile else None, asks_nothing)
         for owed in due:
             if a_round.chosen and not (RULES[owed.kind].merges and RULES[a_round.chosen[0].kind].merges):
                 continue
@@ -178,6 +181,8 @@ class Chooser:
 
     async def _verdict(self, a_round: _Round, owed: Owed) -> Composed:
         rule, calendar = RULES[owed.kind], a_round.calendar
+        if a_round.asks_nothing and owed.kind in PROMPTS:
+            return Skip("nothing is asked of them")
         heeds_quiet = rule.quiet is not InQuiet.SEND and not owed.at_set_time
         if calendar and heeds_quiet and is_quiet(a_round.now, calendar):
             if rule.quiet is InQuiet.SKIP:

@@ -13,6 +13,7 @@ from bot.domain.sharing import NoticeState
 from bot.domain.slip_facts import TOLD, WAITING, Notice, NoticeFacts, OwnerFacts
 from bot.domain.slips import SlipState
 from bot.slack import slip_views
+from bot.usecases import quiet
 from bot.usecases.slip_days import day_ended
 from bot.usecases.slip_notices import begin, owner_facts, shown
 from bot.usecases.words import card_of
@@ -24,7 +25,9 @@ AFTER_A_REDRAW = timedelta(minutes=1)
 
 
 async def plan_day_end(uow: UnitOfWork, rung: Rung) -> None:
-    """Judge what the days that are over came to."""
+    """Judge what the days that are over came to, unless nothing is asked of this member any more."""
+    if await quiet.begin(uow, rung.profile, rung.now):
+        return
     await day_ended(uow, rung.profile, rung.due, rung.now)
 
 
@@ -105,7 +108,8 @@ async def _not_yet(uow: UnitOfWork, notice: Notice, now: datetime) -> Skip | Lat
     if await uow.deliveries.redraw_waits(message.mailbox_id, message.message_ts):
         return Later(now + AFTER_A_REDRAW)
     mine = next((each for each in facts.notices if each.notice.id == notice.id), None)
-    if mine is None or not mine.missed or facts.owner.person.deactivated:
+    silent = facts.owner.person.deactivated or facts.owner.person.quiet_at is not None
+    if mine is None or not mine.missed or silent:
         await uow.slips.move(notice.id, (NoticeState.TOLD_OWNER,), NoticeState.SETTLED)
         await uow.deliveries.redraw(message.id, now)
         return Skip("settled" if mine is not None else "the partnership ended")

@@ -41,6 +41,14 @@ class Address:
     slack_channel_id: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """When a message went out: the instant, and its receiver's date then."""
+
+    at: datetime
+    on: date
+
+
 _OWED = (
     Delivery.id,
     Delivery.mailbox_id,
@@ -228,6 +236,22 @@ class DeliveryStore(Store):
         )
         row = await self._one(query, Delivery)
         return row[0] if row else 0
+
+    async def newest_sent(self, slack_user_id: str, kind: Kind, count: int) -> Sequence[Sent]:
+        """The last messages of a kind that went to a person, newest first."""
+        query = (
+            select(Delivery.sent_at, Delivery.sent_on)
+            .join(Mailbox, Mailbox.id == Delivery.mailbox_id)
+            .where(
+                Mailbox.slack_user_id == slack_user_id,
+                Delivery.kind == kind,
+                Delivery.state == State.SENT,
+            )
+            .order_by(Delivery.sent_at.desc(), Delivery.id.desc())
+            .limit(count)
+        )
+        found = await self._all(query, Delivery)
+        return [Sent(at, on) for at, on in found if at is not None and on is not None]
 
     async def claim(self, ids: Sequence[UUID], marker: UUID, now: datetime) -> None:
         """About to be posted as one message with this marker."""

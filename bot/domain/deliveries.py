@@ -25,6 +25,8 @@ class Kind(StrEnum):
     NUDGE = "nudge"
     SLIP_OWNER = "slip_owner"
     SLIP_PARTNER = "slip_partner"
+    QUIET = "quiet"
+    BREAK = "break"
     DIGEST = "digest"
     COACH_POST = "coach_post"
     INVITATION = "invitation"
@@ -88,6 +90,9 @@ class Rule:
 _ASKED_FOR = Rule(Budget.NONE, drops=False, merges=False, quiet=InQuiet.SEND, unknown=WhenUnknown.GIVE_UP)
 _TO_ANOTHER = Rule(Budget.NONE, drops=False, merges=False, quiet=InQuiet.LATER, unknown=WhenUnknown.GIVE_UP)
 
+PROMPTS = frozenset((Kind.CHECKIN, Kind.CHECKIN_REMINDER, Kind.NUDGE, Kind.SLIP_OWNER))
+"""What stops while nothing is asked of a member (product.md, Quiet)."""
+
 RULES: dict[Kind, Rule] = {
     Kind.WELCOME: _ASKED_FOR,
     Kind.CHECKIN: Rule(
@@ -101,6 +106,12 @@ RULES: dict[Kind, Rule] = {
         Budget.MEMBER, drops=False, merges=True, quiet=InQuiet.LATER, unknown=WhenUnknown.RESEND
     ),
     Kind.SLIP_PARTNER: Rule(
+        Budget.PARTNER, drops=False, merges=True, quiet=InQuiet.LATER, unknown=WhenUnknown.GIVE_UP
+    ),
+    Kind.QUIET: Rule(
+        Budget.MEMBER, drops=False, merges=True, quiet=InQuiet.LATER, unknown=WhenUnknown.RESEND
+    ),
+    Kind.BREAK: Rule(
         Budget.PARTNER, drops=False, merges=True, quiet=InQuiet.LATER, unknown=WhenUnknown.GIVE_UP
     ),
     Kind.DIGEST: Rule(

@@ -18,8 +18,8 @@ OF_A_MEMBER = (RoutineKind.CHECKIN, RoutineKind.NUDGE, RoutineKind.DAY_END)
 def recurrence_of(kind: RoutineKind, profile: Profile) -> Recurrence | None:
     """How a routine comes round, by the person's own wall clock; None where it does not.
 
-    A deactivated account has none, somebody without a goal none of a member's. The digest follows the coach's
-    clock, whether or not the coach has goals.
+    A deactivated account has none; somebody without a goal, or in Quiet, none of a member's. The digest
+    follows the coach's clock, whether or not the coach has goals.
     """
     times = profile.times
     if profile.person.deactivated:
@@ -31,4 +31,4 @@ def recurrence_of(kind: RoutineKind, profile: Profile) -> Recurrence | None:
         chosen[RoutineKind.CHECKIN] = Weekly(times.checkin_weekday, times.checkin_time)
     if times.nudges_on:
         chosen[RoutineKind.NUDGE] = Daily(times.nudge_time)
-    return chosen.get(kind) if profile.member else None
+    return chosen.get(kind) if profile.member and profile.person.quiet_at is None else None

@@ -3,7 +3,7 @@
 from bot.domain.home_facts import HomeFacts
 from bot.domain.partners import Agreement
 from bot.domain.progress import GoalFacts, PromiseFacts, usual_step
-from bot.slack import ids
+from bot.slack import ids, quiet_views
 from bot.slack.blocks import (
     Block,
     Element,
@@ -67,6 +67,8 @@ def page(facts: HomeFacts, host_contact: str) -> View:
 
 def _today(facts: HomeFacts) -> list[Block]:
     blocks = [header(f"Today, {day(facts.today)}")]
+    if facts.profile.person.quiet_at is not None:
+        return [*blocks, *quiet_views.on_home([each.goal for each in facts.goals])]
     if facts.away_until:
         words = f"Away until {day(facts.away_until)}. Nothing counts, nothing comes."
         return [*blocks, section(words, button("I'm back", ids.AWAY_BACK))]

@@ -87,6 +87,9 @@ NUDGE_LATER = "nudge:later"
 NUDGE_NOT_TODAY = "nudge:not_today"
 NUDGE_FEWER = "nudge:fewer"
 
+QUIET_START = "quiet:start"
+QUIET_DROP = "quiet:drop"
+
 WHY = "why:show"
 PROMPTS_STOP = "why:stop"
 PROMPTS_START = "why:start"

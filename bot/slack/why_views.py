@@ -28,11 +28,14 @@ _TO_MEMBER = {
     "Your goals now: {goals}.",
     Kind.SLIP_OWNER: "A promise you made closed short, and somebody you chose hears of that. You always see "
     "it first, and have a working day to put it right. Your goals now: {goals}.",
+    Kind.QUIET: "You had done nothing here through three check-ins, so I ask nothing until you do something. "
+    "After the first message there is one line a month, three times. Your goals now: {goals}.",
 }
 _SETTING = {
     Kind.CHECKIN: "/goal settings moves or stops it.",
     Kind.CHECKIN_REMINDER: "/goal settings moves or stops check-ins.",
     Kind.NUDGE: "/goal settings moves or stops it.",
+    Kind.QUIET: "Whatever you do here starts everything again.",
     Kind.SLIP_OWNER: "/partner shows who hears what, and ends it.",
 }
 _TO_ANYBODY = {
@@ -47,6 +50,8 @@ _TO_ANYBODY = {
     "that changed. /partner shows what you agreed to, and ends it.",
     Kind.GOAL_END: "You agreed to stand beside this person, and they chose that you hear how this goal "
     "ended. /partner shows what you agreed to, and ends it.",
+    Kind.BREAK: "You agreed to stand beside this person, and to hear when they fall behind. You are told "
+    "once that they take a break. /partner shows what you agreed to, and ends it.",
     Kind.WORD: "Your partner wrote this to you. I only carry it. /partner shows who may write, and ends it.",
 }
 _STOP = {RoutineKind.CHECKIN: "Turn check-ins off", RoutineKind.NUDGE: "Turn these off"}

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.people import Introduction, Profile, Visit
+from bot.usecases.quiet import wake
 
 
 class Stranger(Exception):
@@ -41,6 +42,8 @@ async def _noted(uow: UnitOfWork, profile: Profile, now: datetime) -> Profile:
     known = profile.acted_on is not None and profile.acted_on >= profile.calendar.local_date(now)
     if known and profile.person.quiet_at is None:
         return profile
+    if profile.person.quiet_at is not None:
+        return await wake(uow, profile, now)
     await uow.people.acted(profile.id, now)
     return profile
 
