@@ -46,10 +46,16 @@ async def _judged(case: Case, commitment: Commitment, known: Slip | None, day: d
 
 
 async def _joined(case: Case, run: Slip, day: date) -> Slip | None:
-    """A further missed day joins a run while a partner may still hear of it; a run is told once."""
+    """A further missed day joins a run while a partner may still hear of it; a run is told once.
+
+    Their hour must leave the owner a morning to add what they did: a day that ended in the night before it
+    does not join.
+    """
     slips, message = case.uow.slips, run.owner_delivery_id
     notices = await slips.notices(message) if message else ()
-    if run.state is not SlipState.OPEN and not any(each.state is NoticeState.TOLD_OWNER for each in notices):
+    morning = slip_owner_at(day, case.profile.calendar)
+    hours = [each.partner_at for each in notices if each.state is NoticeState.TOLD_OWNER]
+    if run.state is not SlipState.OPEN and not any(hour and hour > morning for hour in hours):
         return None
     await slips.extend(run.id, day)
     longer = replace(run, span=DateSpan(run.span.first, day))

@@ -90,6 +90,6 @@ async def test_the_first_month(world_on: World) -> None:
         answer = await ada.command("/log", "1 workshop")
     assert "Reached." in answer.text
     answer = await ada.command("/goal", "done 1")
-    assert answer.text.startswith("Reached. Goal 1")
+    assert answer.text.startswith("Reached.\nGoal 1, *Workshops*, is reached")
     await ada.command("/goal", "show 1")
     assert words_of(await ada.command("/goal", "settings"))

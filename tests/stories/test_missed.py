@@ -68,6 +68,15 @@ async def test_a_further_missed_day_joins_the_words_until_the_partner_has_them(w
     assert len(await missed.slips()) == 1
 
 
+async def test_a_day_that_ends_right_before_the_partners_hour_stays_out_of_it(world: World) -> None:
+    missed = await opened(world, partners=("Ada",))
+    await world.advance(to=berlin(11, 14))
+    (card,) = missed.cards("Ada")
+    assert "0 on Mon 9 Mar." in card.text
+    assert "Tue 10 Mar" not in card.text
+    assert "Tue 10 Mar," not in missed.ben_sees.text
+
+
 async def test_logged_late_nothing_goes_out(world_on: World) -> None:
     missed = await opened(world_on)
     await world_on.advance(to=berlin(10, 9))
