@@ -5,7 +5,7 @@ from uuid import UUID
 
 from bot.dependencies import Dependencies
 from bot.domain.amounts import parse_amount
-from bot.domain.errors import BadAmount, DateInPast
+from bot.domain.errors import BadAmount, DateInPast, DateTooFar
 from bot.domain.goal_facts import GoalDraft
 from bot.domain.goals import Measure, Whose
 from bot.domain.locales import decimal_comma
@@ -82,7 +82,7 @@ class GoalHandlers:
                     goal_views.changed(await goals.change(*act(self._deps, form), UUID(goal_id), draft))
                 )
             saved = await goals.create(*act(self._deps, form), draft)
-        except DateInPast as error:
+        except (DateInPast, DateTooFar) as error:
             return FieldErrors({"deadline": error_views.sentence(error)})
         asked = partner_views.share_question(saved.goal.id, saved.unshared)
         return ShowView(goal_views.saved(saved, asked))

@@ -1,13 +1,13 @@
 """Goals: named, shown, changed; and the first time somebody names one."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.ends import NOTHING_SAID
-from bot.domain.errors import DateInPast, Gone, NotAllowed, NotUnderstood, TooLong
+from bot.domain.errors import DateInPast, DateTooFar, Gone, NotAllowed, NotUnderstood, TooLong
 from bot.domain.goal_facts import GoalDraft, GoalForm, SavedGoal, ShownGoal
 from bot.domain.goals import SHORT_NAME_MAX, WORDS_MAX, Goal
 from bot.domain.locales import day_first, decimal_comma
@@ -23,6 +23,8 @@ from bot.usecases.visits import opened
 
 UNNAMED = "Goal"
 """The short name of a goal whose words hold no word at all."""
+LONGEST = timedelta(days=3660)
+"""How far ahead a goal may end, ten years: a year that was mistyped would be counted day by day."""
 
 
 async def form(open_uow: OpenUow, now: datetime, visit: Visit, words: str = "") -> GoalForm:
@@ -54,7 +56,7 @@ async def create(open_uow: OpenUow, now: datetime, visit: Visit, draft: GoalDraf
     """Save a new goal; who had none becomes a member, and what comes round for them begins.
 
     Raises:
-        DateInPast: the deadline is over.
+        DateInPast, DateTooFar: the deadline is over, or too far away.
     """
     async with opened(open_uow, now, visit) as (uow, profile):
         today = profile.calendar.local_date(now)
@@ -89,7 +91,7 @@ async def change(
 
     Raises:
         Gone, NotAllowed: it is no longer there, or somebody else's.
-        DateInPast: a new deadline is over.
+        DateInPast, DateTooFar: a new deadline is over, or too far away.
     """
     async with opened(open_uow, now, visit) as (uow, profile):
         goal = await own_goal(uow, profile, goal_id)
@@ -162,8 +164,12 @@ def named(every: list[Goal], words: str) -> Goal:
 
 
 def _check_deadline(deadline: date | None, today: date) -> None:
-    if deadline is not None and deadline < today:
+    if deadline is None:
+        return
+    if deadline < today:
         raise DateInPast(deadline)
+    if deadline > today + LONGEST:
+        raise DateTooFar(today + LONGEST)
 
 
 def _fields(draft: GoalDraft) -> dict[str, Any]:

@@ -59,6 +59,11 @@ async def test_half_an_if_then_is_asked_for_whole(ada: Actor) -> None:
         ({"baseline": "many"}, "baseline", f"{UNCOUNTABLE} You wrote: “many”."),
         ({"deadline": "2026-03-08"}, "deadline", "Sun 8 Mar is over. Choose a day that lies ahead."),
         (
+            {"deadline": "9999-12-31"},
+            "deadline",
+            "That is too far away. The latest I can keep is Sun 16 Mar 2036.",
+        ),
+        (
             {"target": "0"},
             "target",
             "The target is where you are today. Choose another number, or explore first.",
