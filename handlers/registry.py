@@ -18,6 +18,7 @@ from handlers.charts import ChartHandlers
 from handlers.checkins import CheckinHandlers
 from handlers.coaches import CoachHandlers
 from handlers.desk import Desk
+from handlers.drafts import DraftHandlers
 from handlers.ends import EndHandlers
 from handlers.errors import ErrorHandler
 from handlers.goals import GoalHandlers
@@ -26,6 +27,7 @@ from handlers.home import HomeHandlers
 from handlers.messages import MessageHandlers, SubCommand
 from handlers.nudges import NudgeHandlers
 from handlers.partners import PartnerHandlers
+from handlers.pauses import PauseHandlers
 from handlers.plans import PlanHandlers
 from handlers.progress import ProgressHandlers
 from handlers.quiet import QuietHandlers
@@ -52,6 +54,7 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
         **progress.sub_commands,
         **goals.sub_commands,
         **EndHandlers(deps).sub_commands,
+        **PauseHandlers(deps).sub_commands,
         **plans.sub_commands,
         Way.CHECKIN: lambda asked, _: checkins.show(asked),
         Way.PARTNER: lambda asked, _: partners.on_partner(asked),
@@ -66,6 +69,7 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
         goals,
         ChartHandlers(deps),
         EndHandlers(deps),
+        PauseHandlers(deps),
         plans,
         checkins,
         NudgeHandlers(deps),
@@ -79,6 +83,7 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
         SettingsHandlers(deps),
         AbsenceHandlers(deps),
         HelpHandlers(deps),
+        DraftHandlers(deps),
     )
     desk = Desk(deps, home.looks)
     accounts = AccountHandlers(deps)

@@ -7,15 +7,26 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func, select, update
+from sqlalchemy import ColumnElement, String, cast, exists, func, literal, select, update
 from sqlalchemy.orm import aliased
 
-from bot.db.models import Commitment, Entry, Goal, Member, Slip
+from bot.db.models import Commitment, Entry, Goal, Member, Pause, Slip
 from bot.db.store import Store
 from bot.domain import goals as rules
 from bot.domain import progress
+from bot.domain.calendar import DateSpan
 from bot.domain.slips import SlipState
 
+_PAUSES = (
+    select(
+        func.aggregate_strings(
+            cast(Pause.first_on, String(10)) + literal(" ", String) + cast(Pause.last_on, String(10)), ","
+        )
+    )
+    .where(Pause.goal_id == Goal.id)
+    .scalar_subquery()
+)
+"""A goal's pauses in its own row: "2026-03-09 2026-03-13,…"."""
 _GOAL = (
     Goal.id,
     Goal.member_id,
@@ -32,6 +43,7 @@ _GOAL = (
     Goal.whose,
     Goal.reached_on,
     Goal.dropped_on,
+    _PAUSES,
 )
 _COMMITMENT = (
     Commitment.id,
@@ -288,7 +300,10 @@ class GoalStore(Store):
 
 
 def _goal(values: Sequence[Any]) -> rules.Goal:
-    return rules.Goal(*values)
+    *known, pauses = values
+    spans = (each.split() for each in (pauses or "").split(",") if each)
+    days = sorted((date.fromisoformat(first), date.fromisoformat(last)) for first, last in spans)
+    return replace(rules.Goal(*known), pauses=tuple(DateSpan(*each) for each in days))
 
 
 def _commitment(values: Sequence[Any]) -> rules.Commitment:

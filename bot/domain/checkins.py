@@ -10,6 +10,7 @@ from bot.domain.calendar import DAY, WEEK, DateSpan, PersonCalendar, instant_of
 from bot.domain.ends import EndQuestion
 from bot.domain.goals import Cadence, CheckinStatus, Commitment, Entry, Goal
 from bot.domain.pace import Pace, level_of, pace
+from bot.domain.pauses import paused_calendar, paused_until
 from bot.domain.periods import PeriodState, period_of, state_of
 
 FIRST_AFTER = 3
@@ -75,7 +76,7 @@ class Sheet:
     """A check-in as its owner sees it: facts of the week, what was answered, what was said the week before.
 
     `counted`: whether any day of the week counts. `zone` and `locale` are the reader's, `today` their date.
-    `ends` are the goals whose end is asked about, in place of how they go.
+    `ends` are the goals whose end is asked about, in place of how they go; `resting` is how many are paused.
     """
 
     checkin: Checkin
@@ -87,6 +88,7 @@ class Sheet:
     zone: str
     locale: str
     ends: Mapping[UUID, EndQuestion] = field(default_factory=dict)
+    resting: int = 0
 
     @property
     def complete(self) -> bool:
@@ -106,6 +108,15 @@ class Sheet:
             for each in self.goals
             if each.goal.id in self.before and each.goal.id not in self.answers
         }
+
+
+def rests(goal: Goal, week: DateSpan, today: date, cal: PersonCalendar) -> bool:
+    """Whether nothing is asked of a goal: it is paused today, or was on all days of the week that count."""
+    if not goal.pauses:
+        return False
+    counted = bool(cal.working_days(week.first, week.last))
+    slept = not paused_calendar(cal, goal.pauses).working_days(week.first, week.last)
+    return paused_until(goal.pauses, today) is not None or (counted and slept)
 
 
 def first_is_ready(first_goal_on: date, shown_on: date, cal: PersonCalendar) -> bool:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from bot.domain.calendar import DAY, DateSpan, PersonCalendar
 from bot.domain.goals import Cadence, Commitment, Entry, Goal
+from bot.domain.pauses import paused_calendar
 from bot.domain.periods import PeriodState, period_of, state_of
 
 NUDGE_AHEAD = 2
@@ -89,7 +90,8 @@ def open_today(
         if span is None:
             continue
         state = state_of(commitment, span, entries, today, cal)
-        if not state.kept and _is_its_day(commitment, state, today, cal):
+        days = paused_calendar(cal, commitment.pauses)
+        if not state.kept and days.counts(today) and _is_its_day(commitment, state, today, days):
             found.append(OpenPromise(commitment, state))
     return found
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from bot.domain.calendar import PersonCalendar
 from bot.domain.goals import Cadence, Commitment, Entry, Goal, Measure
 from bot.domain.nudges import LENGTHS
+from bot.domain.pauses import paused_calendar
 from bot.domain.periods import PeriodState
 from bot.domain.rates import Rate, Rhythm, spread
 
@@ -164,6 +165,7 @@ def course_of(goal: Goal, cal: PersonCalendar) -> Course | None:
     """
     if goal.target is None or goal.deadline is None:
         return None
+    cal = paused_calendar(cal, goal.pauses)
     return Course(
         goal.baseline,
         goal.target,
@@ -198,6 +200,7 @@ def promise_pace(commitment: Commitment, state: PeriodState, today: date, cal: P
     """
     if commitment.cadence is Cadence.DAILY or state.exempt or state.need <= 0:
         return None
+    cal = paused_calendar(cal, commitment.pauses)
     working = cal.working_days(state.span.first, state.span.last)
     days = [day for day in working if day.weekday() in commitment.weekdays] or working
     named = len(cal.working_weekdays & commitment.weekdays)

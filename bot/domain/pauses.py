@@ -1,7 +1,8 @@
 """Days on which nothing of one goal counts, because its owner said so."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.domain.calendar import DAY, DateSpan, PersonCalendar
@@ -9,6 +10,10 @@ from bot.domain.errors import DateInPast, DateTooFar
 
 LONGEST = timedelta(days=400)
 """Further ahead a pause is a goal to let go."""
+_FROM_HERE = re.compile(
+    r"(?:^|(?<=\s))(?:(?P<until>until|till?|through)|for\s+\w+\s+(?:day|week|month)s?|from|next|this)\b",
+    re.IGNORECASE,
+)
 
 
 def paused_calendar(calendar: PersonCalendar, pauses: Sequence[DateSpan]) -> PersonCalendar:
@@ -41,3 +46,24 @@ def allowed(first: date, last: date, today: date) -> DateSpan:
 def ended_today(pauses: Sequence[DateSpan], today: date) -> tuple[DateSpan, ...]:
     """The pauses that are left when their goal goes on `today`: its days up to yesterday stay paused."""
     return tuple(DateSpan(each.first, min(each.last, today - DAY)) for each in pauses if each.first < today)
+
+
+@dataclass(frozen=True, slots=True)
+class PauseWords:
+    """What was typed after `pause`: which goal, and the days; '' where nothing says so."""
+
+    which: str
+    days: str
+
+
+def read_pause(text: str) -> PauseWords:
+    """Which goal is to rest, and when: "2 until friday", "workshops for two weeks", "until 3 april"."""
+    words = text.strip()
+    found = [*_FROM_HERE.finditer(words)]
+    if found:
+        at = found[-1].start() if found[-1]["until"] else found[0].start()
+        return PauseWords(words[:at].strip(), words[at:])
+    first, _, rest = words.partition(" ")
+    if first.removeprefix("#").isdecimal() and rest:
+        return PauseWords(first, rest)
+    return PauseWords(words, "")

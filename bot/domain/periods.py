@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from bot.domain.calendar import DAY, DateSpan, PersonCalendar, week_of
 from bot.domain.goals import Cadence, Commitment, Entry, Goal
+from bot.domain.pauses import paused_calendar
 
 MONTHS_OF = {Cadence.MONTHLY: 1, Cadence.QUARTERLY: 3, Cadence.YEARLY: 12}
 _MONTHS_OF_A_YEAR = 12
@@ -42,9 +43,9 @@ class PeriodState:
 
 
 def bounded(commitment: Commitment, goal: Goal) -> Commitment:
-    """The commitment with the day it really ends on: its own or its goal's deadline, whichever is first."""
+    """The commitment with its goal's pauses and the day it really ends on: its own or its goal's deadline."""
     ends = [day for day in (commitment.ends_on, goal.deadline) if day is not None]
-    return replace(commitment, ends_on=min(ends, default=None))
+    return replace(commitment, ends_on=min(ends, default=None), pauses=goal.pauses)
 
 
 def period_of(commitment: Commitment, day: date, cal: PersonCalendar, until: date | None) -> DateSpan | None:
@@ -57,6 +58,7 @@ def period_of(commitment: Commitment, day: date, cal: PersonCalendar, until: dat
     """
     if not commitment.confirmed or day < commitment.starts_on or (until is not None and day > until):
         return None
+    cal = paused_calendar(cal, commitment.pauses)
     whole = _whole_period(commitment, day, cal, until)
     if whole is None:
         return None
@@ -95,6 +97,7 @@ def state_of(
     Exempt is a period without a day that counts (or whose named days are all away), and a first partial one
     that fell short. Entries count on whichever day of the period they were logged.
     """
+    cal = paused_calendar(cal, commitment.pauses)
     need = need_of(commitment)
     mine = (entry for entry in entries if entry.commitment_id == commitment.id)
     logged = sum((entry.amount for entry in mine if span.covers(entry.logged_on)), Decimal(0))

@@ -11,6 +11,7 @@ from bot.domain.goals import Commitment, Entry, Goal
 from bot.domain.matching import Candidate, singular
 from bot.domain.nudges import LENGTHS, open_today
 from bot.domain.pace import Pace, level_of, pace, promise_pace
+from bot.domain.pauses import paused_until
 from bot.domain.periods import PeriodState, bounded, period_of, state_of
 from bot.domain.streaks import Streak, streak
 
@@ -55,12 +56,16 @@ class PromiseFacts:
 
 @dataclass(frozen=True, slots=True)
 class GoalFacts:
-    """A goal, where it stands, its pace (None without a target or deadline), and its promises."""
+    """A goal, where it stands, its pace (None without a target or deadline), and its promises.
+
+    `paused_until` is the last day of the pause that today lies in.
+    """
 
     goal: Goal
     level: Decimal
     pace: Pace | None
     promises: tuple[PromiseFacts, ...] = field(default=())
+    paused_until: date | None = None
 
 
 def counts_for_goal(commitment_unit: str, goal_unit: str) -> bool:
@@ -101,6 +106,7 @@ def facts_of(goal: Goal, plan: Plan, today: date, cal: PersonCalendar) -> GoalFa
         level_of(goal, mine),
         pace(goal, mine, today, cal),
         tuple(promise_facts(each, mine, today, cal) for each in plan.of_goal(goal.id)),
+        paused_until(goal.pauses, today),
     )
 
 

@@ -17,6 +17,8 @@ class Way(StrEnum):
     EDIT = "edit"
     DONE = "done"
     DROP = "drop"
+    PAUSE = "pause"
+    RESUME = "resume"
     LOG = "log"
     UNDO = "undo"
     CHECKIN = "checkin"
@@ -45,6 +47,8 @@ GUESSES: dict[Way, tuple[str, ...]] = {
     Way.DONE: ("done", "finish", "finished", "complete", "completed", "reached", "achieved"),
     Way.DROP: ("drop", "drop goal", "quit", "cancel", "cancel goal", "let go", "let go of", "abandon",
                "give up", "delete", "delete goal", "remove", "remove goal"),
+    Way.PAUSE: ("pause", "pause goal", "pause my goal", "put on hold", "on hold"),
+    Way.RESUME: ("resume", "resume goal", "resume my goal", "unpause"),
     Way.LOG: ("log", "update", "done today", "logged", "track", "did", "i did", "log progress"),
     Way.UNDO: ("undo", "undo that", "take back", "take that back"),
     Way.CHECKIN: ("checkin", "check in", "check me in"),

@@ -23,7 +23,8 @@ from bot.slack.blocks import (
     text_input,
 )
 from bot.slack.end_views import choices, question
-from bot.slack.messenger import Message
+from bot.slack.inputs import kept
+from bot.slack.message import Message
 from bot.slack.payloads import pack
 from bot.slack.text import cut, escape, span
 from bot.slack.week_text import goal_week
@@ -50,7 +51,7 @@ _HOW = "For each goal choose on track, at risk or stuck. It is saved at once, an
 def message(sheet: Sheet, *, again: bool = False) -> Message:
     """The check-in, or what became of it; `again`: the one reminder. Nobody's words in its first sentence."""
     if not sheet.goals:
-        return nothing()
+        return all_rest() if sheet.resting else nothing()
     if sheet.complete:
         return _receipt(sheet)
     return _skipped(sheet) if sheet.checkin.skipped else _asked(sheet, _AGAIN if again else _READY)
@@ -59,6 +60,12 @@ def message(sheet: Sheet, *, again: bool = False) -> Message:
 def nothing() -> Message:
     """No goal is there to ask about."""
     words = "There is no open goal to check in on. /goal new makes one."
+    return Message(words, (section(words),))
+
+
+def all_rest() -> Message:
+    """Every goal is paused."""
+    words = "There is nothing to check in on: your goals are paused. /goal list shows until when."
     return Message(words, (section(words),))
 
 
@@ -103,12 +110,14 @@ def _fields(sheet: Sheet, week: GoalWeek) -> list[Block]:
             radio(choices, said.status.value if said else None),
             optional=True,
         ),
-        field(
-            str(goal.id),
-            f"{goal.short_name}: what got in the way?",
-            text_input(said.in_the_way if said else "", multiline=True, max_length=IN_THE_WAY_MAX),
-            hint="Only you see it.",
-            optional=True,
+        kept(
+            field(
+                str(goal.id),
+                f"{goal.short_name}: what got in the way?",
+                text_input(said.in_the_way if said else "", multiline=True, max_length=IN_THE_WAY_MAX),
+                hint="Only you see it.",
+                optional=True,
+            )
         ),
     ]
 

@@ -20,7 +20,7 @@ from bot.slack.blocks import (
     overflow,
     section,
 )
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.pace_text import level_words, pace_words, until_words
 from bot.slack.plan_views import first_promise, promise_line
 from bot.slack.text import amount, counted, cut, day, escape
@@ -71,6 +71,8 @@ def goal_line(facts: GoalFacts, locale: str, *, full: bool = False) -> str:
     """Where a goal stands: "*1 Workshops*: 1 of 3 workshops by Tue 30 Jun. On pace."."""
     name = f"*{facts.goal.number} {escape(facts.goal.short_name)}*"
     stands = f"{level_words(facts, locale)}{until_words(facts.goal)}"
+    if facts.paused_until:
+        return f"{name}: {stands}. Paused until {day(facts.paused_until)}."
     return f"{name}: {stands}.{pace_words(facts, locale, full=full)}"
 
 
@@ -112,16 +114,19 @@ def shown(facts: ShownGoal) -> Message:
         lines.append(f"What helped most: “{escape(facts.said.helped)}”")
     if facts.said.takeaway and goal.dropped_on:
         lines.append(f"What you take from it: “{escape(facts.said.takeaway)}”")
-    buttons, more = _ways_on(goal)
+    buttons, more = _ways_on(facts.facts)
     labels = " ".join(f"[{each['text']['text']}]" for each in (*buttons, *more))
     text = "\n".join(("One of your goals.", *lines, labels))
     row = actions(*buttons, *([overflow(f"goal {goal.number}", *more)] if more else []))
     return Message(text, (*map(section, lines), divider(), row))
 
 
-def _ways_on(goal: Goal) -> tuple[list[Element], list[Element]]:
+def _ways_on(facts: GoalFacts) -> tuple[list[Element], list[Element]]:
     """The buttons below a goal, and what stands behind the dots."""
-    goal_id = str(goal.id)
+    goal, goal_id = facts.goal, str(facts.goal.id)
+    rest = option("Pause until…", ids.PAUSE_OPEN, goal_id)
+    if facts.paused_until:
+        rest = option("Go on now", ids.PAUSE_END, goal_id)
     chart = button("Chart", ids.GOAL_CHART, goal_id)
     if not goal.active:
         return [button("Take it up again", ids.GOAL_RESUME, goal_id), chart], []
@@ -130,7 +135,7 @@ def _ways_on(goal: Goal) -> tuple[list[Element], list[Element]]:
         chart,
         button("Change", ids.GOAL_EDIT, goal_id),
         button("Reached", ids.GOAL_REACHED, goal_id),
-    ], [option("Let it go", ids.GOAL_ASK_DROP, goal_id)]
+    ], [rest, option("Let it go", ids.GOAL_ASK_DROP, goal_id)]
 
 
 def ask_drop(facts: ShownGoal) -> Message:

@@ -19,7 +19,7 @@ from bot.slack.blocks import (
     section,
 )
 from bot.slack.goal_views import goal_line
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.partner_text import name_of
 from bot.slack.plan_views import promise_line, so_far
 from bot.slack.text import counted, day, escape, listed, moment

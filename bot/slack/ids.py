@@ -16,6 +16,7 @@ SETTINGS_BY_DAY = "settings:by_day"
 SETTINGS_COUNTRY = "settings:country"
 SETTINGS_MINUTE_OPEN = "settings:minute_open"
 SETTINGS_MINUTE = "settings:minute"
+DRAFT = "draft:keep"
 AWAY_OPEN = "away:open"
 AWAY_SAVE = "away:save"
 AWAY_REMOVE = "away:remove"
@@ -47,6 +48,10 @@ END_HELPED_FORM = "end:helped_form"
 END_THANK = "end:thank"
 END_THANK_FORM = "end:thank_form"
 END_REST = "end:rest"
+
+PAUSE_OPEN = "pause:open"
+PAUSE_FORM = "pause:form"
+PAUSE_END = "pause:end"
 
 # Promises
 PLAN_FORM = "plan:form"

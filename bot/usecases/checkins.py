@@ -12,8 +12,9 @@ from bot.domain.calendar import (
     checkin_week,
     instant_of,
 )
-from bot.domain.checkins import Checkin, Sheet, first_is_ready, reminder_at, weeks_of
+from bot.domain.checkins import Checkin, Sheet, first_is_ready, reminder_at, rests, weeks_of
 from bot.domain.deliveries import Kind, State
+from bot.domain.pauses import paused_until
 from bot.domain.people import Profile
 from bot.usecases.end_questions import questions
 
@@ -37,12 +38,12 @@ async def plan(uow: UnitOfWork, profile: Profile, due: DueSlot, now: datetime) -
     """Owe the check-in that a slot stands for, and its reminder.
 
     On a day off it moves to the next working day, at the same hour; a week wholly away has none, nor has
-    somebody without an active goal or whose first goal is too fresh.
+    somebody without an active goal that is not paused, or whose first goal is too fresh.
     """
     calendar, times = profile.calendar, profile.times
     shown_on = checkin_due(due.slot_date, calendar)
     goals = await uow.goals.every(profile.id)
-    if shown_on is None or not any(goal.active for goal in goals):
+    if shown_on is None or not any(each.active and not paused_until(each.pauses, shown_on) for each in goals):
         return
     if not first_is_ready(min(goal.starts_on for goal in goals), shown_on, calendar):
         return
@@ -72,18 +73,22 @@ async def sheet_of(uow: UnitOfWork, profile: Profile, checkin: Checkin, now: dat
     earlier = await uow.checkins.checkin(profile.id, checkin.week_on - WEEK)
     before = await uow.checkins.answers(earlier.id) if earlier else ()
     week, calendar = checkin.week, profile.calendar
-    weeks = weeks_of(found.goals, found.commitments, found.entries, week, calendar)
+    today = calendar.local_date(now)
+    answers = {each.goal_id: each for each in await uow.checkins.answers(checkin.id)}
+    awake = [each for each in found.goals if each.id in answers or not rests(each, week, today, calendar)]
+    weeks = weeks_of(awake, found.commitments, found.entries, week, calendar)
     ends = await questions(uow, profile, found, checkin.week_on, now)
     return Sheet(
         checkin=checkin,
         goals=tuple(each for each in weeks if not each.is_new) or weeks,
-        answers={each.goal_id: each for each in await uow.checkins.answers(checkin.id)},
+        answers=answers,
         before={each.goal_id: each.status for each in before},
         counted=bool(calendar.working_days(week.first, week.last)),
-        today=calendar.local_date(now),
+        today=today,
         zone=calendar.zone,
         locale=profile.person.locale,
         ends=ends,
+        resting=len(found.goals) - len(awake),
     )
 
 

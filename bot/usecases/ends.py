@@ -83,17 +83,21 @@ async def resume(open_uow: OpenUow, now: datetime, visit: Visit, goal_id: UUID) 
         Gone, NotAllowed: it is no longer there, or somebody else's.
     """
     async with opened(open_uow, now, visit) as (uow, profile):
-        goal = await own_goal(uow, profile, goal_id)
-        ended_on = goal.reached_on or goal.dropped_on
-        if ended_on is not None:
-            await uow.goals.change(goal.id, reached_on=None, dropped_on=None)
-            await uow.goals.resume_commitments(goal.id, ended_on)
-            await uow.ends.forget_untold(goal.id, Kind.GOAL_END)
-            await follow(uow, profile, now)
+        active = await take_up(uow, profile, await own_goal(uow, profile, goal_id), now)
         every = await uow.goals.every(profile.id)
-        active = replace(goal, reached_on=None, dropped_on=None)
         today = profile.calendar.local_date(now)
         return SavedGoal(profile, active, today, sum(each.active for each in every))
+
+
+async def take_up(uow: UnitOfWork, profile: Profile, goal: Goal, now: datetime) -> Goal:
+    """The same within an open transaction; a goal that runs goes on as it is."""
+    ended_on = goal.reached_on or goal.dropped_on
+    if ended_on is not None:
+        await uow.goals.change(goal.id, reached_on=None, dropped_on=None)
+        await uow.goals.resume_commitments(goal.id, ended_on)
+        await uow.ends.forget_untold(goal.id, Kind.GOAL_END)
+        await follow(uow, profile, now)
+    return replace(goal, reached_on=None, dropped_on=None)
 
 
 async def not_yet(open_uow: OpenUow, now: datetime, visit: Visit, goal_id: UUID) -> GoalFacts:

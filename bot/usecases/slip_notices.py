@@ -7,7 +7,9 @@ from uuid import UUID
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.calendar import DateSpan
 from bot.domain.deliveries import Kind, State
+from bot.domain.goals import Goal
 from bot.domain.hours import partner_hour
+from bot.domain.pauses import paused_calendar
 from bot.domain.people import Profile
 from bot.domain.progress import Plan
 from bot.domain.sharing import Field, NoticeState, Partnership, sees
@@ -74,12 +76,17 @@ def hears(hearer: Hearer, slip: Slip, case: Case) -> bool:
 async def is_silent(case: Case, week: DateSpan) -> bool:
     """Whether nothing was logged in a week and the check-in open in it got no answer."""
     answer = await answered(case.uow, case.profile.id, week)
-    if answer is not False or not case.plan.goals:
+    if answer is not False or not any(_counts(case, goal, week) for goal in case.plan.goals):
         return False
     # What was logged for a goal that has ended since was said all the same.
     goals = [goal.id for goal in await case.uow.goals.every(case.profile.id)]
     entries = await case.uow.goals.entries(case.profile.id, goals)
     return silent_week(week, entries, case.profile.calendar, answered=answer)
+
+
+def _counts(case: Case, goal: Goal, week: DateSpan) -> bool:
+    """Whether a day of the week counts for a goal, which may rest."""
+    return bool(paused_calendar(case.profile.calendar, goal.pauses).working_days(week.first, week.last))
 
 
 async def missed_of(case: Case, slip: Slip) -> Missed:
