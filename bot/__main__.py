@@ -36,7 +36,7 @@ async def _run(folder: Path) -> int:
 
 
 async def _demo(folder: Path) -> int:
-    level = settings.log_level(settings.environment(folder))
+    level = settings.demo_log_level(settings.environment(folder))
     logs.set_up(level)
     stop = asyncio.Event()
     stop_on_signals(stop)

@@ -67,10 +67,10 @@ def database_url(values: Mapping[str, str], folder: Path) -> str:
     return values.get("DATABASE_URL", "").strip() or f"sqlite:///{folder / DEFAULT_DATABASE}"
 
 
-def log_level(values: Mapping[str, str]) -> str:
-    """From which level on is logged; one that is malformed counts as the default."""
+def demo_log_level(values: Mapping[str, str]) -> str:
+    """From which level on the demo logs: only what goes wrong, unless it is told otherwise."""
     level = values.get("LOG_LEVEL", "").strip().upper()
-    return level if level in LOG_LEVELS else DEFAULT_LOG_LEVEL
+    return level if level in LOG_LEVELS else "WARNING"
 
 
 def read(values: Mapping[str, str], folder: Path) -> Settings:

@@ -57,3 +57,8 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("PORT", "2")
     read = settings.environment(tmp_path)
     assert (read["PORT"], read["HOST_CONTACT"]) == ("2", "Hana")
+
+
+@pytest.mark.parametrize(("given", "level"), [("", "WARNING"), ("debug", "DEBUG"), ("loud", "WARNING")])
+def test_the_demo_is_quiet_unless_it_is_told_otherwise(given: str, level: str) -> None:
+    assert settings.demo_log_level({"LOG_LEVEL": given}) == level
