@@ -7,11 +7,11 @@ from typing import Any
 from bot.demo.records import Block
 
 WIDTH, HEIGHT = 480, 220
-LEFT, RIGHT, TOP, BOTTOM = 40, 10, 12, 28
+LEFT, RIGHT, TOP, BOTTOM = 60, 10, 12, 28
 PIE_RADIUS = 90
 GAP = 0.25  # of the room for one category
 LABELS_MOST = 7  # below an axis, so that a phone has room for them
-EXACT_BELOW = 10_000  # larger values do not fit beside the axis
+SHORTER = ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**4, "k"))  # so that values fit beside the axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,10 @@ def _exact(value: float) -> str:
 
 
 def _short(value: float) -> str:
-    return f"{round(value, 2):g}" if abs(value) < EXACT_BELOW else f"{value:.2g}"
+    for least, letter in SHORTER:
+        if abs(value) >= least:
+            return f"{value / (1000 if letter == 'k' else least):.3g}{letter}"
+    return f"{value:.0f}" if abs(value) >= 1000 else f"{value:.3g}"  # noqa: PLR2004 — four figures still fit
 
 
 def _bars(
