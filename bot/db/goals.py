@@ -7,26 +7,25 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, cast, exists, func, literal, select, update
+from sqlalchemy import ColumnElement, ScalarSelect, String, cast, exists, func, literal, select, update
 from sqlalchemy.orm import aliased
 
-from bot.db.models import Commitment, Entry, Goal, Member, Pause, Slip
+from bot.db.models import Commitment, Entry, Goal, Member, Pause, Skip, Slip
 from bot.db.store import Store
 from bot.domain import goals as rules
 from bot.domain import progress
 from bot.domain.calendar import DateSpan
 from bot.domain.slips import SlipState
 
-_PAUSES = (
-    select(
-        func.aggregate_strings(
-            cast(Pause.first_on, String(10)) + literal(" ", String) + cast(Pause.last_on, String(10)), ","
-        )
-    )
-    .where(Pause.goal_id == Goal.id)
-    .scalar_subquery()
-)
-"""A goal's pauses in its own row: "2026-03-09 2026-03-13,…"."""
+
+def _days_of(table: type[Pause | Skip], condition: ColumnElement[bool]) -> ScalarSelect[str]:
+    """The days of another table's rows, joined in this one's: "2026-03-09 2026-03-13,…"."""
+    days = cast(table.first_on, String(10)) + literal(" ", String) + cast(table.last_on, String(10))
+    return select(func.aggregate_strings(days, ",")).where(condition).scalar_subquery()
+
+
+_PAUSES = _days_of(Pause, Pause.goal_id == Goal.id)
+_SKIPS = _days_of(Skip, Skip.commitment_id == Commitment.id)
 _GOAL = (
     Goal.id,
     Goal.member_id,
@@ -64,6 +63,7 @@ _COMMITMENT = (
     Commitment.then_words,
     Commitment.confirmed_at,
     Commitment.ended_on,
+    _SKIPS,
 )
 _ENTRY = (
     Entry.id,
@@ -301,14 +301,19 @@ class GoalStore(Store):
 
 def _goal(values: Sequence[Any]) -> rules.Goal:
     *known, pauses = values
-    spans = (each.split() for each in (pauses or "").split(",") if each)
-    days = sorted((date.fromisoformat(first), date.fromisoformat(last)) for first, last in spans)
-    return replace(rules.Goal(*known), pauses=tuple(DateSpan(*each) for each in days))
+    return replace(rules.Goal(*known), pauses=_spans(pauses))
 
 
 def _commitment(values: Sequence[Any]) -> rules.Commitment:
-    *known, confirmed_at, ended_on = values
-    return replace(rules.Commitment(*known), confirmed=confirmed_at is not None, ended_on=ended_on)
+    *known, confirmed_at, ended_on, skips = values
+    confirmed = confirmed_at is not None
+    return replace(rules.Commitment(*known), confirmed=confirmed, ended_on=ended_on, skips=_spans(skips))
+
+
+def _spans(joined: str | None) -> tuple[DateSpan, ...]:
+    spans = (each.split() for each in (joined or "").split(",") if each)
+    days = sorted((date.fromisoformat(first), date.fromisoformat(last)) for first, last in spans)
+    return tuple(DateSpan(*each) for each in days)
 
 
 def _entry(row: Sequence[Any]) -> rules.Entry:

@@ -88,7 +88,8 @@ class Commitment:
 
     A period's need is `amount × times` in `unit` (both 1 where nothing was said). `weekdays` are the days the
     person named, Monday = 0; empty where none. `starts_on` and `ends_on` are local dates, both included;
-    `ends_on` None runs until its goal ends. It counts once `confirmed`.
+    `ends_on` None runs until its goal ends. It counts once `confirmed`. A period that one of its `skips`
+    covers counts neither as kept nor as missed.
     """
 
     id: UUID
@@ -110,6 +111,7 @@ class Commitment:
     confirmed: bool = True
     ended_on: date | None = None
     pauses: tuple[DateSpan, ...] = ()
+    skips: tuple[DateSpan, ...] = ()
 
     @property
     def need(self) -> Decimal:

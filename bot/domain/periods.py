@@ -77,16 +77,25 @@ def need_of(commitment: Commitment) -> Decimal:
 
 
 def first_partial(commitment: Commitment, span: DateSpan, cal: PersonCalendar) -> bool:
-    """Whether `span` is a first day, or a first week that lost a working day to its start: never missed.
+    """Whether `span` is a first day, or a first period that lost a working day to its start: never missed.
 
     A promise is made in the middle of its first day.
     """
-    if span.first != commitment.starts_on or commitment.cadence not in (Cadence.DAILY, Cadence.WEEKLY):
+    if span.first != commitment.starts_on or commitment.cadence is Cadence.ONCE:
         return False
     if commitment.cadence is Cadence.DAILY:
         return True
-    week = week_of(span.first, cal.week_starts_on)
-    return bool(cal.working_days(week.first, span.first - DAY))
+    whole = _whole_period(commitment, span.first, cal, commitment.ends_on)
+    return whole is not None and any(cal.counts(day) for day in DateSpan(whole.first, span.first - DAY))
+
+
+def skipped(commitment: Commitment, span: DateSpan) -> bool:
+    """Whether a period was skipped.
+
+    Its middle decides: where weeks begin on another day since, a skip stays with the week it was for.
+    """
+    middle = span.first + (span.last - span.first) // 2
+    return any(each.covers(middle) for each in commitment.skips)
 
 
 def state_of(
@@ -94,15 +103,16 @@ def state_of(
 ) -> PeriodState:
     """What a period has come to, seen on the local date `today`.
 
-    Exempt is a period without a day that counts (or whose named days are all away), and a first partial one
-    that fell short. Entries count on whichever day of the period they were logged.
+    Exempt is a period without a day that counts (or whose named days are all away); and a first partial one,
+    or a skipped one, that fell short. Entries count on whichever day of the period they were logged.
     """
     cal = paused_calendar(cal, commitment.pauses)
     need = need_of(commitment)
     mine = (entry for entry in entries if entry.commitment_id == commitment.id)
     logged = sum((entry.amount for entry in mine if span.covers(entry.logged_on)), Decimal(0))
     kept = logged >= need
-    exempt = not _has_its_days(commitment, span, cal) or (not kept and first_partial(commitment, span, cal))
+    forgiven = not kept and (skipped(commitment, span) or first_partial(commitment, span, cal))
+    exempt = forgiven or not _has_its_days(commitment, span, cal)
     return PeriodState(span, need, logged, kept=kept, over=span.last < today, exempt=exempt)
 
 

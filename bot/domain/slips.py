@@ -146,10 +146,11 @@ def silent_week(
 def _days(
     commitment: Commitment, entries: Sequence[Entry], span: DateSpan, cal: PersonCalendar
 ) -> list[PeriodState]:
-    """The days of a daily promise within `span` that count, oldest first."""
+    """The days of a daily promise within `span` that count, oldest first; a skipped one is not there."""
     mine = [entry for entry in entries if entry.commitment_id == commitment.id]
     periods = (period_of(commitment, day, cal, commitment.ends_on) for day in span)
-    return [state_of(commitment, each, mine, span.last + DAY, cal) for each in periods if each is not None]
+    found = (state_of(commitment, each, mine, span.last + DAY, cal) for each in periods if each is not None)
+    return [state for state in found if not state.exempt]
 
 
 def _run_up_to(days: Sequence[PeriodState]) -> list[PeriodState]:

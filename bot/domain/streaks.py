@@ -31,8 +31,7 @@ def streak(
     """The promise's streak on the local date `today`.
 
     The open period joins once it is kept. Exempt periods count neither way, nor do those whose first day is
-    in `left_out`: skipped, or missed and not yet told to their owner. `entries` reach back as far as twelve
-    periods do.
+    in `left_out`: missed and not yet told to their owner. `entries` reach back as far as twelve periods do.
     """
     kept = of = 0
     for span in periods_back(commitment, today, cal):

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -174,9 +175,43 @@ def test_a_first_week_that_lost_no_working_day_is_whole() -> None:
     assert not first_partial(promise, DateSpan(START, march(8)), CAL)
 
 
-def test_only_weeks_have_a_first_part_that_is_forgiven() -> None:
-    promise = make_commitment(Cadence.MONTHLY, starts_on=march(11))
-    assert not first_partial(promise, DateSpan(march(11), march(31)), CAL)
+@pytest.mark.parametrize(
+    ("cadence", "times", "last"),
+    [
+        (Cadence.WEEKLY, "1", march(15)),
+        (Cadence.WEEKLY, "0.5", march(22)),
+        (Cadence.MONTHLY, "2", march(31)),
+        (Cadence.MONTHLY, "0.5", date(2026, 4, 30)),
+        (Cadence.QUARTERLY, "1", march(31)),
+        (Cadence.YEARLY, "3", date(2026, 12, 31)),
+    ],
+)
+def test_a_first_period_that_began_before_its_promise_is_never_short(
+    cadence: Cadence, times: str, last: date
+) -> None:
+    promise = make_commitment(cadence, times=times, starts_on=march(11))
+    span = period_of(promise, march(11), CAL, None)
+    assert span == DateSpan(march(11), last)
+    assert state(promise, span, today=last + DAY).exempt
+    assert state(promise, span, "9", today=last + DAY).kept
+    following = period_of(promise, last + DAY, CAL, None)
+    assert following is not None
+    assert state(promise, following, today=following.last + DAY).short
+
+
+@pytest.mark.parametrize("cadence", [Cadence.MONTHLY, Cadence.QUARTERLY, Cadence.YEARLY])
+def test_a_first_period_that_lost_only_days_that_do_not_count_is_whole(cadence: Cadence) -> None:
+    holiday = replace(CAL, holidays=frozenset({date(2026, 1, 1)}))
+    promise = make_commitment(cadence, starts_on=date(2026, 1, 2))
+    span = period_of(promise, date(2026, 1, 2), holiday, None)
+    assert span is not None
+    assert not first_partial(promise, span, holiday)
+    assert first_partial(promise, span, CAL)
+
+
+def test_a_one_off_has_its_date_however_soon_it_is() -> None:
+    promise = make_commitment(Cadence.ONCE, starts_on=march(11), ends_on=march(12))
+    assert state(promise, DateSpan(march(11), march(12))).short
 
 
 def test_the_promises_to_judge_are_those_whose_period_ends_that_day() -> None:

@@ -29,16 +29,19 @@ WEEK = DateSpan(march(9), march(15))
 
 
 @pytest.mark.parametrize(
-    ("cadence", "last"),
+    ("cadence", "starts_on", "last"),
     [
-        (Cadence.WEEKLY, march(8)), (Cadence.MONTHLY, march(31)), (Cadence.QUARTERLY, march(31)),
-        (Cadence.YEARLY, date(2026, 12, 31)),
+        (Cadence.WEEKLY, START, march(8)), (Cadence.MONTHLY, START, march(31)),
+        (Cadence.QUARTERLY, date(2026, 1, 1), march(31)),
+        (Cadence.YEARLY, date(2026, 1, 1), date(2026, 12, 31)),
     ],
 )  # fmt: skip
-def test_a_period_that_closed_short_slips_once_on_its_last_day(cadence: Cadence, last: date) -> None:
-    promise = make_commitment(cadence, times="3")
+def test_a_period_that_closed_short_slips_once_on_its_last_day(
+    cadence: Cadence, starts_on: date, last: date
+) -> None:
+    promise = make_commitment(cadence, times="3", starts_on=starts_on)
     found = judge(promise, [make_entry(START, "2")], last, CAL)
-    assert found == Judgement(DateSpan(START, last), 1, need=Decimal(3), logged=Decimal(2))
+    assert found == Judgement(DateSpan(starts_on, last), 1, need=Decimal(3), logged=Decimal(2))
     assert judge(promise, [], last - DAY, CAL) is None
     assert judge(promise, [make_entry(START, "3")], last, CAL) is None
 

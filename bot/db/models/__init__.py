@@ -6,7 +6,7 @@ from bot.db.models.clock import Delivery, Mailbox, Outage, Receipt, Routine
 from bot.db.models.coaches import CoachChannel, CoachChoice
 from bot.db.models.ends import EndNotice, GoalEnd, LookBack, Pause
 from bot.db.models.goals import Commitment, Entry, Goal, Note
-from bot.db.models.partners import Partnership, Share, Slip, SlipNotice, Word
+from bot.db.models.partners import Partnership, Share, Skip, Slip, SlipNotice, Word
 from bot.db.models.people import Absence, Draft, Member, Person, Workspace
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "Receipt",
     "Routine",
     "Share",
+    "Skip",
     "Slip",
     "SlipNotice",
     "Word",

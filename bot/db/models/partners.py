@@ -74,6 +74,20 @@ class Slip(Owned):
     owner_delivery_id: Mapped[UUID | None] = mapped_column(Uuid, key_of("deliveries"))
 
 
+class Skip(Owned):
+    """A period its owner chose not to count; without a commitment, a silent week."""
+
+    __tablename__ = "skips"
+    __table_args__ = (UniqueConstraint("commitment_id", "first_on"), Index(None, "member_id", "last_on"))
+
+    member_id: Mapped[UUID] = mapped_column(Uuid, key_of("members"))
+    commitment_id: Mapped[UUID | None] = mapped_column(Uuid, key_of("commitments"))
+    first_on: Mapped[date] = mapped_column(Date)
+    last_on: Mapped[date] = mapped_column(Date)
+    skipped_on: Mapped[date] = mapped_column(Date)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class SlipNotice(Owned):
     """What one partner is going to be told of one owner's message; `told_text` is what the owner last saw."""
 

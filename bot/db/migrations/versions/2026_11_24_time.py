@@ -57,9 +57,36 @@ def upgrade() -> None:
         ),
     )
     _add_the_ends_of_goals()
+    _add_skips()
 
 
 def _add_the_ends_of_goals() -> None:
+def _add_skips() -> None:
+    op.create_table(
+        "skips",
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("commitment_id", sa.Uuid(), nullable=True),
+        sa.Column("first_on", sa.Date(), nullable=False),
+        sa.Column("last_on", sa.Date(), nullable=False),
+        sa.Column("skipped_on", sa.Date(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_skips_member_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["commitment_id"], ["commitments.id"], name=op.f("fk_skips_commitment_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_skips_workspace_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_skips")),
+        sa.UniqueConstraint("commitment_id", "first_on", name=op.f("uq_skips_commitment_id_first_on")),
+    )
+    op.create_index(op.f("ix_skips_member_id_last_on"), "skips", ["member_id", "last_on"])
+
+
     op.create_table(
         "goal_ends",
         sa.Column("goal_id", sa.Uuid(), nullable=False),
@@ -149,6 +176,7 @@ def downgrade() -> None:
     for table in ("look_backs", "end_notices", "pauses", "goal_ends"):
         op.drop_table(table)
     op.drop_table("drafts")
+    op.drop_table("skips")
     with op.batch_alter_table("people", schema=None) as batch_op:
         for name in reversed(PEOPLE):
             batch_op.drop_column(name)
