@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -11,12 +12,13 @@ from bot.dependencies import Dependencies
 from bot.domain.errors import PersonError
 from bot.domain.people import DEFAULT_LOCALE, DEFAULT_ZONE, Introduction, Visit
 from bot.slack import error_views, payloads
-from bot.slack.answers import Answer, CloseForm, FieldErrors, OpenForm, Remove, ShowView
+from bot.slack.answers import Answer, CloseForm, FieldErrors, Noted, OpenForm, Remove, ShowView
 from bot.slack.blocks import View, as_answer, modal, section
 from bot.slack.messenger import Message
 from bot.slack.outcomes import Accepted, NotAccepted, Outcome
 from bot.slack.payloads import Command, DirectMessage, Place, Press, Shortcut, Submission
 from bot.usecases.visits import Repeated, Stranger, introduce
+from handlers.drafts import DraftHandlers
 from handlers.looks import Looks
 
 LOG = logging.getLogger(__name__)
@@ -38,6 +40,7 @@ class Desk:
     def __init__(self, deps: Dependencies, looks: Looks) -> None:
         self._deps = deps
         self._looks = looks
+        self._drafts = DraftHandlers(deps)
         self._workspaces: WorkspaceIds = {}
 
     def command(self, handler: Handler[Command]) -> Listener:
@@ -161,7 +164,13 @@ class Desk:
             if isinstance(given, Submission) and (field := error_views.field_of(error)):
                 return FieldErrors({field: error_views.sentence(error)})
             return error_views.message(error)
+        if isinstance(answer, Noted):
+            return None
         self._looks.changed(given.visit)
+        if isinstance(given, Submission) and not isinstance(answer, FieldErrors | Message):
+            await self._drafts.sent(given)
+        if isinstance(answer, OpenForm | ShowView):
+            return replace(answer, view=await self._drafts.offered(given.visit, answer.view))
         return answer
 
     async def _after_press(self, press: Press, answer: Answer) -> None:

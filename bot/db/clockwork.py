@@ -9,8 +9,9 @@ from sqlalchemy import case, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.engines import insert_once
-from bot.db.models import Delivery, Mailbox, Outage, Receipt, Routine, Workspace
+from bot.db.models import Delivery, Draft, Mailbox, Outage, Receipt, Routine, Workspace
 from bot.domain.deliveries import Kind, State
+from bot.domain.drafts import KEPT_FOR
 from bot.domain.routines import OUTAGE_AFTER, RoutineKind
 
 LEASE = timedelta(seconds=60)
@@ -143,7 +144,7 @@ class ClockStore:
         return len(rows)
 
     async def tidy(self, now: datetime) -> None:
-        """Forget deliveries and receipts that are older than they are kept.
+        """Forget deliveries, receipts and drafts that are older than they are kept.
 
         What told an owner of a slip stays: the slip, its notices and the words written on them go with it.
         """
@@ -155,6 +156,7 @@ class ClockStore:
             )
         )
         await self._connection.execute(delete(Receipt).where(Receipt.at < now - RECEIPTS_KEPT))
+        await self._connection.execute(delete(Draft).where(Draft.typed_at < now - KEPT_FOR))
 
     async def faults(self) -> Sequence[tuple[str, str]]:
         """What was set aside because it failed: its kind and why."""

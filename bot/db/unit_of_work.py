@@ -14,6 +14,7 @@ from bot.db.checkins import CheckinStore
 from bot.db.clockwork import ClockStore
 from bot.db.coaches import CoachStore
 from bot.db.deliveries import DeliveryStore
+from bot.db.drafts import DraftStore
 from bot.db.ends import EndStore
 from bot.db.engines import is_busy
 from bot.db.goals import GoalStore
@@ -75,6 +76,11 @@ class UnitOfWork:
     def ends(self) -> EndStore:
         """What was said of the ends of goals, pauses, look backs."""
         return EndStore(self.connection, self.workspace_id)
+
+    @cached_property
+    def drafts(self) -> DraftStore:
+        """Words in forms that were not sent."""
+        return DraftStore(self.connection, self.workspace_id)
 
     @cached_property
     def notes(self) -> NoteStore:

@@ -38,5 +38,10 @@ class Remove:
     """Take the ephemeral message that was pressed on away."""
 
 
-Answer = Message | OpenForm | ShowView | FieldErrors | CloseForm | Remove | None
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Nothing to show, here or on Home."""
+
+
+Answer = Message | OpenForm | ShowView | FieldErrors | CloseForm | Remove | Noted | None
 """A Message answers a command, replaces the ephemeral message pressed on, or is a line only they see."""

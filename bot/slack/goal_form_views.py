@@ -17,6 +17,7 @@ from bot.slack.blocks import (
     select,
     text_input,
 )
+from bot.slack.inputs import kept
 from bot.slack.payloads import pack
 from bot.slack.text import amount
 
@@ -62,15 +63,17 @@ def form(shown: GoalForm) -> View:
 
 def _words(filled: Goal | GoalReading | None) -> list[Block]:
     return [
-        field(
-            "words",
-            "What do you want to reach?",
-            text_input(
-                filled.words if filled else "",
-                multiline=True,
-                placeholder="Run 3 workshops for my team by 30 June",
-                max_length=WORDS_MAX,
-            ),
+        kept(
+            field(
+                "words",
+                "What do you want to reach?",
+                text_input(
+                    filled.words if filled else "",
+                    multiline=True,
+                    placeholder="Run 3 workshops for my team by 30 June",
+                    max_length=WORDS_MAX,
+                ),
+            )
         ),
         field(
             "short_name",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from bot.slack import ids
 from bot.slack.blocks import OPTION_MAX, OPTIONS_MAX, Block, Choice, Element, plain
 
 GROUPS_MAX = 100
@@ -11,6 +12,13 @@ GROUPS_MAX = 100
 def answering(block: Block, action_id: str) -> Block:
     """The same input, telling the bot at once when something is chosen in it."""
     element = {**block["element"], "action_id": action_id}
+    return {**block, "element": element, "dispatch_action": True}
+
+
+def kept(block: Block) -> Block:
+    """The same text input, telling the bot what stands in it with each letter, so that nothing is lost."""
+    config = {"trigger_actions_on": ["on_character_entered"]}
+    element = {**block["element"], "action_id": ids.DRAFT, "dispatch_action_config": config}
     return {**block, "element": element, "dispatch_action": True}
 
 

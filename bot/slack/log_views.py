@@ -25,6 +25,7 @@ from bot.slack.blocks import (
 from bot.slack.end_views import choices, question
 from bot.slack.goal_form_views import NUMBER_MAX
 from bot.slack.goal_views import goal_line
+from bot.slack.inputs import kept
 from bot.slack.messenger import Message
 from bot.slack.payloads import pack
 from bot.slack.plan_views import CHOICES_SHOWN, NAME_ON_BUTTON, kept_line, so_far
@@ -135,12 +136,14 @@ def form(shown: LogForm) -> View:
             text_input(amount(entry.amount, locale) if entry else "1", max_length=NUMBER_MAX),
         ),
         field("on", "On which day?", date_input(entry.logged_on if entry else shown.today)),
-        field(
-            "note",
-            "Note",
-            text_input(entry.note if entry else "", multiline=True, max_length=WORDS_MAX),
-            hint="Only you see it.",
-            optional=True,
+        kept(
+            field(
+                "note",
+                "Note",
+                text_input(entry.note if entry else "", multiline=True, max_length=WORDS_MAX),
+                hint="Only you see it.",
+                optional=True,
+            )
         ),
     ]
     return modal(

@@ -62,6 +62,16 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """Where something was typed: the form and its field, what stood there as it opened, Slack's moment."""
+
+    form: str
+    field: str
+    initial: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Press:
     """A button, an entry of a menu, or a choice that answers at once."""
 
@@ -72,6 +82,7 @@ class Press:
     trigger_id: str
     values: FormValues = field(default_factory=FormValues)
     metadata: Mapping[str, str] = field(default_factory=dict)
+    typed: Typed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +175,7 @@ def press_from(body: Body, visit: Visit) -> Press:
         trigger_id=string(body.get("trigger_id")),
         values=FormValues(mapping(state.get("values"))),
         metadata=unpack(string(view.get("private_metadata"))),
+        typed=_typed(view, action) if action.get("type") == "plain_text_input" else None,
     )
 
 
@@ -222,6 +234,17 @@ def _value_of(action: Body) -> str:
     chosen = string(mapping(action.get("selected_option")).get("value"))
     names = ("value", "selected_date", "selected_time", "selected_user")
     return chosen or next((found for name in names if (found := string(action.get(name)))), "")
+
+
+def _typed(view: Body, action: Body) -> Typed:
+    block_id = string(action.get("block_id"))
+    block = next((each for each in items(view.get("blocks")) if each.get("block_id") == block_id), {})
+    return Typed(
+        form=string(view.get("callback_id")),
+        field=block_id,
+        initial=string(mapping(block.get("element")).get("initial_value")),
+        at=string(action.get("action_ts")),
+    )
 
 
 def _place_of(body: Body) -> Place:

@@ -25,6 +25,7 @@ from bot.slack.blocks import (
     select,
     text_input,
 )
+from bot.slack.inputs import kept
 from bot.slack.messenger import Message
 from bot.slack.pace_text import promise_words
 from bot.slack.payloads import pack
@@ -257,7 +258,7 @@ def kept_line(facts: PromiseFacts) -> str:
 
 
 def _words_field(words: str, *, optional: bool = False) -> Block:
-    return field(
+    block = field(
         PROMISE,
         "What will you do, and how often?",
         text_input(
@@ -269,6 +270,7 @@ def _words_field(words: str, *, optional: bool = False) -> Block:
         hint="Plain words do. I show you how I read it before it counts.",
         optional=optional,
     )
+    return kept(block)
 
 
 def _whom(commitment: Commitment) -> str:

@@ -22,6 +22,7 @@ from bot.slack.blocks import (
     section,
     text_input,
 )
+from bot.slack.inputs import kept
 from bot.slack.messenger import Message
 from bot.slack.payloads import pack
 from bot.slack.slip_text import (
@@ -102,12 +103,14 @@ def words_form(facts: OwnerFacts) -> View:
     """A word to go with the facts, for each partner who is going to hear of them."""
     waiting = soonest(facts)
     blocks = [
-        field(
-            str(each.notice.id),
-            f"A word for {name_of(each.partner)}",
-            text_input(each.notice.added_words, multiline=True, max_length=ADDED_MAX),
-            hint="A line or two. It goes out with the rest, and you see it there first.",
-            optional=True,
+        kept(
+            field(
+                str(each.notice.id),
+                f"A word for {name_of(each.partner)}",
+                text_input(each.notice.added_words, multiline=True, max_length=ADDED_MAX),
+                hint="A line or two. It goes out with the rest, and you see it there first.",
+                optional=True,
+            )
         )
         for each in waiting
     ]

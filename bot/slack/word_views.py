@@ -5,6 +5,7 @@ from bot.domain.goals import WORDS_MAX
 from bot.domain.slip_facts import DraftFacts, WordFacts
 from bot.slack import ids
 from bot.slack.blocks import INPUT_MAX, View, actions, field, modal, overflow, quote, section, text_input
+from bot.slack.inputs import kept
 from bot.slack.messenger import Message
 from bot.slack.payloads import pack
 from bot.slack.slip_text import draft_line, fitting, name_of
@@ -34,7 +35,7 @@ def draft_form(draft: DraftFacts) -> View:
         hint=f"A draft; change any word. {name_of(card.owner)} sees it as yours. I keep it for both of you.",
     )
     metadata = pack(notice=str(card.notice.id))
-    return modal(title, ids.WORD_FORM, [block], submit="Send", close="Cancel", metadata=metadata)
+    return modal(title, ids.WORD_FORM, [kept(block)], submit="Send", close="Cancel", metadata=metadata)
 
 
 def draft_words(draft: DraftFacts) -> str:

@@ -19,7 +19,7 @@ async def test_the_form_is_filled_with_what_was_understood(ada: Actor) -> None:
     answer = await ada.command("/goal", "new Run 3 workshops for my team by 30 June")
     assert answer.view is not None
     values = answer.view.values
-    assert values["words"]["chosen"]["value"] == "Run 3 workshops for my team by 30 June"
+    assert values["words"]["draft:keep"]["value"] == "Run 3 workshops for my team by 30 June"
     assert values["short_name"]["chosen"]["value"] == "Workshops"
     assert values["target"]["chosen"]["value"] == "3"
     assert values["unit"]["chosen"]["value"] == "workshops"
@@ -75,7 +75,7 @@ async def test_what_cannot_be_used_is_said_under_its_field_and_stays(
 ) -> None:
     answer = await new_goal(ada, **fields)
     assert answer.errors == {where: says}
-    assert ada.top().values["words"]["chosen"]["value"] == "Run 3 workshops for my team by 30 June"
+    assert ada.top().values["words"]["draft:keep"]["value"] == "Run 3 workshops for my team by 30 June"
 
 
 @pytest.mark.parametrize("number", ["٣", "1,5", "1.5", "-3"])
@@ -164,7 +164,7 @@ async def test_a_form_that_comes_after_the_goal_was_dropped_keeps_its_words(ada:
     assert answer.errors == {
         "promise": "That goal is no longer there, or it is not yours. /goal list shows yours."
     }
-    assert ada.top().values["promise"]["chosen"]["value"] == "read 30 min every day"
+    assert ada.top().values["promise"]["draft:keep"]["value"] == "read 30 min every day"
 
 
 async def test_somebody_elses_goal_is_answered_like_none(world: World, ada: Actor) -> None:

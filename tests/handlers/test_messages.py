@@ -46,7 +46,7 @@ async def test_the_words_of_a_new_goal_are_kept_for_its_form(world: World, ada: 
     await last_answer(world, ada, "new Give 2 talks by December")
     answer = await ada.press(ada.dm[-1], "New goal")
     assert answer.view is not None
-    assert answer.view.values["words"]["chosen"]["value"] == "Give 2 talks by December"
+    assert answer.view.values["words"]["draft:keep"]["value"] == "Give 2 talks by December"
 
 
 async def test_what_is_no_command_is_not_passed_on_and_can_be_kept(world: World, ada: Actor) -> None:
@@ -71,7 +71,7 @@ async def test_what_is_no_command_can_become_a_goal(world: World, ada: Actor) ->
     await last_answer(world, ada, "one day I want to lead a team")
     answer = await ada.press(ada.dm[-1], "New goal")
     assert answer.view is not None
-    assert answer.view.values["words"]["chosen"]["value"] == "one day I want to lead a team"
+    assert answer.view.values["words"]["draft:keep"]["value"] == "one day I want to lead a team"
 
 
 async def test_a_number_that_cannot_be_used_is_offered_to_be_kept(world: World, ada: Actor) -> None:

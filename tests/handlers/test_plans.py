@@ -62,7 +62,7 @@ async def test_inside_the_form_its_words_come_back(ada: Actor) -> None:
     await ada.submit({"promise": "read 30 min every day"})
     answer = await ada.press(ada.modal, "Change it")
     assert answer.view is not None
-    assert answer.view.values["promise"]["chosen"]["value"] == "read 30 min every day"
+    assert answer.view.values["promise"]["draft:keep"]["value"] == "read 30 min every day"
 
 
 async def test_an_if_then_is_asked_for_in_a_form_that_confirms(ada: Actor) -> None:

@@ -22,9 +22,24 @@ from bot.demo.block_rules import WHERE, message_faults, message_is_too_long, vie
 from bot.demo.elements import elements_of
 from bot.demo.pings import links_in, pings_in
 from bot.domain.deliveries import Kind
+from bot.domain.drafts import Draft
 from bot.slack import ids
-from bot.slack.blocks import CHOSEN, MORE, NTH, TEXT_MAX, Block, Element, View, actions, overflow
+from bot.slack.blocks import (
+    CHOSEN,
+    MORE,
+    NTH,
+    TEXT_MAX,
+    Block,
+    Element,
+    View,
+    actions,
+    field,
+    modal,
+    overflow,
+    text_input,
+)
 from bot.slack.checkin_views import STATUS
+from bot.slack.inputs import kept
 from bot.slack.messenger import Message
 from bot.slack.text import escape
 from bot.slack.why_views import STOPPED_BY, rests_on_goals
@@ -49,10 +64,18 @@ def _ours(facts: Facts) -> str:
     return facts.chance.choice(WORDS_OF_OURS)
 
 
+def _form(facts: Facts) -> View:
+    """A form whose text is kept while it is typed."""
+    begun = facts.chance.choice(("", MARK))
+    return modal("A form", ids.GOAL_FORM, [kept(field("words", "Words", text_input(begun)))], submit="Save")
+
+
 ARGUMENTS: dict[str, Callable[[Facts], Any]] = {
     "away_views.not_noted:why": _ours,
     "checkin_views.form:only": lambda _: None,
     "digest_views.digest:facts": digest_people,
+    "draft_views.offered:drafts": lambda facts: {"words": facts.of(Draft)},
+    "draft_views.offered:view": _form,
     "error_views.apology:reference": lambda _: "3f9a2c",
     "note_views.opener:callback_id": lambda facts: facts.chance.choice([ids.GOAL_FORM, ids.LOG_FORM, "old"]),
     "partner_form_views.goals_saved:words": _ours,

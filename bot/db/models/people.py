@@ -73,7 +73,10 @@ class Member(Owned):
 
 
 class Draft(Owned):
-    """Words typed into a form that was not sent yet; `form` and `about` say which, `field` where in it."""
+    """Words typed into a form that was not sent yet; `form` and `about` say which, `field` where in it.
+
+    `began` is the digest of what stood there first.
+    """
 
     __tablename__ = "drafts"
     __table_args__ = (UniqueConstraint("person_id", "form", "about", "field"),)
@@ -83,6 +86,7 @@ class Draft(Owned):
     about: Mapped[str] = mapped_column(String(255))
     field: Mapped[str] = mapped_column(String(64))
     words: Mapped[str] = mapped_column(Text)
+    began: Mapped[str] = mapped_column(String(32))
     typed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 

@@ -42,6 +42,7 @@ def upgrade() -> None:
         sa.Column("about", sa.String(length=255), nullable=False),
         sa.Column("field", sa.String(length=64), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("began", sa.String(length=32), nullable=False),
         sa.Column("typed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("workspace_id", sa.Uuid(), nullable=False),
