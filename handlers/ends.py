@@ -3,11 +3,12 @@
 from uuid import UUID
 
 from bot.dependencies import Dependencies
+from bot.domain.errors import DateInPast, DateTooFar
 from bot.domain.ways_in import Way
-from bot.slack import end_news_views, end_views, goal_views, ids
-from bot.slack.answers import Answer, OpenForm, ShowView
+from bot.slack import drop_views, end_news_views, end_views, error_views, ids
+from bot.slack.answers import Answer, FieldErrors, OpenForm, ShowView
 from bot.slack.payloads import Command, Press, Submission
-from bot.usecases import end_news, ends, goals
+from bot.usecases import end_news, ends
 from handlers.given import act, id_in, ids_in, on_passing, reading
 
 
@@ -20,23 +21,28 @@ class EndHandlers:
         self.presses = {
             ids.GOAL_REACHED: self.reached,
             ids.GOAL_ASK_DROP: self.ask_drop,
-            ids.GOAL_DROP: self.drop_pressed,
-            ids.GOAL_KEEP: self.keep,
             ids.GOAL_RESUME: self.resume,
             ids.END_NOT_YET: self.not_yet,
+            ids.END_NEW_DATE: self.open_date,
             ids.END_HELPED: self.open_helped,
             ids.END_THANK: self.open_thanks,
             ids.END_REST: self.rest,
         }
-        self.submissions = {ids.END_HELPED_FORM: self.save_helped, ids.END_THANK_FORM: self.send_thanks}
+        self.submissions = {
+            ids.END_HELPED_FORM: self.save_helped,
+            ids.END_THANK_FORM: self.send_thanks,
+            ids.END_DROP_FORM: self.let_go,
+            ids.END_DATE_FORM: self.save_date,
+        }
 
     async def done(self, asked: Command, words: str) -> Answer:
         """`/goal done N`: the owner says it is reached."""
         return end_views.reached(await ends.reach(*act(self._deps, asked), words))
 
     async def drop(self, asked: Command, words: str) -> Answer:
-        """`/goal drop N`: asks first."""
-        return goal_views.ask_drop(await goals.show(*act(self._deps, asked), words))
+        """`/goal drop N`: asks first, in a form."""
+        ended = await ends.ended(*act(self._deps, asked), words)
+        return OpenForm(drop_views.form(ended)) if asked.trigger_id else drop_views.ask(ended)
 
     async def reached(self, press: Press) -> Answer:
         """*Reached*, wherever it stands; a check-in redraws itself."""
@@ -46,16 +52,37 @@ class EndHandlers:
         return end_views.reached(ended)
 
     async def ask_drop(self, press: Press) -> Answer:
-        """*Let it go*, the first time."""
-        return goal_views.ask_drop(await goals.show(*act(self._deps, press), id_in(press.value, "goal")))
+        """*Let it go*: asks first, in a form."""
+        ended = await ends.ended(*act(self._deps, reading(press)), id_in(press.value, "goal"))
+        return OpenForm(drop_views.form(ended))
 
-    async def drop_pressed(self, press: Press) -> Answer:
-        """*Let it go*, after the question."""
-        return goal_views.dropped(await ends.drop(*act(self._deps, press), id_in(press.value, "goal")))
+    async def let_go(self, form: Submission) -> Answer:
+        """A goal is let go, with a line and with what partners hear."""
+        tell = [
+            each
+            for each in _agreements(form.metadata.get("to", ""))
+            if form.values.choice(str(each)) == drop_views.CLOSED
+        ]
+        line, goal_id = form.values.text(drop_views.TAKEAWAY), id_in(form.metadata.get("goal", ""), "goal")
+        return ShowView(
+            drop_views.dropped(await ends.drop(*act(self._deps, form), goal_id, takeaway=line, tell=tell))
+        )
 
-    async def keep(self, press: Press) -> Answer:
-        """*Keep it*."""
-        return goal_views.kept(await goals.show(*act(self._deps, press), id_in(press.value, "goal")))
+    async def open_date(self, press: Press) -> Answer:
+        """*New date*: one day to choose."""
+        ended = await ends.ended(*act(self._deps, reading(press)), id_in(press.value, "goal"))
+        return OpenForm(drop_views.date_form(ended))
+
+    async def save_date(self, form: Submission) -> Answer:
+        """Another day for a goal."""
+        until = form.values.day(drop_views.UNTIL)
+        if until is None:
+            return FieldErrors({drop_views.UNTIL: drop_views.CHOOSE})
+        goal_id = id_in(form.metadata.get("goal", ""), "goal")
+        try:
+            return ShowView(drop_views.moved(await ends.move(*act(self._deps, form), goal_id, until)))
+        except (DateInPast, DateTooFar) as error:
+            return FieldErrors({drop_views.UNTIL: error_views.sentence(error)})
 
     async def resume(self, press: Press) -> Answer:
         """*Take that back*."""

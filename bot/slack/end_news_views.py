@@ -10,7 +10,7 @@ from bot.domain.sharing import Field, sees
 from bot.slack import ids
 from bot.slack.blocks import Block, View, actions, field, modal, overflow, quote, section, text_input
 from bot.slack.end_views import came_to
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.partner_text import name_of, partner, spoken
 from bot.slack.payloads import pack
 from bot.slack.text import escape, listed

@@ -19,7 +19,7 @@ from bot.slack.blocks import (
     section,
     text_input,
 )
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.pace_text import level_words
 from bot.slack.partner_text import spoken
 from bot.slack.payloads import pack
@@ -51,7 +51,7 @@ def choices(asked: EndQuestion) -> list[Element]:
         ]
     return [
         button("Reached anyway", ids.GOAL_REACHED, goal_id, spoken=f"Reached anyway, {whose}"),
-        button("New date", ids.GOAL_EDIT, goal_id, spoken=f"New date, {whose}"),
+        button("New date", ids.END_NEW_DATE, goal_id, spoken=f"New date, {whose}"),
         button("Let it go", ids.GOAL_ASK_DROP, goal_id, spoken=f"Let it go, {whose}"),
     ]
 

@@ -1,12 +1,13 @@
 """Goals on screen: the form, what was saved, the list, one goal, its end (words.md, T2)."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import accumulate
 
-from bot.domain.ends import EndedGoal
 from bot.domain.goal_facts import SavedGoal, ShownGoal
 from bot.domain.goals import ACTIVE_GOALS_SOFT_LIMIT, Goal
 from bot.domain.progress import GoalFacts
+from bot.domain.skips import SKIPS_A_MONTH, Skip
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -23,7 +24,7 @@ from bot.slack.blocks import (
 from bot.slack.message import Message
 from bot.slack.pace_text import level_words, pace_words, until_words
 from bot.slack.plan_views import first_promise, promise_line
-from bot.slack.text import amount, counted, cut, day, escape
+from bot.slack.text import amount, counted, cut, day, escape, span
 
 LIST_MAX = 20
 """Goals a message lists, where they fit; the rest is counted in a last line."""
@@ -108,6 +109,8 @@ def shown(facts: ShownGoal) -> Message:
         f"In your words: {escape(goal.words)}",
         *(["\n".join(_promises(facts.facts, locale, full=True))] if facts.facts.promises else []),
     ]
+    if facts.skips:
+        lines.append(_ledger(facts.skips, facts.today))
     if goal.active and not facts.facts.promises:
         lines.append("No promise yet. A goal moves by small promises.")
     if facts.said.helped and goal.reached_on:
@@ -138,39 +141,23 @@ def _ways_on(facts: GoalFacts) -> tuple[list[Element], list[Element]]:
     ], [rest, option("Let it go", ids.GOAL_ASK_DROP, goal_id)]
 
 
-def ask_drop(facts: ShownGoal) -> Message:
-    """Before a goal is let go."""
-    goal = facts.facts.goal
-    words = (
-        f"Let goal {goal.number} go? It is *{escape(goal.short_name)}*. Its promises end today; what you "
-        "logged stays. Letting a goal go is a decision, not a failure."
-    )
-    row = actions(
-        button("Let it go", ids.GOAL_DROP, str(goal.id)),
-        button("Keep it", ids.GOAL_KEEP, str(goal.id), primary=True),
-    )
-    return Message(f"{words} [Let it go] [Keep it]", (section(words), row))
-
-
-def dropped(ended: EndedGoal) -> Message:
-    """A goal is let go."""
-    words = (
-        f"Goal {ended.goal.number}, *{escape(ended.goal.short_name)}*, is let go{_on(ended)}. "
-        "Nothing more comes for it."
-    )
-    row = actions(button("Take that back", ids.GOAL_RESUME, str(ended.goal.id)))
-    return Message(f"Done. {words} [Take that back]", (section(words), row))
-
-
-def kept(facts: ShownGoal) -> Message:
-    """A goal stays after all."""
-    return Message(f"Goal {facts.facts.goal.number} stays as it is.")
-
-
 def _promises(facts: GoalFacts, locale: str, *, full: bool = False) -> list[str]:
     lines = [f"• {promise_line(each, locale, full=full)}" for each in facts.promises[:PROMISES_SHOWN]]
     hidden = len(facts.promises) - PROMISES_SHOWN
     return [*lines, f"• and {hidden} more"] if hidden > 0 else lines
+
+
+def _ledger(skips: Sequence[Skip], today: date) -> str:
+    """The skips of a month: "Skipped this month, 2 of 3: Feedback on Fri 6 Mar, Feedback on Mon 9 Mar."."""
+    said = [
+        f"{escape(each.name) or 'the check-in'} {_when(each.span.first, each.span.last, today)}"
+        for each in skips
+    ]
+    return f"Skipped this month, {len(skips)} of {SKIPS_A_MONTH}: {', '.join(said)}."
+
+
+def _when(first: date, last: date, today: date) -> str:
+    return f"on {day(first, today)}" if first == last else span(first, last, today)
 
 
 def _fitting(lines: list[str]) -> list[str]:
@@ -183,8 +170,3 @@ def _ended_words(goal: Goal) -> str:
     if goal.reached_on:
         return f" Reached on {day(goal.reached_on)}."
     return f" Let go on {day(goal.dropped_on)}." if goal.dropped_on else ""
-
-
-def _on(ended: EndedGoal) -> str:
-    on = ended.goal.reached_on or ended.goal.dropped_on
-    return f" on {day(on, ended.today)}" if on and on != ended.today else ""

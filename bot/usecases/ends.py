@@ -2,20 +2,21 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.calendar import instant_of
 from bot.domain.deliveries import Kind
 from bot.domain.ends import REST, EndedGoal, EndNews, NextGoal, Rest
+from bot.domain.errors import Gone
 from bot.domain.goal_facts import SavedGoal
 from bot.domain.goals import Goal
 from bot.domain.people import Profile, Visit
 from bot.domain.progress import GoalFacts, facts_of
 from bot.usecases import checkins, nudges
 from bot.usecases.end_news import check_line, ended_goal, tell_partners
-from bot.usecases.goals import own_goal
+from bot.usecases.goals import check_deadline, own_goal
 from bot.usecases.slips import reconsider
 from bot.usecases.visits import opened
 
@@ -98,6 +99,27 @@ async def take_up(uow: UnitOfWork, profile: Profile, goal: Goal, now: datetime) 
         await uow.ends.forget_untold(goal.id, Kind.GOAL_END)
         await follow(uow, profile, now)
     return replace(goal, reached_on=None, dropped_on=None)
+
+
+async def move(open_uow: OpenUow, now: datetime, visit: Visit, goal_id: UUID, deadline: date) -> SavedGoal:
+    """Give a goal another day; once that is over, it is asked about anew.
+
+    Raises:
+        Gone, NotAllowed: there is no such active goal of theirs.
+        DateInPast, DateTooFar: the day is over, or too far away.
+    """
+    async with opened(open_uow, now, visit) as (uow, profile):
+        goal = await own_goal(uow, profile, goal_id)
+        if not goal.active:
+            raise Gone("goal")
+        today = profile.calendar.local_date(now)
+        check_deadline(deadline, today)
+        await uow.goals.change(goal.id, deadline=deadline)
+        await uow.ends.say(uow.new_id(), goal.id, deadline_asked_in=None)
+        await follow(uow, profile, now)
+        every = await uow.goals.every(profile.id)
+        moved = replace(goal, deadline=deadline)
+        return SavedGoal(profile, moved, today, sum(each.active for each in every))
 
 
 async def not_yet(open_uow: OpenUow, now: datetime, visit: Visit, goal_id: UUID) -> GoalFacts:

@@ -60,7 +60,7 @@ async def create(open_uow: OpenUow, now: datetime, visit: Visit, draft: GoalDraf
     """
     async with opened(open_uow, now, visit) as (uow, profile):
         today = profile.calendar.local_date(now)
-        _check_deadline(draft.deadline, today)
+        check_deadline(draft.deadline, today)
         if not profile.member:
             await uow.people.choose(profile.id, profile.times, now)
         member = replace(profile, member=True)
@@ -97,7 +97,8 @@ async def change(
         goal = await own_goal(uow, profile, goal_id)
         today = profile.calendar.local_date(now)
         if draft.deadline != goal.deadline:
-            _check_deadline(draft.deadline, today)
+            check_deadline(draft.deadline, today)
+            await uow.ends.say(uow.new_id(), goal.id, deadline_asked_in=None)
         await uow.goals.change(goal.id, **_fields(draft))
         await reconsider(uow, profile, now)
         changed = replace(goal, **_fields(draft))
@@ -120,7 +121,8 @@ async def show(open_uow: OpenUow, now: datetime, visit: Visit, which: str | UUID
         today = profile.calendar.local_date(now)
         facts = facts_of(goal, plan, today, profile.calendar)
         if goal.active:
-            return ShownGoal(profile, facts, today)
+            skips = await uow.skips.since(profile.id, today.replace(day=1))
+            return ShownGoal(profile, facts, today, skips=tuple(skips))
         said = await uow.ends.said([goal.id])
         return ShownGoal(profile, facts, today, said.get(goal.id, NOTHING_SAID))
 
@@ -163,7 +165,12 @@ def named(every: list[Goal], words: str) -> Goal:
     return next(goal for goal in active if goal.id == found[0].id)
 
 
-def _check_deadline(deadline: date | None, today: date) -> None:
+def check_deadline(deadline: date | None, today: date) -> None:
+    """Take a day by which a goal may be reached, or none.
+
+    Raises:
+        DateInPast, DateTooFar: it is over, or too far away.
+    """
     if deadline is None:
         return
     if deadline < today:

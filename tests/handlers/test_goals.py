@@ -118,8 +118,9 @@ async def test_a_goal_is_changed(ada: Actor) -> None:
 
 async def test_numbers_are_never_used_again(ada: Actor) -> None:
     await goal_with_promise(ada)
-    answer = await ada.command("/goal", "drop 1")
-    await ada.press(answer.shown, "Let it go")
+    await ada.command("/goal", "drop 1")
+    await ada.submit()
+    await ada.close_modal()
     answer = await new_goal(ada, "Give a talk in May")
     assert "Saved as goal 2" in words_of(answer)
 
@@ -135,14 +136,15 @@ async def test_the_fourth_active_goal_is_fine_and_asked_about(ada: Actor) -> Non
 async def test_letting_go_asks_first_and_can_be_taken_back(ada: Actor) -> None:
     await goal_with_promise(ada)
     answer = await ada.command("/goal", "quit 1")
-    assert answer.text.endswith("Letting a goal go is a decision, not a failure. [Let it go] [Keep it]")
-    await ada.press(answer.shown, "Keep it")
-    assert ada.ephemerals[-1].text == "Goal 1 stays as it is."
-    answer = await ada.command("/goal", "drop 1")
-    await ada.press(answer.shown, "Let it go")
-    assert ada.ephemerals[-1].text.startswith("Done. Goal 1, *Workshops*, is let go.")
+    assert "Letting a goal go is a decision, not a failure." in words_of(answer)
+    await ada.close_modal()
+    assert "Workshops" in (await ada.command("/goal", "list")).text
+    await ada.command("/goal", "drop 1")
+    answer = await ada.submit()
+    assert words_of(answer).startswith("Goal 1, *Workshops*, is let go. Nothing more comes for it.")
     assert "You have no active goal" in (await ada.command("/goal", "list")).text
-    await ada.press(ada.ephemerals[-2], "Take that back")
+    await ada.press(ada.modal, "Take that back")
+    await ada.close_modal(everything=True)
     listed = (await ada.command("/goal", "list")).text
     assert "Workshops" in listed
     assert "*Feedback*: 0 of 3 people today" in listed

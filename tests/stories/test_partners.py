@@ -10,7 +10,7 @@ from bot.demo.pings import pings_in
 from bot.demo.records import Message, View
 from bot.domain.people import Visit
 from bot.slack.answers import FieldErrors
-from bot.slack.messenger import Message as BotMessage
+from bot.slack.message import Message as BotMessage
 from bot.slack.partner_views import share_buttons
 from bot.slack.payloads import FormValues, Place, Press, Submission
 from bot.usecases.agreements import unshared
@@ -235,9 +235,8 @@ async def test_once_it_has_ended_a_miss_goes_nowhere_and_its_owner_reads_so(
 async def test_an_invitation_that_means_nothing_any_more_is_not_sent(world: World) -> None:
     ben, grace = await member_with_daily_promise(world, "Ben"), world.person("Grace")
     await invites(ben)
-    dropped = await ben.command("/goal", "drop 1")
-    assert dropped.shown is not None
-    await ben.press(dropped.shown, "Let it go")
+    await ben.command("/goal", "drop 1")
+    await ben.submit()
     await world.advance(to=NEW_YORK_EIGHT + timedelta(days=7))
     assert grace.dm == []
     (told,) = news(ben)

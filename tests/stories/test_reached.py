@@ -38,10 +38,8 @@ async def test_the_answer_to_the_log_asks_and_nothing_ends_by_itself(world_on: W
     answer = await ada.command("/log", "11 feedback")
     assert "Shall we call it reached?" not in answer.text
     answer = await ada.command("/log", "1 feedback")
-    assert lines(answer.shown)[-2:] == [
-        "*Feedback*: 12 of 12 people on Mon 9 Mar, 22 days early. Shall we call it reached?",
-        "[Reached] [Not yet] [Undo]",
-    ]
+    question = "*Feedback*: 12 of 12 people on Mon 9 Mar, 22 days early. Shall we call it reached?"
+    assert f"{question}\n[Reached] [Not yet] [Undo]" in answer.text
     assert buttons(answer.shown) == ["Reached", "Not yet", "Undo", "⋯ Other day", "⋯ Add a note"]
     assert "Feedback" in (await ada.command("/goal", "list")).text
     answer = await ada.command("/log", "1 feedback")
@@ -157,7 +155,7 @@ async def test_who_rests_is_asked_again_after_two_weeks(world: World) -> None:
     answer = await ada.command("/log", "12 feedback")
     await ada.press(answer.shown, "Reached")
     await ada.press(ada.ephemerals[-1], "Ask me in 2 weeks")
-    assert only_they_see(ada) == (
+    assert only_they_see(ada).startswith(
         "Good. I ask you again on Mon 23 Mar, 09:00 Berlin, unless you begin before."
     )
     await world.advance(days=14)
