@@ -1,12 +1,14 @@
 """The daily nudge: logged by one press, put off, made fewer."""
 
 from bot.dependencies import Dependencies
-from bot.domain.routines import RoutineKind
+from bot.domain.how_often import Often
 from bot.slack import ids, log_views, nudge_views, why_views
 from bot.slack.answers import Answer
 from bot.slack.payloads import Press
-from bot.usecases import nudge_acts, why
+from bot.usecases import nudge_acts
 from handlers.given import act, id_in, ids_in
+
+_OFTEN = {ids.NUDGE_KEEP: Often.KEEP, ids.NUDGE_THIN: Often.FEWER, ids.NUDGE_NONE: Often.NONE}
 
 
 class NudgeHandlers:
@@ -19,6 +21,8 @@ class NudgeHandlers:
             ids.NUDGE_LATER: self.later,
             ids.NUDGE_NOT_TODAY: self.not_today,
             ids.NUDGE_FEWER: self.fewer,
+            ids.NUDGE_EVERY_DAY: self.every_day,
+            **dict.fromkeys(_OFTEN, self.choose),
         }
 
     async def log(self, press: Press) -> Answer:
@@ -38,6 +42,15 @@ class NudgeHandlers:
         return None
 
     async def fewer(self, press: Press) -> Answer:
-        """*Fewer of these*: none, until they are turned on again."""
-        profile = await why.turn(*act(self._deps, press), RoutineKind.NUDGE, on=False)
-        return why_views.turned(profile, RoutineKind.NUDGE)
+        """*Fewer of these*: on two days of the week; then none, until they are turned on again."""
+        return why_views.how_often(await nudge_acts.fewer(*act(self._deps, press)))
+
+    async def every_day(self, press: Press) -> Answer:
+        """*On working days*: as they were before."""
+        return why_views.how_often(await nudge_acts.every_day(*act(self._deps, press)))
+
+    async def choose(self, press: Press) -> Answer:
+        """*Keep*, *Fewer* or *None*: the message says what was chosen."""
+        often = _OFTEN[press.action_id]
+        await nudge_acts.choose(*act(self._deps, press), id_in(press.value, "nudge"), often)
+        return None

@@ -1,6 +1,7 @@
 """What a nudge says when its moment has come."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from bot.db.deliveries import Owed
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.deliveries import Kind, State
 from bot.domain.hours import is_quiet
+from bot.domain.people import Profile
 from bot.domain.routines import RoutineKind
 from bot.slack import nudge_views
 from bot.usecases import checkins, nudges
@@ -26,18 +28,28 @@ async def nudge(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
     if profile is None:
         return Skip("the person is gone")
     stands = owed.state is State.SENT
-    if not stands:
-        if not profile.times.nudges_on:
-            return Skip("nudges are off")
-        if profile.calendar.local_date(now).weekday() not in profile.times.nudge_weekdays:
-            return Skip("no nudges on this weekday")
-        if profile.calendar.local_date(now) != date.fromisoformat(owed.about["on"]):
-            return Skip("its day is over")
-        late = owed.at_set_time and now > owed.due_at + checkins.ON_TIME
-        if late and is_quiet(now, profile.calendar):
-            return Skip("quiet hours")
+    if not stands and (why_not := _not_now(profile, owed, now)):
+        return why_not
     shown = await nudges.nudge_of(uow, profile, owed, now)
-    return nudge_views.message(shown) if shown.open or stands else Skip("nothing is open")
+    if not stands and not shown.open:
+        return Skip("nothing is open")
+    if not stands and owed.kind is Kind.NUDGE and await nudges.asks(uow, profile, shown.on):
+        await uow.deliveries.note(owed.id, asks="yes")
+        shown = replace(shown, asks=True)
+    return nudge_views.message(shown)
+
+
+def _not_now(profile: Profile, owed: Owed, now: datetime) -> Skip | None:
+    """Why it does not go out, whatever is open."""
+    times, today = profile.times, profile.calendar.local_date(now)
+    if not times.nudges_on:
+        return Skip("nudges are off")
+    if owed.kind is Kind.NUDGE and today.weekday() not in times.nudge_weekdays:
+        return Skip("no nudges on this weekday")
+    if today != date.fromisoformat(owed.about["on"]):
+        return Skip("its day is over")
+    late = owed.at_set_time and now > owed.due_at + checkins.ON_TIME
+    return Skip("quiet hours") if late and is_quiet(now, profile.calendar) else None
 
 
 COMPOSERS: Mapping[Kind, Composer] = {Kind.NUDGE: nudge}

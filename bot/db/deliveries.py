@@ -43,10 +43,11 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """When a message went out: the instant, and its receiver's date then."""
+    """When a message went out: the instant, and its receiver's date then; and what it was about."""
 
     at: datetime
     on: date
+    about: dict[str, Any]
 
 
 _OWED = (
@@ -240,7 +241,7 @@ class DeliveryStore(Store):
     async def newest_sent(self, slack_user_id: str, kind: Kind, count: int) -> Sequence[Sent]:
         """The last messages of a kind that went to a person, newest first."""
         query = (
-            select(Delivery.sent_at, Delivery.sent_on)
+            select(Delivery.sent_at, Delivery.sent_on, Delivery.about)
             .join(Mailbox, Mailbox.id == Delivery.mailbox_id)
             .where(
                 Mailbox.slack_user_id == slack_user_id,
@@ -251,7 +252,7 @@ class DeliveryStore(Store):
             .limit(count)
         )
         found = await self._all(query, Delivery)
-        return [Sent(at, on) for at, on in found if at is not None and on is not None]
+        return [Sent(at, on, about) for at, on, about in found if at is not None and on is not None]
 
     async def claim(self, ids: Sequence[UUID], marker: UUID, now: datetime) -> None:
         """About to be posted as one message with this marker."""

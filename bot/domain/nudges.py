@@ -8,6 +8,7 @@ from uuid import UUID
 
 from bot.domain.calendar import DAY, DateSpan, PersonCalendar
 from bot.domain.goals import Cadence, Commitment, Entry, Goal
+from bot.domain.how_often import FEWER_DAYS, Often
 from bot.domain.pauses import paused_calendar
 from bot.domain.periods import PeriodState, period_of, state_of
 
@@ -32,7 +33,8 @@ class Nudge:
     """What a nudge of the local date `on` shows: the promises it speaks of, some done since it came.
 
     `is_over`: its date is. `again_at` is when it comes back, in UTC; `put_off`: *Not today* was chosen.
-    `zone` and `locale` are the reader's.
+    `zone` and `locale` are the reader's. `asks`: it asks how often they want these; `chosen` is what they
+    said, `fewer` the weekdays that are left where they are thinned out.
     """
 
     delivery_id: UUID
@@ -43,6 +45,9 @@ class Nudge:
     is_over: bool = False
     again_at: datetime | None = None
     put_off: bool = False
+    asks: bool = False
+    chosen: Often | None = None
+    fewer: frozenset[int] = FEWER_DAYS
 
     @property
     def open(self) -> tuple[OpenPromise, ...]:

@@ -3,12 +3,13 @@
 from bot.domain.calendar import DateSpan, week_of
 from bot.domain.deliveries import Kind
 from bot.domain.goals import Cadence
+from bot.domain.how_often import Often
 from bot.domain.nudges import LENGTHS, Nudge, OpenPromise
 from bot.domain.progress import usual_step
 from bot.slack import ids
 from bot.slack.blocks import Block, Element, actions, button, option, overflow, section
 from bot.slack.messenger import Message
-from bot.slack.text import amount, counted, cut, day, escape, moment
+from bot.slack.text import amount, counted, cut, day, escape, moment, weekdays
 from bot.slack.told_apart import told_apart
 from bot.slack.week_text import if_then
 from bot.slack.why_views import why_option
@@ -34,11 +35,14 @@ def message(nudge: Nudge) -> Message:
     for each, line, name in zip(shown, lines, names, strict=True):
         one = _log_one(each, nudge, name) if acts and several and not each.state.kept else None
         blocks.append(section(line, one))
-    blocks += [section(words) for words in (more, after) if words]
+    asked = _asked(nudge)
+    blocks += [section(words) for words in (more, after, asked) if words]
     if acts:
         blocks.append(_buttons(nudge))
-    how = "[Not today] [In 1 hour] [Fewer of these] Or log it: [Log…], /log." if acts else ""
-    return Message("\n".join(part for part in (banner, *lines, more, after, how) if part), tuple(blocks))
+    how = _how(nudge) if acts else ""
+    return Message(
+        "\n".join(part for part in (banner, *lines, more, after, asked, how) if part), tuple(blocks)
+    )
 
 
 def kept_already() -> Message:
@@ -94,6 +98,35 @@ def _after(nudge: Nudge) -> str:
     return f"I look in again: {moment(nudge.again_at, nudge.zone)}." if nudge.again_at else ""
 
 
+def _is_asking(nudge: Nudge) -> bool:
+    """Whether it still waits for the answer; with nothing left to do there is nothing left to ask."""
+    waits = nudge.asks and nudge.chosen is None
+    return waits and bool(nudge.open) and not nudge.is_over and not _after(nudge)
+
+
+def _asked(nudge: Nudge) -> str:
+    """The question how often these are wanted, or what was chosen."""
+    days = weekdays(nudge.fewer)
+    if nudge.chosen is Often.KEEP:
+        return "I keep on reminding you as before."
+    if nudge.chosen is Often.FEWER:
+        return f"From now on I remind you on {days}."
+    if nudge.chosen is Often.NONE:
+        return "From now on I do not remind you. /goal settings turns it on again."
+    if not _is_asking(nudge):
+        return ""
+    return (
+        "You did not need the last five of these. Keep them as they are, fewer, or none? "
+        f"Without an answer I remind you on {days}."
+    )
+
+
+def _how(nudge: Nudge) -> str:
+    if _is_asking(nudge):
+        return "[Keep] [Fewer] [None] Or log it: [Log…], /log. [Not today] [In 1 hour]"
+    return "[Not today] [In 1 hour] [Fewer of these] Or log it: [Log…], /log."
+
+
 def _log_one(promise: OpenPromise, nudge: Nudge, name: str, *, primary: bool = False) -> Element:
     commitment = promise.commitment
     step = usual_step(commitment)
@@ -109,6 +142,8 @@ def _buttons(nudge: Nudge) -> Block:
     only = nudge.promises[0]
     elements = [] if several else [_log_one(only, nudge, only.commitment.short_name, primary=True)]
     target = "" if several else str(only.commitment.id)
+    if _is_asking(nudge):
+        return actions(*elements, *_question(nudge, target))
     elements += [
         button("Log…", ids.LOG_OPEN, target, spoken="Log another amount or day"),
         button("Not today", ids.NUDGE_NOT_TODAY, delivery_id),
@@ -120,3 +155,20 @@ def _buttons(nudge: Nudge) -> Block:
         ),
     ]
     return actions(*elements)
+
+
+def _question(nudge: Nudge, target: str) -> list[Element]:
+    """The three answers beside the usual step; whatever else there is stands in the menu."""
+    delivery_id = str(nudge.delivery_id)
+    return [
+        button("Keep", ids.NUDGE_KEEP, delivery_id, spoken="Keep reminding me as before"),
+        button("Fewer", ids.NUDGE_THIN, delivery_id, spoken=f"Fewer, on {weekdays(nudge.fewer)}"),
+        button("None", ids.NUDGE_NONE, delivery_id, spoken="None, do not remind me"),
+        overflow(
+            "nudge",
+            option("Log…", ids.LOG_OPEN, target),
+            option("Not today", ids.NUDGE_NOT_TODAY, delivery_id),
+            option("In 1 hour", ids.NUDGE_LATER, delivery_id),
+            why_option(Kind.NUDGE),
+        ),
+    ]

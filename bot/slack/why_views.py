@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from bot.domain.deliveries import DAILY_BUDGET, Kind
+from bot.domain.how_often import are_few
 from bot.domain.people import Profile
 from bot.domain.routines import RoutineKind
 from bot.slack import ids
 from bot.slack.blocks import Block, Element, actions, button, option, section
 from bot.slack.messenger import Message
-from bot.slack.text import WEEKDAYS, clock_time, cut, escape, listed, place
+from bot.slack.text import WEEKDAYS, clock_time, cut, escape, listed, place, weekdays
 
 NAMES_SHOWN = 3
 NAME_MAX = 200
@@ -109,6 +110,20 @@ def turned(profile: Profile, routine: RoutineKind) -> Message:
         words = f"I send no more {what}. Your goals and promises stay. /goal settings turns them on again."
         again = button(_START[routine], ids.PROMPTS_START, routine.value)
     return Message(words, (section(words), actions(again)))
+
+
+def how_often(profile: Profile) -> Message:
+    """On which days open promises are spoken of now, and how that is turned round."""
+    times = profile.times
+    if not times.nudges_on or not are_few(times.nudge_weekdays, times.working_weekdays):
+        return turned(profile, RoutineKind.NUDGE)
+    at = f"{clock_time(times.nudge_time)}, {place(profile.calendar.zone)} time"
+    words = f"From now on I remind you of open promises on {weekdays(times.nudge_weekdays)}: {at}."
+    row = actions(
+        button("None at all", ids.PROMPTS_STOP, RoutineKind.NUDGE.value),
+        button("On working days", ids.NUDGE_EVERY_DAY, spoken="Remind me on every working day"),
+    )
+    return Message(f"{words} [None at all] [On working days]", (section(words), row))
 
 
 def _is_on(profile: Profile, routine: RoutineKind) -> bool:

@@ -2,19 +2,22 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from bot.db.deliveries import Owed
 from bot.db.unit_of_work import OpenUow, UnitOfWork
+from bot.domain.calendar import EVERY_DAY
 from bot.domain.deliveries import Kind
 from bot.domain.errors import Gone, NotAllowed
+from bot.domain.how_often import Often, are_few
 from bot.domain.log_facts import Logged, NewEntry
 from bot.domain.nudges import SNOOZE, Nudge
 from bot.domain.people import Profile, Visit
 from bot.domain.progress import usual_step
-from bot.usecases.nudges import WHAT, again_key, nudge_of, redraw
+from bot.usecases.followed import followed
+from bot.usecases.nudges import WHAT, again_key, nudge_of, redraw, thin_out
 from bot.usecases.progress import record
 from bot.usecases.visits import opened
 
@@ -95,6 +98,43 @@ async def snooze(open_uow: OpenUow, now: datetime, visit: Visit, delivery_id: UU
         else:
             await act.uow.deliveries.note(delivery_id, put_off="yes")
         return await act.done()
+
+
+async def choose(open_uow: OpenUow, now: datetime, visit: Visit, delivery_id: UUID, often: Often) -> None:
+    """How often somebody wants these, as a nudge asked them. Raises as `log_step` does."""
+    async with _own(open_uow, now, visit, delivery_id) as act:
+        await act.uow.deliveries.note(delivery_id, chosen=often.value)
+        if often is Often.FEWER:
+            await thin_out(act.uow, act.profile, now)
+        elif often is Often.NONE:
+            await _turned_off(act.uow, act.profile, now)
+        await act.uow.deliveries.redraw(delivery_id, now)
+
+
+async def fewer(open_uow: OpenUow, now: datetime, visit: Visit) -> Profile:
+    """*Fewer of these*: on Tuesdays and Thursdays; none where they come on few days already."""
+    async with opened(open_uow, now, visit) as (uow, profile):
+        times = profile.times
+        if not profile.member:
+            return profile
+        if are_few(times.nudge_weekdays, times.working_weekdays):
+            return await _turned_off(uow, profile, now)
+        return replace(profile, times=await thin_out(uow, profile, now))
+
+
+async def every_day(open_uow: OpenUow, now: datetime, visit: Visit) -> Profile:
+    """On every working day again."""
+    async with opened(open_uow, now, visit) as (uow, profile):
+        if not profile.member:
+            return profile
+        times = replace(profile.times, nudge_weekdays=EVERY_DAY, nudges_on=True)
+        await uow.people.choose(profile.id, times, now)
+        return await followed(uow, profile.person.slack_user_id, now)
+
+
+async def _turned_off(uow: UnitOfWork, profile: Profile, now: datetime) -> Profile:
+    await uow.people.choose(profile.id, replace(profile.times, nudges_on=False), now)
+    return await followed(uow, profile.person.slack_user_id, now)
 
 
 async def put_off(open_uow: OpenUow, now: datetime, visit: Visit, delivery_id: UUID) -> Nudge:

@@ -1,5 +1,6 @@
 """When a daily nudge is owed, and what stands in it; the steps take the open transaction."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -7,8 +8,10 @@ from bot.db.deliveries import Owed
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.calendar import DueSlot, instant_of
 from bot.domain.deliveries import Kind, State
+from bot.domain.how_often import NUDGES_UNTIL_ASKED, Often, are_few, could_be_unheeded, fewer_days
 from bot.domain.nudges import Nudge, spoken_of
-from bot.domain.people import Profile
+from bot.domain.people import Profile, Times
+from bot.domain.quiet import unheeded
 from bot.usecases.checkins import ON_TIME
 
 WHAT = "nudge"
@@ -30,9 +33,10 @@ async def plan(uow: UnitOfWork, profile: Profile, due: DueSlot, now: datetime) -
 
     What is open is read when it is sent.
     """
-    calendar, times = profile.calendar, profile.times
+    calendar = profile.calendar
     if due.slot_date != calendar.local_date(now) or not calendar.counts(due.slot_date):
         return
+    times = await _times(uow, profile, due.slot_date, now)
     if due.slot_date.weekday() not in times.nudge_weekdays:
         return
     due_at = instant_of(due.slot_date, times.nudge_time, calendar.zone) or now
@@ -42,6 +46,37 @@ async def plan(uow: UnitOfWork, profile: Profile, due: DueSlot, now: datetime) -
     on_time = due_at >= now - ON_TIME
     key = key_of(profile.id, due.slot_date)
     await uow.deliveries.owe(mailbox, Kind.NUDGE, key, due_at, about, at_set_time=on_time)
+
+
+async def asks(uow: UnitOfWork, profile: Profile, today: date) -> bool:
+    """Whether the nudge of today asks how often they are wanted: the last five were left without an act."""
+    if not _could_ask(profile, today):
+        return False
+    sent = await uow.deliveries.newest_sent(profile.person.slack_user_id, Kind.NUDGE, NUDGES_UNTIL_ASKED)
+    return unheeded([each.on for each in sent], profile.acted_on, NUDGES_UNTIL_ASKED)
+
+
+def _could_ask(profile: Profile, today: date) -> bool:
+    times, acted_on = profile.times, profile.acted_on
+    thin = are_few(times.nudge_weekdays, times.working_weekdays)
+    return not thin and acted_on is not None and could_be_unheeded(today - acted_on)
+
+
+async def _times(uow: UnitOfWork, profile: Profile, today: date, now: datetime) -> Times:
+    """What the member chose; after a question they left without an act, fewer nudges (product.md)."""
+    if not _could_ask(profile, today):
+        return profile.times
+    last = await uow.deliveries.newest_sent(profile.person.slack_user_id, Kind.NUDGE, 1)
+    if not last or "asks" not in last[0].about or not unheeded([last[0].on], profile.acted_on, 1):
+        return profile.times
+    return await thin_out(uow, profile, now)
+
+
+async def thin_out(uow: UnitOfWork, profile: Profile, now: datetime) -> Times:
+    """Nudges on Tuesdays and Thursdays from now on."""
+    times = replace(profile.times, nudge_weekdays=fewer_days(profile.times.working_weekdays))
+    await uow.people.choose(profile.id, times, now)
+    return times
 
 
 async def nudge_of(uow: UnitOfWork, profile: Profile, owed: Owed, now: datetime) -> Nudge:
@@ -65,6 +100,9 @@ async def nudge_of(uow: UnitOfWork, profile: Profile, owed: Owed, now: datetime)
         is_over=profile.calendar.local_date(now) != on,
         again_at=again.due_at if again else None,
         put_off="put_off" in owed.about,
+        asks="asks" in owed.about,
+        chosen=Often(owed.about["chosen"]) if "chosen" in owed.about else None,
+        fewer=fewer_days(profile.times.working_weekdays),
     )
 
 

@@ -14,6 +14,7 @@ from bot.domain.checkins import CheckinAnswer, GoalWeek, Sheet
 from bot.domain.ends import EndQuestion
 from bot.domain.errors import PersonError
 from bot.domain.goals import CheckinStatus, Commitment, Goal
+from bot.domain.how_often import FEWER_DAYS
 from bot.domain.log_facts import LogForm, WhichOne
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person, Profile, Times
@@ -151,7 +152,7 @@ def _whereabouts(facts: Facts) -> Whereabouts:
 
 
 def _nudge(facts: Facts) -> Nudge:
-    return facts.built(Nudge, on=NOW.date())
+    return facts.built(Nudge, on=NOW.date(), fewer=FEWER_DAYS)
 
 
 def _missed(facts: Facts) -> Missed:

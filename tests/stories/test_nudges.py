@@ -133,9 +133,25 @@ async def test_not_today_is_the_end_of_it(world: World) -> None:
     assert nudges(ada) == ["Tue 10 14:00", "Wed 11 14:00"]
 
 
-async def test_fewer_of_these_is_none_until_they_are_wanted_again(world: World) -> None:
+async def test_fewer_of_these_is_tuesdays_and_thursdays(world: World) -> None:
     ada = await member_with_daily_promise(world, "Ada")
     await world.advance(to=berlin(10, 15))
+    await ada.press(ada.dm[-1], "Fewer of these")
+    assert only_they_see(ada) == (
+        "From now on I remind you of open promises on Tue and Thu: 14:00, Berlin time. "
+        "[None at all] [On working days]"
+    )
+    await world.advance(to=berlin(18, 10))
+    assert nudges(ada) == ["Tue 10 14:00", "Thu 12 14:00", "Tue 17 14:00"]
+    await ada.press(ada.ephemerals[-1], "On working days")
+    await world.advance(to=berlin(18, 15))
+    assert nudges(ada)[3:] == ["Wed 18 14:00"]
+
+
+async def test_fewer_than_two_a_week_is_none_until_they_are_wanted_again(world: World) -> None:
+    ada = await member_with_daily_promise(world, "Ada")
+    await world.advance(to=berlin(10, 15))
+    await ada.press(ada.dm[-1], "Fewer of these")
     await ada.press(ada.dm[-1], "Fewer of these")
     assert only_they_see(ada) == (
         "I send no more reminders of open promises. Your goals and promises stay. "
@@ -144,8 +160,8 @@ async def test_fewer_of_these_is_none_until_they_are_wanted_again(world: World) 
     await world.advance(to=berlin(12, 15))
     assert nudges(ada) == ["Tue 10 14:00"]
     await ada.press(ada.ephemerals[-1], "Turn them on again")
-    await world.advance(to=berlin(13, 15))
-    assert nudges(ada) == ["Tue 10 14:00", "Fri 13 14:00"]
+    await world.advance(to=berlin(18, 15))
+    assert nudges(ada) == ["Tue 10 14:00", "Tue 17 14:00"]
 
 
 async def test_after_a_short_downtime_it_comes_late_but_not_into_quiet_hours(world: World) -> None:
