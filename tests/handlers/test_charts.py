@@ -8,6 +8,8 @@ import pytest
 
 from bot.demo.actors import Actor
 from bot.demo.records import Ephemeral
+from bot.domain.deliveries import Kind
+from bot.usecases import charts
 from tests.handlers.goals import goal_with_promise, new_goal, words_of
 from tests.world import World
 
@@ -154,3 +156,17 @@ async def test_the_largest_amounts_are_drawn(world: World) -> None:
     await ben.command("/log", "1000000000000 workshops")
     chart = await the_chart(ben)
     assert "Today: you 2,000,000,000,000, the pace 0" in chart.text
+
+
+async def test_a_chart_of_a_goal_that_is_gone_is_not_sent(world: World, ada: Actor) -> None:
+    before = len(ada.dm)
+    async with world.deps.open_uow(await world.workspace()) as uow:
+        profile = await uow.people.profile(ada.id, world.now)
+        assert profile is not None
+        about = {"what": charts.WHAT, "member": str(profile.id), "goal": str(uow.new_id())}
+        mailbox = await uow.deliveries.mailbox_of_person(ada.id)
+        await uow.deliveries.owe(mailbox, Kind.ANSWER, "chart:gone", world.now, about)
+    await world.settle()
+    assert len(ada.dm) == before
+    async with world.deps.open_clock_uow() as clock:
+        assert await clock.faults() == []
