@@ -59,6 +59,7 @@ class Loops:
         self._bells = bells
         self._leases: asyncio.Queue[Lease] = asyncio.Queue()
         self._held = 0
+        self._stopping = False
         self._claiming: list[asyncio.Task[None]] = []
         self._sending: list[asyncio.Task[None]] = []
         self.failed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -66,25 +67,31 @@ class Loops:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Plan and send until the end of the block; then finish what is held and claim no more."""
-        self._claiming = [
-            self._task("planner", self._again(self._bells.plan, self._planning.plan_once)),
-            self._task("claimer", self._again(self._bells.send, self._claim)),
-            self._task("tidying", self._again(self._bells.tidy, self._tidy)),
-        ]
+        rung = (
+            ("planner", self._bells.plan, self._planning.plan_once),
+            ("claimer", self._bells.send, self._claim),
+            ("tidying", self._bells.tidy, self._tidy),
+        )
+        self._claiming = [self._task(name, self._again(bell, once)) for name, bell, once in rung]
         self._sending = [self._task(f"sender {number}", self._send()) for number in range(SENDERS)]
         try:
             yield
         finally:
+            self._stopping = True
+            for _, bell, _ in rung:
+                bell.ring()
             await self._stop()
 
     async def _stop(self) -> None:
-        await _end(self._claiming)
+        # Cancelled in the middle of a statement a task can take the connection with it, which the senders
+        # need to mark what they have posted: everybody comes to an end by themselves, while there is time.
         try:
             async with asyncio.timeout(STOP_WITHIN.total_seconds()):
+                await asyncio.gather(*self._claiming, return_exceptions=True)
                 await self._leases.join()
         except TimeoutError:
             LOG.warning("Some messages were not finished in time; their leases will end by themselves")
-        await _end(self._sending)
+        await _end([*self._claiming, *self._sending])
         if not self.failed.done():
             self.failed.cancel()
 
@@ -100,6 +107,8 @@ class Loops:
     async def _again(self, bell: Bell, once: Callable[[], Awaitable[object]]) -> None:
         while True:
             await bell.heard()
+            if self._stopping:
+                return
             try:
                 await once()
             except Busy:
@@ -107,7 +116,7 @@ class Loops:
 
     async def _claim(self) -> None:
         """Lease what is due, as much as the senders have room for; each that ends makes room and rings."""
-        while room := LEASED - self._held:
+        while not self._stopping and (room := LEASED - self._held):
             leases = await self._sender.lease_once(room)
             self._held += len(leases)
             for lease in leases:
@@ -117,12 +126,15 @@ class Loops:
 
     async def _send(self) -> None:
         while True:
-            await self._send_one(await self._leases.get())
-            # Full hands have stopped the claimer: now there is room again.
-            if self._held == LEASED:
-                self._bells.send.ring()
-            self._held -= 1
-            self._leases.task_done()
+            lease = await self._leases.get()
+            try:
+                await self._send_one(lease)
+            finally:
+                # Full hands have stopped the claimer: now there is room again.
+                if self._held == LEASED:
+                    self._bells.send.ring()
+                self._held -= 1
+                self._leases.task_done()
 
     async def _send_one(self, lease: Lease) -> None:
         try:
