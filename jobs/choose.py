@@ -23,8 +23,9 @@ from bot.domain.deliveries import (
     WhenUnknown,
 )
 from bot.domain.hours import is_quiet, next_allowed
-from bot.slack.messenger import Message, merged
+from bot.slack.message import Message, merged
 from jobs.compose import Composed, Composers, Later, Skip
+from jobs.welcome_back import still_welcomed, welcomed
 
 NEVER_ANSWERED = "Slack never answered"
 """Why a post that could not be found again has failed."""
@@ -149,7 +150,7 @@ class Chooser:
         return Post(
             channel,
             tuple(each.id for each in a_round.chosen),
-            merged(a_round.messages),
+            merged(await welcomed(uow, profile, a_round.chosen, a_round.messages, now)),
             self._new_id(),
             max(each.attempts for each in a_round.chosen),
             frozenset(each.kind for each in a_round.chosen),
@@ -222,7 +223,8 @@ class Chooser:
             await uow.deliveries.skip([edit.id], "nothing to show")
             return None
         kinds = frozenset(each.kind for each in standing)
-        return Post(channel, (edit.id,), merged(messages), self._new_id(), edit.attempts, kinds, ts=ts)
+        whole = merged(still_welcomed(standing, messages, now))
+        return Post(channel, (edit.id,), whole, self._new_id(), edit.attempts, kinds, ts=ts)
 
 
 def local_date(now: datetime, calendar: PersonCalendar | None) -> date:

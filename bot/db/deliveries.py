@@ -254,6 +254,15 @@ class DeliveryStore(Store):
         found = await self._all(query, Delivery)
         return [Sent(at, on, about) for at, on, about in found if at is not None and on is not None]
 
+    async def last_sent_on(self, mailbox_id: UUID, budget: Budget) -> date | None:
+        """The receiver's date of the last message against `budget`; None before the first."""
+        kinds = [kind for kind, rule in RULES.items() if rule.budget is budget]
+        query = select(func.max(Delivery.sent_on)).where(
+            Delivery.mailbox_id == mailbox_id, Delivery.kind.in_(kinds), Delivery.state == State.SENT
+        )
+        row = await self._one(query, Delivery)
+        return row[0] if row else None
+
     async def claim(self, ids: Sequence[UUID], marker: UUID, now: datetime) -> None:
         """About to be posted as one message with this marker."""
         await self._change(

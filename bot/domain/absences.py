@@ -14,6 +14,8 @@ FURTHEST_AHEAD = timedelta(days=730)
 """Later than this nothing is planned; it also bounds how far a working day can be looked for."""
 FURTHEST_BACK = timedelta(days=400)
 """Earlier than this nothing is counted any more."""
+LOST_WITHIN = timedelta(days=120)
+"""How far back days that did not count are looked for, to say so to who is back."""
 STILL_SHOWN = timedelta(days=31)
 """How long a time away that is over stands in its list."""
 
@@ -115,3 +117,30 @@ def back_today(times: Sequence[TimeAway], today: date) -> Changes:
         ),
         removed=tuple(each for each in running if each.span.first == today),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Working days in a row that did not count; `by_bot`: nobody was away, the bot was."""
+
+    days: DateSpan
+    by_bot: bool
+
+
+def lost_since(since: date, today: date, calendar: PersonCalendar) -> Lost | None:
+    """The last working days in a row between two dates that an absence or an outage took; None without any.
+
+    Days between them on which nobody works anyway do not part them.
+    """
+    run: list[date] = []
+    day = today - DAY
+    while day > max(since, today - LOST_WITHIN):
+        is_lost = calendar.away(day) or day in calendar.outages
+        if is_lost and day.weekday() in calendar.working_weekdays:
+            run.append(day)
+        elif run and calendar.counts(day):
+            break
+        day -= DAY
+    if not run:
+        return None
+    return Lost(DateSpan(run[-1], run[0]), by_bot=not any(calendar.away(each) for each in run))

@@ -202,4 +202,4 @@ def _status_line(sheet: Sheet, week: GoalWeek) -> str:
 def _week(sheet: Sheet) -> str:
     week = sheet.checkin.week
     words = span(week.first, week.last, sheet.today)
-    return f"{words}." if sheet.counted else f"Welcome back. Nothing was counted from {words}."
+    return f"{words}." if sheet.counted else f"{words}: nothing was counted."

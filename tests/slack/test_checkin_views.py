@@ -21,7 +21,7 @@ from bot.domain.people import DEFAULT_TIMES, Person, Profile
 from bot.domain.routines import RoutineKind
 from bot.slack import checkin_views, nudge_views, why_views
 from bot.slack.blocks import TEXT_MAX, View
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from tests.domain.plans import ADA, make_cal, make_commitment, make_entry, make_goal, march
 
 ON_TRACK, AT_RISK, STUCK = CheckinStatus
@@ -224,9 +224,9 @@ def test_the_reminder_says_that_it_is_one() -> None:
     assert drawn.text.startswith("Your check-in is still open. One tap for each goal is enough. Mon 2")
 
 
-def test_after_days_that_did_not_count_it_welcomes_back() -> None:
+def test_after_days_that_did_not_count_it_says_so() -> None:
     drawn = checkin_views.message(sheet([workshops()], counted=False))
-    assert "Welcome back. Nothing was counted from Mon 2 to Sun 8 Mar." in drawn.text
+    assert "Mon 2 to Sun 8 Mar: nothing was counted." in drawn.text
 
 
 def test_without_a_goal_there_is_nothing_to_ask() -> None:

@@ -108,7 +108,8 @@ async def test_a_week_away_has_none_and_the_next_one_welcomes_back(world: World)
     await world.advance(to=datetime(2026, 3, 23, 8, tzinfo=UTC))
     assert [each for each in received(ada) if "check-in" in each] == ["Mon 23 09:00 Your check-in is ready"]
     (asked,) = seen(ada, "Your check-in")
-    assert lines(asked)[0].endswith("Welcome back. Nothing was counted from Mon 16 to Sun 22 Mar.")
+    assert lines(asked)[0].endswith("Mon 16 to Sun 22 Mar: nothing was counted.")
+    assert lines(asked)[1] == "Welcome back. Nothing was counted from Mon 16 to Fri 20 Mar."
 
 
 async def test_an_absence_noted_after_it_was_planned_moves_it_too(world: World) -> None:
@@ -138,8 +139,12 @@ async def test_after_ten_days_without_the_program_one_stands_for_all(world_on: W
         "Fri 20 09:00 Your check-in is ready",
         "Mon 23 09:00 Your check-in is ready",
     ]
-    caught_up, _ = seen(ada, "Your check-in")
-    assert lines(caught_up)[0].endswith("Welcome back. Nothing was counted from Mon 9 to Sun 15 Mar.")
+    caught_up, next_one = seen(ada, "Your check-in")
+    assert lines(caught_up)[0].endswith("Mon 9 to Sun 15 Mar: nothing was counted.")
+    assert lines(caught_up)[1] == (
+        "Welcome back. Nothing was counted from Mon 9 to Thu 19 Mar, when I was not running."
+    )
+    assert "Welcome back" not in next_one.text
 
 
 async def test_a_restart_between_question_and_answer_loses_nothing(world_on: World) -> None:
