@@ -14,7 +14,7 @@ from bot.domain.people import DEFAULT_LOCALE, DEFAULT_ZONE, Introduction, Visit
 from bot.slack import error_views, payloads
 from bot.slack.answers import Answer, CloseForm, FieldErrors, Noted, OpenForm, Remove, ShowView
 from bot.slack.blocks import View, as_answer, modal, section
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.outcomes import Accepted, NotAccepted, Outcome
 from bot.slack.payloads import Command, DirectMessage, Place, Press, Shortcut, Submission
 from bot.usecases.visits import Repeated, Stranger, introduce

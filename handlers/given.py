@@ -9,7 +9,7 @@ from bot.dependencies import Dependencies
 from bot.domain.errors import Gone
 from bot.domain.people import Visit
 from bot.slack.answers import Answer
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.payloads import Command, DirectMessage, Press, Shortcut, Submission
 
 Given = Command | Press | Submission | Shortcut | DirectMessage

@@ -7,7 +7,7 @@ from bot.domain.plan_facts import NoGoalYet, Proposal, WhichGoal
 from bot.domain.ways_in import Way
 from bot.slack import ids, plan_views
 from bot.slack.answers import Answer, CloseForm, FieldErrors, OpenForm, ShowView
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.payloads import Command, Press, Submission
 from bot.usecases import plans
 from handlers.given import act, id_in, ids_in

@@ -13,7 +13,7 @@ from bot.domain.ways_in import Way
 from bot.slack import error_views, ids, log_views
 from bot.slack.answers import Answer, FieldErrors, OpenForm, ShowView
 from bot.slack.blocks import View
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.payloads import Command, Press, Shortcut, Submission
 from bot.usecases import progress
 from handlers.given import Given, act, id_in, ids_in

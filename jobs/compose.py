@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.db.deliveries import Owed
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.deliveries import Kind
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 
 
 @dataclass(frozen=True, slots=True)

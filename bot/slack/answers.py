@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.slack.blocks import View
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 
 
 @dataclass(frozen=True, slots=True)

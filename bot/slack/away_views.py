@@ -19,7 +19,7 @@ from bot.slack.blocks import (
     quote,
     section,
 )
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.text import day, span
 
 FIRST_DAY, LAST_DAY = "first_day", "last_day"

@@ -8,7 +8,7 @@ from bot.domain.charts import POINTS_MOST, ChartFacts, Point
 from bot.slack import ids
 from bot.slack.blocks import Block, View, actions, button, modal, section
 from bot.slack.goal_views import goal_line
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.text import MONTHS, amount, cut_plain, day
 
 YOU = "You"

@@ -8,7 +8,7 @@ from bot.domain.people import Person
 from bot.domain.sharing import CoachView
 from bot.slack import ids
 from bot.slack.blocks import Choice, View, actions, button, context, field, modal, radio, section
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.payloads import pack
 from bot.slack.text import WEEKDAYS, clock_time, cut, escape, place
 

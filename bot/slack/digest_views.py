@@ -8,7 +8,7 @@ from bot.domain.tallies import NOTHING, PromiseWeek, Tally
 from bot.domain.triage import DigestFacts, Missed, Need, PersonFacts, Triage, Word, triage
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, section
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.text import amount, counted, cut, day, escape, listed, unescape
 
 FIRST_MAX = 10

@@ -4,7 +4,7 @@ from functools import singledispatch
 
 from bot.domain import errors
 from bot.domain.sharing import Obstacle
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.text import day, escape
 
 _THINGS = {

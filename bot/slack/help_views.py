@@ -2,7 +2,7 @@
 
 from bot.slack import ids
 from bot.slack.blocks import Block, Element, View, actions, button, context, modal, quote, section
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 
 TITLE = "Help"
 LINES = (

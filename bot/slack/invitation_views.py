@@ -9,7 +9,7 @@ from bot.domain.partners import Agreement
 from bot.domain.sharing import Field, PartnershipState, sees
 from bot.slack import ids
 from bot.slack.blocks import Block, View, actions, button, modal, option, overflow, quote, section
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.partner_text import (
     TITLES,
     asks_head,

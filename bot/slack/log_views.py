@@ -26,7 +26,7 @@ from bot.slack.end_views import choices, question
 from bot.slack.goal_form_views import NUMBER_MAX
 from bot.slack.goal_views import goal_line
 from bot.slack.inputs import kept
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.payloads import pack
 from bot.slack.plan_views import CHOICES_SHOWN, NAME_ON_BUTTON, kept_line, so_far
 from bot.slack.text import amount, counted, cut, day, escape, sentence

@@ -1,8 +1,7 @@
 """The one way out to Slack."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Any
@@ -15,10 +14,10 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.domain.coaches import SeenChannel
 from bot.domain.people import DEFAULT_LOCALE, Introduction, known_zone
-from bot.slack.blocks import TEXT_MAX, Block, View, section
+from bot.slack.blocks import View
 from bot.slack.channels import seen_channel
+from bot.slack.message import Message
 from bot.slack.outcomes import Accepted, NoAnswer, NotAccepted, Outcome, Refused
-from bot.slack.text import cut
 
 TIMEOUT = aiohttp.ClientTimeout(total=10)
 """Of every call; the session's, since the SDK ignores its own where it is given a session (tried)."""
@@ -30,8 +29,6 @@ PAGE = 100
 """Messages looked through for a marker; more than a DM gets in the minute that is searched."""
 INTRODUCTION_SECONDS = 1.0
 """How long an act waits for who somebody is; after that the workspace's own zone stands in (data.md)."""
-_NEW_BLOCKS = frozenset({"data_table", "data_visualization"})
-"""Blocks that Slack does not take everywhere yet; what they show stands in the text too."""
 _BAD_BLOCKS = Refused("invalid_blocks")
 _NOT_YET = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
 _PERHAPS = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
@@ -40,26 +37,6 @@ UPDATE_TEXT_MAX = 4_000
 """Characters of the text of an edit (Slack reference: chat.update, msg_too_long)."""
 
 Method = Callable[..., Awaitable[AsyncSlackResponse]]
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What a message says: `text` holds all facts and choices, `blocks` the same for who sees them."""
-
-    text: str
-    blocks: tuple[Block, ...] = ()
-
-    def fields(self, text_max: int = TEXT_MAX) -> dict[str, Any]:
-        """The arguments of a post or an edit; nothing in them unfurls, links names or parses.
-
-        Text alone stands in a block too: only there an address that somebody typed stays text.
-        """
-        return {"text": cut(self.text, text_max), "blocks": list(self.blocks or (section(self.text),))}
-
-    def plainer(self) -> "Message | None":
-        """The same without its tables and charts; None where it has none."""
-        kept = tuple(block for block in self.blocks if block["type"] not in _NEW_BLOCKS)
-        return None if kept == self.blocks else Message(self.text, kept)
 
 
 class Messenger:
@@ -266,13 +243,3 @@ def _outcome_of(response: Any) -> Outcome:
 def web_client(token: str, api_url: str, session: aiohttp.ClientSession) -> AsyncWebClient:
     """A client on the shared session that hands every answer through, a 429 and a broken line included."""
     return AsyncWebClient(token=token, base_url=api_url, session=session, retry_handlers=[])
-
-
-def merged(messages: Sequence[Message]) -> Message:
-    """Several messages that fell due together as one: each whole, one under the other."""
-    blocks: list[Block] = []
-    for message in messages:
-        if blocks:
-            blocks.append({"type": "divider"})
-        blocks.extend(message.blocks)
-    return Message("\n".join(message.text for message in messages), tuple(blocks))

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from bot.slack import ids
 from bot.slack.blocks import actions, button, section
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 
 
 def offer(note_id: UUID) -> Message:

@@ -8,7 +8,7 @@ from bot.domain.nudges import LENGTHS, Nudge, OpenPromise
 from bot.domain.progress import usual_step
 from bot.slack import ids
 from bot.slack.blocks import Block, Element, actions, button, option, overflow, section
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.text import amount, counted, cut, day, escape, moment, weekdays
 from bot.slack.told_apart import told_apart
 from bot.slack.week_text import if_then

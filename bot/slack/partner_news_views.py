@@ -6,7 +6,7 @@ from bot.domain.deliveries import Kind
 from bot.domain.partners import Agreement, Farewell
 from bot.slack import ids
 from bot.slack.blocks import actions, button, overflow, section
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.partner_text import goals, member, partner, seen, spoken, until
 from bot.slack.text import counted, escape, listed
 from bot.slack.why_views import why_option

@@ -21,7 +21,7 @@ from bot.slack.blocks import (
     quote,
     section,
 )
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.pace_text import level_words, until_words
 from bot.slack.partner_text import (
     TITLES,

@@ -26,7 +26,7 @@ from bot.slack.blocks import (
     text_input,
 )
 from bot.slack.inputs import kept
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.pace_text import promise_words
 from bot.slack.payloads import pack
 from bot.slack.settings_form_views import minute

@@ -2,7 +2,7 @@
 
 from bot.slack import ids
 from bot.slack.blocks import Block, Element, View, actions, button, header, modal, section
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.text import literal
 
 TITLE = "Who can see what"

@@ -7,7 +7,7 @@ from bot.domain.goals import Goal
 from bot.domain.quiet import LINES, Break, Letter
 from bot.slack import ids
 from bot.slack.blocks import Block, Element, actions, button, overflow, section
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.slip_text import name_of
 from bot.slack.text import cut, escape, listed, moment
 from bot.slack.told_apart import told_apart

@@ -3,7 +3,7 @@
 from bot.domain.chosen import Chosen
 from bot.slack import ids
 from bot.slack.blocks import View, actions, button, modal, section
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.settings_text import in_words
 
 

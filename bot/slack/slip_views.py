@@ -23,7 +23,7 @@ from bot.slack.blocks import (
     text_input,
 )
 from bot.slack.inputs import kept
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.payloads import pack
 from bot.slack.slip_text import (
     BUTTON_NAME_MAX,

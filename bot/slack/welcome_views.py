@@ -2,7 +2,7 @@
 
 from bot.slack import ids
 from bot.slack.blocks import Element, actions, button, section
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.privacy_views import host
 from bot.slack.text import escape
 

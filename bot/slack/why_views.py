@@ -8,7 +8,7 @@ from bot.domain.people import Profile
 from bot.domain.routines import RoutineKind
 from bot.slack import ids
 from bot.slack.blocks import Block, Element, actions, button, option, section
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.text import WEEKDAYS, clock_time, cut, escape, listed, place, weekdays
 
 NAMES_SHOWN = 3

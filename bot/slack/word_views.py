@@ -6,7 +6,7 @@ from bot.domain.slip_facts import DraftFacts, WordFacts
 from bot.slack import ids
 from bot.slack.blocks import INPUT_MAX, View, actions, field, modal, overflow, quote, section, text_input
 from bot.slack.inputs import kept
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.payloads import pack
 from bot.slack.slip_text import draft_line, fitting, name_of
 from bot.slack.slip_views import quoted

@@ -17,7 +17,8 @@ from bot.db.unit_of_work import Transactions, UnitOfWork, assert_no_transaction
 from bot.dependencies import Dependencies
 from bot.domain.deliveries import Kind
 from bot.domain.people import Introduction
-from bot.slack.messenger import TIMEOUT, Message, Messenger, web_client
+from bot.slack.message import Message
+from bot.slack.messenger import TIMEOUT, Messenger, web_client
 from jobs.compose import Composed
 from jobs.loops import SENDERS, Bells, Loops
 from jobs.plan import Planning

@@ -19,7 +19,8 @@ from bot.demo.server import LocalSlack
 from bot.dependencies import Dependencies
 from bot.domain.deliveries import PACE, Kind, State
 from bot.domain.people import Introduction
-from bot.slack.messenger import Message, Messenger, web_client
+from bot.slack.message import Message
+from bot.slack.messenger import Messenger, web_client
 from jobs.compose import Composed
 from jobs.loops import Bells
 from jobs.send import Sender

@@ -14,7 +14,7 @@ from bot.db.unit_of_work import Transactions
 from bot.domain.deliveries import State
 from bot.domain.goals import Commitment
 from bot.domain.people import DEFAULT_TIMES
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.usecases import checkins, nudges
 from jobs import checkins as checkin_jobs
 from jobs import nudges as nudge_jobs

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.db.unit_of_work import Transactions
 from bot.domain.deliveries import Kind
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from jobs.compose import Composed, Skip
 from jobs.partners import COMPOSERS
 from tests.usecases.pairs import BEN, GRACE, NOW, Pairs

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.demo.block_rules import message_faults, message_is_too_long, view_faults, view_is_too_large
 from bot.slack.blocks import View
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 
 HOSTILE = "<!channel> <@U1> *bold* `x` & \u202e" + "é💪" * 5000
 

@@ -22,7 +22,7 @@ from bot.domain.tallies import PromiseWeek, Tally
 from bot.domain.triage import DigestFacts, Missed, PersonFacts, Said
 from bot.slack import coach_views, digest_views, error_views, ids
 from bot.slack.blocks import View
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from tests.demo.stage import MANIFEST
 from tests.domain.plans import make_commitment, march
 

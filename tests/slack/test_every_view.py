@@ -40,7 +40,7 @@ from bot.slack.blocks import (
 )
 from bot.slack.checkin_views import STATUS
 from bot.slack.inputs import kept
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.text import escape
 from bot.slack.why_views import STOPPED_BY, rests_on_goals
 from tests.slack.chance import MARK, Facts, Mood

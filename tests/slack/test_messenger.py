@@ -15,7 +15,8 @@ from bot.demo.people import BOT_USER_ID
 from bot.demo.server import LocalSlack
 from bot.domain.coaches import SeenChannel
 from bot.slack.channels import seen_channel
-from bot.slack.messenger import Message, Messenger, web_client
+from bot.slack.message import Message
+from bot.slack.messenger import Messenger, web_client
 from bot.slack.outcomes import Accepted, NoAnswer, NotAccepted, Refused
 
 NOW = datetime(2026, 3, 9, 8, tzinfo=UTC)

@@ -19,7 +19,7 @@ from bot.domain.progress import GoalFacts
 from bot.domain.sharing import ASKS_MAX, Partnership, PartnershipState, Role
 from bot.slack import ids, invitation_views, partner_form_views, partner_news_views, partner_views
 from bot.slack.blocks import View
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.partner_form_views import Filled, chosen, filled_in, first_goals_field
 from bot.slack.payloads import FormValues
 

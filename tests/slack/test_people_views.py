@@ -12,7 +12,7 @@ from bot.domain.calendar import DAY, DateSpan, PersonCalendar
 from bot.domain.chosen import Chosen
 from bot.domain.people import DEFAULT_TIMES, Person, Profile, Times
 from bot.slack import away_views, help_views, privacy_views, settings_views
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from tests.slack.drawn import HOSTILE, fits, words
 
 TODAY = date(2026, 3, 11)  # a Wednesday

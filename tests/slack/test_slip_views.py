@@ -29,7 +29,7 @@ from bot.domain.slip_facts import (
 from bot.domain.slips import Slip, SlipState
 from bot.slack import slip_views, word_views
 from bot.slack.blocks import TEXT_MAX, View
-from bot.slack.messenger import Message
+from bot.slack.message import Message
 from bot.slack.slip_text import (
     by_when,
     draft_line,
