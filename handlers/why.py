@@ -1,16 +1,14 @@
-"""*Why this message?*, and the click that stops its kind."""
+"""*Why this message?*, and the click that changes it."""
 
 from bot.dependencies import Dependencies
 from bot.domain.deliveries import Kind
 from bot.domain.errors import Gone
-from bot.domain.routines import RoutineKind
+from bot.domain.switches import Switch
 from bot.slack import ids, why_views
 from bot.slack.answers import Answer
 from bot.slack.payloads import Press
 from bot.usecases import why
 from handlers.given import act
-
-_PROMPTS = frozenset((RoutineKind.CHECKIN, RoutineKind.NUDGE))
 
 
 class WhyHandlers:
@@ -26,12 +24,13 @@ class WhyHandlers:
 
     async def show(self, press: Press) -> Answer:
         """The rule, the goals it is about, where it is changed."""
+        named, _, about = press.value.partition(" ")
         try:
-            kind = Kind(press.value)
+            kind = Kind(named)
         except ValueError:
             raise Gone("message") from None
         if not why_views.rests_on_goals(kind):
-            return why_views.to_anybody(kind)
+            return why_views.to_anybody(kind, about)
         reason = await why.reason(*act(self._deps, press))
         return why_views.to_member(kind, reason.profile, reason.goals)
 
@@ -44,7 +43,8 @@ class WhyHandlers:
         return await self._turn(press, on=True)
 
     async def _turn(self, press: Press, *, on: bool) -> Answer:
-        if press.value not in _PROMPTS:
-            raise Gone("message")
-        routine = RoutineKind(press.value)
-        return why_views.turned(await why.turn(*act(self._deps, press), routine, on=on), routine)
+        try:
+            switch = Switch(press.value)
+        except ValueError:
+            raise Gone("message") from None
+        return why_views.turned(await why.turn(*act(self._deps, press), switch, on=on), switch)

@@ -133,7 +133,7 @@ def _asked(sheet: Sheet, banner: str) -> Message:
         blocks += [section(line), actions(*(choices(asked) if asked else _statuses(sheet, each)))]
     if more:
         blocks.append(section(more))
-    blocks.append(_below(sheet))
+    blocks.append(_below(sheet, Kind.CHECKIN_REMINDER if banner == _AGAIN else Kind.CHECKIN))
     text = [opening, *lines, more.replace("*", ""), _HOW]
     return Message("\n".join(part for part in text if part), tuple(blocks))
 
@@ -161,12 +161,12 @@ def _statuses(sheet: Sheet, week: GoalWeek) -> list[Element]:
     return buttons
 
 
-def _below(sheet: Sheet) -> Block:
+def _below(sheet: Sheet, kind: Kind) -> Block:
     checkin_id = str(sheet.checkin.id)
     elements = [button("Say more", ids.CHECKIN_MORE, checkin_id, spoken="Say more in your check-in")]
     if sheet.as_before:
         elements.append(button("All as last week", ids.CHECKIN_SAME, checkin_id))
-    entries = (option("Skip this week", ids.CHECKIN_SKIP, checkin_id), why_option(Kind.CHECKIN))
+    entries = (option("Skip this week", ids.CHECKIN_SKIP, checkin_id), why_option(kind))
     return actions(*elements, overflow("checkin", *entries))
 
 

@@ -104,7 +104,7 @@ def _question(agreement: Agreement) -> Message:
                 talk_option(agreement.member, agreement.team_id, f"Ask {name} first"),
                 option("What exactly would I see?", ids.PARTNER_WOULD_SEE, value),
                 option("Don't send me these", ids.PARTNER_REFUSE, value),
-                why_option(Kind.INVITATION),
+                why_option(Kind.INVITATION, value),
             ),
         ),
     ]

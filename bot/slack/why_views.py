@@ -5,20 +5,21 @@ from collections.abc import Sequence
 from bot.domain.deliveries import DAILY_BUDGET, Kind
 from bot.domain.how_often import are_few
 from bot.domain.people import Profile
-from bot.domain.routines import RoutineKind
+from bot.domain.switches import Switch, is_on
 from bot.slack import ids
-from bot.slack.blocks import Block, Element, actions, button, option, section
+from bot.slack.blocks import Element, actions, button, option, section
 from bot.slack.message import Message
 from bot.slack.text import WEEKDAYS, clock_time, cut, escape, listed, place, weekdays
 
 NAMES_SHOWN = 3
 NAME_MAX = 200
-STOPPED_BY = {
-    Kind.CHECKIN: RoutineKind.CHECKIN,
-    Kind.CHECKIN_REMINDER: RoutineKind.CHECKIN,
-    Kind.NUDGE: RoutineKind.NUDGE,
+SWITCHES = {
+    Kind.CHECKIN: Switch.CHECKIN,
+    Kind.CHECKIN_REMINDER: Switch.REMINDER,
+    Kind.NUDGE: Switch.NUDGE,
+    Kind.SLIP_OWNER: Switch.SLIPS,
 }
-"""The routine that one click stops, by the kind of message it makes."""
+"""What one click turns off, by the kind of message."""
 _BUDGET = f"In all you get at most {DAILY_BUDGET} messages a day you did not ask for."
 _TO_MEMBER = {
     Kind.CHECKIN: "A check-in comes once a week: {weekday} at {checkin}, {zone} time, or on your next "
@@ -34,10 +35,10 @@ _TO_MEMBER = {
 }
 _SETTING = {
     Kind.CHECKIN: "/goal settings moves or stops it.",
-    Kind.CHECKIN_REMINDER: "/goal settings moves or stops check-ins.",
+    Kind.CHECKIN_REMINDER: "/goal settings stops it, or moves check-ins.",
     Kind.NUDGE: "/goal settings moves or stops it.",
     Kind.QUIET: "Whatever you do here starts everything again.",
-    Kind.SLIP_OWNER: "/partner shows who hears what, and ends it.",
+    Kind.SLIP_OWNER: "/goal settings moves or stops it; then nobody hears of misses. /partner shows who.",
 }
 _TO_ANYBODY = {
     Kind.SLIP_PARTNER: "You agreed to stand beside this person, and they asked that you hear when they fall "
@@ -55,13 +56,29 @@ _TO_ANYBODY = {
     "once that they take a break. /partner shows what you agreed to, and ends it.",
     Kind.WORD: "Your partner wrote this to you. I only carry it. /partner shows who may write, and ends it.",
 }
-_STOP = {RoutineKind.CHECKIN: "Turn check-ins off", RoutineKind.NUDGE: "Turn these off"}
-_START = {RoutineKind.CHECKIN: "Turn check-ins on", RoutineKind.NUDGE: "Turn them on again"}
+_STOP = {
+    Switch.CHECKIN: "Turn check-ins off",
+    Switch.REMINDER: "Turn reminders off",
+    Switch.NUDGE: "Turn these off",
+    Switch.SLIPS: "Turn these off",
+}
+_START = {
+    Switch.CHECKIN: "Turn check-ins on",
+    Switch.REMINDER: "Turn reminders on",
+    Switch.NUDGE: "Turn them on again",
+    Switch.SLIPS: "Turn them on again",
+}
+_STOPPED = {
+    Switch.CHECKIN: "I send no more check-ins.",
+    Switch.REMINDER: "I send no more reminders of check-ins.",
+    Switch.NUDGE: "I send no more reminders of open promises.",
+    Switch.SLIPS: "I tell you of no more misses, so nobody else hears of them either.",
+}
 
 
-def why_option(kind: Kind) -> Element:
-    """The last entry of the menu of a message that nobody asked for."""
-    return option("Why this message?", ids.WHY, kind.value)
+def why_option(kind: Kind, about: str = "") -> Element:
+    """The last entry of the menu of a message that nobody asked for; `about` is an id."""
+    return option("Why this message?", ids.WHY, f"{kind.value} {about}".strip())
 
 
 def rests_on_goals(kind: Kind) -> bool:
@@ -80,55 +97,68 @@ def to_member(kind: Kind, profile: Profile, goals: Sequence[str]) -> Message:
         goals=_names(goals),
     )
     words = f"{rule} {_SETTING[kind]} {_BUDGET}"
-    routine = STOPPED_BY.get(kind)
-    blocks: list[Block] = [section(words)]
-    if routine is not None and _is_on(profile, routine):
-        blocks.append(actions(button(_STOP[routine], ids.PROMPTS_STOP, routine.value)))
-    return Message(words, tuple(blocks))
+    return Message(words, (section(words), actions(_click(kind, profile))))
 
 
-def to_anybody(kind: Kind) -> Message:
-    """The answer about any other message."""
-    words = _TO_ANYBODY.get(kind, "You asked for this message, or it answers something you did.")
-    return Message(words, (section(words),))
+def to_anybody(kind: Kind, about: str = "") -> Message:
+    """The answer about any other message; `about` is the id that stood in its menu."""
+    if kind not in _TO_ANYBODY:
+        words = "You asked for this message, or it answers something you did."
+        return Message(words, (section(words),))
+    words = _TO_ANYBODY[kind]
+    if kind is Kind.INVITATION and about:
+        click = button("Don't send me these", ids.PARTNER_REFUSE, about)
+    else:
+        click = button("My partnerships", ids.PARTNER_OVERVIEW)
+    return Message(words, (section(words), actions(click)))
 
 
-def turned(profile: Profile, routine: RoutineKind) -> Message:
+def turned(profile: Profile, switch: Switch) -> Message:
     """What is stopped or comes again, and how that is turned round."""
+    if is_on(profile.times, switch):
+        words = f"{_again(profile, switch)} /goal settings moves or stops them."
+    else:
+        words = f"{_STOPPED[switch]} Your goals and promises stay. /goal settings turns them on again."
+    return Message(words, (section(words), actions(_turn(profile, switch))))
+
+
+def _again(profile: Profile, switch: Switch) -> str:
     times, zone = profile.times, place(profile.calendar.zone)
-    if routine is RoutineKind.CHECKIN:
-        what, when = (
-            "check-ins",
-            f"{WEEKDAYS[times.checkin_weekday]} at {clock_time(times.checkin_time)}, {zone}",
-        )
-    else:
-        what, when = "reminders of open promises", f"{clock_time(times.nudge_time)}, {zone}"
-    if _is_on(profile, routine):
-        words = f"I send {what} again: {when} time. /goal settings moves or stops them."
-        again = button(_STOP[routine], ids.PROMPTS_STOP, routine.value)
-    else:
-        words = f"I send no more {what}. Your goals and promises stay. /goal settings turns them on again."
-        again = button(_START[routine], ids.PROMPTS_START, routine.value)
-    return Message(words, (section(words), actions(again)))
+    day, at = WEEKDAYS[times.checkin_weekday], clock_time(times.checkin_time)
+    nudge, slip = clock_time(times.nudge_time), clock_time(times.slip_time)
+    return {
+        Switch.CHECKIN: f"I send check-ins again: {day} at {at}, {zone} time.",
+        Switch.REMINDER: "I send reminders of check-ins again, one at most for each.",
+        Switch.NUDGE: f"I send reminders of open promises again: {nudge}, {zone} time.",
+        Switch.SLIPS: f"I tell you of misses again, at {slip}, {zone} time, before others hear of them.",
+    }[switch]
+
+
+def _click(kind: Kind, profile: Profile) -> Element:
+    """The one click that changes it."""
+    if kind not in SWITCHES:
+        return button("Start again", ids.QUIET_START)
+    return _turn(profile, SWITCHES[kind])
+
+
+def _turn(profile: Profile, switch: Switch) -> Element:
+    if is_on(profile.times, switch):
+        return button(_STOP[switch], ids.PROMPTS_STOP, switch.value)
+    return button(_START[switch], ids.PROMPTS_START, switch.value)
 
 
 def how_often(profile: Profile) -> Message:
     """On which days open promises are spoken of now, and how that is turned round."""
     times = profile.times
     if not times.nudges_on or not are_few(times.nudge_weekdays, times.working_weekdays):
-        return turned(profile, RoutineKind.NUDGE)
+        return turned(profile, Switch.NUDGE)
     at = f"{clock_time(times.nudge_time)}, {place(profile.calendar.zone)} time"
     words = f"From now on I remind you of open promises on {weekdays(times.nudge_weekdays)}: {at}."
     row = actions(
-        button("None at all", ids.PROMPTS_STOP, RoutineKind.NUDGE.value),
+        button("None at all", ids.PROMPTS_STOP, Switch.NUDGE.value),
         button("On working days", ids.NUDGE_EVERY_DAY, spoken="Remind me on every working day"),
     )
     return Message(f"{words} [None at all] [On working days]", (section(words), row))
-
-
-def _is_on(profile: Profile, routine: RoutineKind) -> bool:
-    times = profile.times
-    return times.checkins_on if routine is RoutineKind.CHECKIN else times.nudges_on
 
 
 def _names(goals: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from bot.domain.nudges import Nudge, spoken_of
 from bot.domain.people import Profile, Times
 from bot.domain.quiet import unheeded
 from bot.usecases.checkins import ON_TIME
+from bot.usecases.silences import reached
 
 WHAT = "nudge"
 """What an answer is that brings a nudge back after a snooze."""
@@ -83,17 +84,21 @@ async def nudge_of(uow: UnitOfWork, profile: Profile, owed: Owed, now: datetime)
     """What a nudge shows now; one that stands already also shows what was done since that morning."""
     on = date.fromisoformat(owed.about["on"])
     found = await uow.goals.plan(profile.id)
+    stands = owed.state is State.SENT
+    # What was reached today stands there as done; what was reached before is spoken of no more.
+    before = [each for each in found.entries if each.logged_on != on] if stands else found.entries
+    silent = await reached(uow, found, before)
     again = await uow.deliveries.by_key(again_key(owed.id))
     return Nudge(
         delivery_id=owed.id,
         on=on,
         promises=spoken_of(
             found.goals,
-            found.commitments,
+            [each for each in found.commitments if each.goal_id not in silent],
             found.entries,
             on,
             profile.calendar,
-            since_morning=owed.state is State.SENT,
+            since_morning=stands,
         ),
         zone=profile.calendar.zone,
         locale=profile.person.locale,

@@ -12,6 +12,7 @@ from bot.domain.hours import slip_owner_at
 from bot.domain.people import Profile
 from bot.domain.sharing import NoticeState
 from bot.domain.slips import Slip, SlipState, judge
+from bot.usecases.silences import reached
 from bot.usecases.slip_notices import Case, case_of, hears, is_silent, partners_of
 
 
@@ -20,10 +21,13 @@ async def day_ended(uow: UnitOfWork, profile: Profile, due: DueSlot, now: dateti
     case = await case_of(uow, profile, now)
     if not case.plan.goals:
         return
+    silent = await reached(uow, case.plan, case.plan.entries)
     newest = await uow.slips.newest(profile.id, (now - LOOK_BACK).date())
     for slot_date in DateSpan(due.since, due.slot_date):
         day = slot_date - DAY
         for commitment in case.plan.commitments:
+            if commitment.goal_id in silent:
+                continue
             slip = await _judged(case, commitment, newest.get(commitment.id), day)
             newest |= {commitment.id: slip} if slip else {}
         slip = await _judged_week(case, newest.get(None), day)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.db.unit_of_work import OpenUow
 from bot.domain.people import Profile, Visit
-from bot.domain.routines import RoutineKind
+from bot.domain.switches import Switch, turned
 from bot.usecases.followed import followed
 from bot.usecases.visits import opened
 
@@ -25,15 +25,10 @@ async def reason(open_uow: OpenUow, now: datetime, visit: Visit) -> Reason:
         return Reason(profile, tuple(goal.short_name for goal in plan.goals))
 
 
-async def turn(open_uow: OpenUow, now: datetime, visit: Visit, kind: RoutineKind, *, on: bool) -> Profile:
-    """Stop a member's check-ins or nudges, or let them come again at the times they had."""
+async def turn(open_uow: OpenUow, now: datetime, visit: Visit, switch: Switch, *, on: bool) -> Profile:
+    """Stop a kind of message to a member, or let it come again at the times it had."""
     async with opened(open_uow, now, visit) as (uow, profile):
         if not profile.member:
             return profile
-        times = (
-            replace(profile.times, checkins_on=on)
-            if kind is RoutineKind.CHECKIN
-            else replace(profile.times, nudges_on=on)
-        )
-        await uow.people.choose(profile.id, times, now)
+        await uow.people.choose(profile.id, turned(profile.times, switch, on=on), now)
         return await followed(uow, profile.person.slack_user_id, now)

@@ -1,7 +1,7 @@
 """Check-in, nudge and why, held to Slack's limits with empty, long and hostile facts."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -18,7 +18,7 @@ from bot.domain.deliveries import Kind
 from bot.domain.goals import SHORT_NAME_MAX, Cadence, CheckinStatus, Commitment, Goal, Measure
 from bot.domain.nudges import Nudge, spoken_of
 from bot.domain.people import DEFAULT_TIMES, Person, Profile
-from bot.domain.routines import RoutineKind
+from bot.domain.switches import Switch, turned
 from bot.slack import checkin_views, nudge_views, why_views
 from bot.slack.blocks import TEXT_MAX, View
 from bot.slack.message import Message
@@ -368,26 +368,48 @@ def test_why_names_the_rule_the_goals_and_the_setting() -> None:
     off = why_views.to_member(Kind.CHECKIN, profile(checkins_on=False), ["A", "B", "C", "D"])
     assert "Monday at 09:00, Berlin time" in off.text
     assert "*A*, *B*, *C* and 1 more" in off.text
-    assert labels(off) == []
+    assert labels(off) == ["Turn check-ins on"]
     assert "no open goal" in why_views.to_member(Kind.SLIP_OWNER, profile(), []).text
 
 
+ASKED_FOR = {Kind.WELCOME, Kind.DIGEST, Kind.COACH_POST, Kind.ANSWER, Kind.REDRAW}
+"""What answers an act, stands in a channel, or edits what stands."""
+
+
 @pytest.mark.parametrize("kind", Kind)
-def test_every_kind_has_an_answer(kind: Kind) -> None:
+def test_every_kind_has_an_answer_and_what_nobody_asked_for_one_click_to_change_it(kind: Kind) -> None:
     if why_views.rests_on_goals(kind):
-        fits(why_views.to_member(kind, profile(), [HOSTILE, LONG]))
+        drawn = why_views.to_member(kind, profile(), [HOSTILE, LONG])
     else:
-        fits(why_views.to_anybody(kind))
+        drawn = why_views.to_anybody(kind)
+    fits(drawn)
+    assert len(labels(drawn)) == (kind not in ASKED_FOR)
+
+
+def test_the_click_on_an_invitation_is_the_one_that_ends_them() -> None:
+    drawn = why_views.to_anybody(Kind.INVITATION, "an-id")
+    assert labels(drawn) == ["Don't send me these"]
+
+
+@pytest.mark.parametrize("switch", Switch)
+def test_every_switch_is_turned_and_turned_round(switch: Switch) -> None:
+    times = profile().times
+    off = why_views.turned(profile(**asdict(turned(times, switch, on=False))), switch)
+    on = why_views.turned(profile(), switch)
+    assert labels(off)[0].startswith("Turn")
+    assert labels(off)[0].split()[-1] != labels(on)[0].split()[-1]
+    for drawn in (off, on):
+        fits(drawn)
 
 
 def test_what_was_turned_off_is_turned_on_by_one_click() -> None:
-    off = why_views.turned(profile(nudges_on=False), RoutineKind.NUDGE)
+    off = why_views.turned(profile(nudges_on=False), Switch.NUDGE)
     assert off.text == (
         "I send no more reminders of open promises. Your goals and promises stay. "
         "/goal settings turns them on again."
     )
     assert labels(off) == ["Turn them on again"]
-    on = why_views.turned(profile(), RoutineKind.CHECKIN)
+    on = why_views.turned(profile(), Switch.CHECKIN)
     assert on.text == (
         "I send check-ins again: Monday at 09:00, Berlin time. /goal settings moves or stops them."
     )

@@ -42,7 +42,7 @@ from bot.slack.checkin_views import STATUS
 from bot.slack.inputs import kept
 from bot.slack.message import Message
 from bot.slack.text import escape
-from bot.slack.why_views import STOPPED_BY, rests_on_goals
+from bot.slack.why_views import rests_on_goals
 from tests.slack.chance import MARK, Facts, Mood
 from tests.slack.facts import digest_people, made_by
 
@@ -87,7 +87,6 @@ ARGUMENTS: dict[str, Callable[[Facts], Any]] = {
     "why_views.to_member:kind": lambda facts: facts.chance.choice(
         [kind for kind in Kind if rests_on_goals(kind)]
     ),
-    "why_views.turned:routine": lambda facts: facts.chance.choice(list(STOPPED_BY.values())),
 }
 """What a parameter is given where its type does not say."""
 

@@ -15,6 +15,7 @@ from bot.domain.goals import Commitment
 from bot.domain.nudges import SNOOZE, Nudge
 from bot.domain.people import DEFAULT_TIMES, Introduction
 from bot.domain.routines import RoutineKind
+from bot.domain.switches import Switch
 from bot.usecases import nudge_acts, nudges, progress, why
 from tests.usecases.weeks import MONDAY, NINE, Weeks, slot
 
@@ -212,13 +213,13 @@ async def test_what_is_logged_shows_in_a_nudge_that_came_back_too(weeks: Weeks, 
 @pytest.mark.usefixtures("feedback")
 async def test_nudges_and_checkins_are_turned_off_and_on_each_by_itself(weeks: Weeks) -> None:
     open_uow = weeks.tables.open_uow
-    off = await why.turn(open_uow, TWO, weeks.visit(), RoutineKind.NUDGE, on=False)
+    off = await why.turn(open_uow, TWO, weeks.visit(), Switch.NUDGE, on=False)
     assert (off.times.nudges_on, off.times.checkins_on) == (False, True)
     async with open_uow(weeks.workspace) as uow:
         assert RoutineKind.NUDGE not in await uow.routines.of(off.id)
-    both = await why.turn(open_uow, TWO, weeks.visit(), RoutineKind.CHECKIN, on=False)
+    both = await why.turn(open_uow, TWO, weeks.visit(), Switch.CHECKIN, on=False)
     assert (both.times.nudges_on, both.times.checkins_on) == (False, False)
-    on = await why.turn(open_uow, TWO, weeks.visit(), RoutineKind.NUDGE, on=True)
+    on = await why.turn(open_uow, TWO, weeks.visit(), Switch.NUDGE, on=True)
     assert (on.times.nudges_on, on.times.checkins_on) == (True, False)
     async with open_uow(weeks.workspace) as uow:
         stored = (await uow.routines.of(on.id))[RoutineKind.NUDGE]
@@ -229,7 +230,7 @@ async def test_nudges_and_checkins_are_turned_off_and_on_each_by_itself(weeks: W
 async def test_somebody_without_a_goal_has_nothing_to_turn_off(weeks: Weeks) -> None:
     async with weeks.tables.open_uow(weeks.workspace) as uow:
         await uow.people.meet(uuid4(), Introduction("U-Otto", "Otto", "Europe/Berlin", "de-DE"), NINE)
-    profile = await why.turn(weeks.tables.open_uow, TWO, weeks.visit("Otto"), RoutineKind.NUDGE, on=False)
+    profile = await why.turn(weeks.tables.open_uow, TWO, weeks.visit("Otto"), Switch.NUDGE, on=False)
     assert (profile.member, profile.times) == (False, DEFAULT_TIMES)
 
 
