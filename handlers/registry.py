@@ -24,6 +24,7 @@ from handlers.errors import ErrorHandler
 from handlers.goals import GoalHandlers
 from handlers.help import HelpHandlers
 from handlers.home import HomeHandlers
+from handlers.look_backs import LookBackHandlers
 from handlers.messages import MessageHandlers, SubCommand
 from handlers.nudges import NudgeHandlers
 from handlers.partners import PartnerHandlers
@@ -70,6 +71,7 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
         ChartHandlers(deps),
         EndHandlers(deps),
         PauseHandlers(deps),
+        LookBackHandlers(deps),
         plans,
         checkins,
         NudgeHandlers(deps),

@@ -13,7 +13,7 @@ from bot.domain.hours import is_quiet, next_allowed
 from bot.domain.people import Profile
 from bot.domain.routines import RoutineKind
 from bot.slack import checkin_views
-from bot.usecases import checkins
+from bot.usecases import checkins, look_backs
 from bot.usecases.end_questions import were_asked
 from jobs.compose import Composed, Composer, Later, SentHook, Skip
 from jobs.plan import Planner, Rung
@@ -24,8 +24,9 @@ _NOT_YET = frozenset((State.PENDING, State.CLAIMED, State.UNKNOWN))
 
 
 async def plan_checkin(uow: UnitOfWork, rung: Rung) -> None:
-    """Owe a member the check-in of a slot, and its reminder."""
+    """Owe a member the check-in of a slot, its reminder, and every twelve weeks a look back."""
     await checkins.plan(uow, rung.profile, rung.due, rung.now)
+    await look_backs.plan(uow, rung.profile, rung.due, rung.now)
 
 
 async def checkin(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:

@@ -7,7 +7,7 @@ from bot.db.deliveries import Owed
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.deliveries import Kind
 from bot.domain.routines import RoutineKind
-from jobs import charts, checkins, coaches, ends, nudges, partners, quiet, slips, welcome, words
+from jobs import charts, checkins, coaches, ends, look_backs, nudges, partners, quiet, slips, welcome, words
 from jobs.compose import Composed, Composer, Composers, Failed, SentHook
 from jobs.plan import Planner
 
@@ -24,6 +24,7 @@ _COMPOSERS: Composers = {
     **checkins.COMPOSERS,
     **coaches.COMPOSERS,
     **ends.COMPOSERS,
+    **look_backs.COMPOSERS,
     **nudges.COMPOSERS,
     **partners.COMPOSERS,
     **quiet.COMPOSERS,

@@ -9,7 +9,7 @@ from bot.domain.absences import Lost, lost_since
 from bot.domain.calendar import DateSpan, PersonCalendar
 from bot.domain.deliveries import RULES, Budget
 from bot.domain.people import Profile
-from bot.slack import back_views
+from bot.slack import back_text
 from bot.slack.message import Message
 
 BACK, BY_BOT = "back", "by_bot"
@@ -38,7 +38,7 @@ async def welcomed(
         return messages
     days = f"{lost.days.first} {lost.days.last}"
     await uow.deliveries.note(chosen[0].id, **{BACK: days, BY_BOT: "yes" if lost.by_bot else ""})
-    return [back_views.welcomed(messages[0], lost, today), *messages[1:]]
+    return [back_text.welcomed(messages[0], lost, today), *messages[1:]]
 
 
 def still_welcomed(standing: Sequence[Owed], messages: Sequence[Message], now: datetime) -> Sequence[Message]:
@@ -48,7 +48,7 @@ def still_welcomed(standing: Sequence[Owed], messages: Sequence[Message], now: d
         return messages
     first, last = (date.fromisoformat(day) for day in str(marked[BACK]).split())
     lost = Lost(DateSpan(first, last), by_bot=bool(marked.get(BY_BOT)))
-    return [back_views.welcomed(messages[0], lost, now.date()), *messages[1:]]
+    return [back_text.welcomed(messages[0], lost, now.date()), *messages[1:]]
 
 
 def _may_have_lost(calendar: PersonCalendar) -> bool:

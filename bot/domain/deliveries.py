@@ -34,6 +34,7 @@ class Kind(StrEnum):
     PARTNER_NEWS = "partner_news"
     WORD = "word"
     GOAL_END = "goal_end"
+    LOOK_BACK = "look_back"
     ANSWER = "answer"
     REDRAW = "redraw"
 
@@ -90,7 +91,9 @@ class Rule:
 _ASKED_FOR = Rule(Budget.NONE, drops=False, merges=False, quiet=InQuiet.SEND, unknown=WhenUnknown.GIVE_UP)
 _TO_ANOTHER = Rule(Budget.NONE, drops=False, merges=False, quiet=InQuiet.LATER, unknown=WhenUnknown.GIVE_UP)
 
-PROMPTS = frozenset((Kind.CHECKIN, Kind.CHECKIN_REMINDER, Kind.NUDGE, Kind.SLIP_OWNER))
+PROMPTS = frozenset(
+    (Kind.CHECKIN, Kind.CHECKIN_REMINDER, Kind.NUDGE, Kind.SLIP_OWNER, Kind.LOOK_BACK)
+)
 """What stops while nothing is asked of a member (product.md, Quiet)."""
 
 RULES: dict[Kind, Rule] = {
@@ -122,6 +125,9 @@ RULES: dict[Kind, Rule] = {
     Kind.INVITATION_EXPIRY: _TO_ANOTHER,
     Kind.PARTNER_NEWS: _TO_ANOTHER,
     Kind.WORD: _TO_ANOTHER,
+    Kind.LOOK_BACK: Rule(
+        Budget.MEMBER, drops=False, merges=True, quiet=InQuiet.LATER, unknown=WhenUnknown.RESEND
+    ),
     # A partner was promised at most one message a day, whatever it tells.
     Kind.GOAL_END: Rule(
         Budget.PARTNER, drops=False, merges=True, quiet=InQuiet.LATER, unknown=WhenUnknown.GIVE_UP

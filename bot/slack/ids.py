@@ -50,6 +50,10 @@ END_DROP_FORM = "end:drop_form"
 END_NEW_DATE = "end:new_date"
 END_DATE_FORM = "end:date_form"
 
+LOOK_BACK_OPEN = "look_back:open"
+LOOK_BACK_KEEP = "look_back:keep"
+LOOK_BACK_FORM = "look_back:form"
+
 PAUSE_OPEN = "pause:open"
 PAUSE_FORM = "pause:form"
 PAUSE_END = "pause:end"

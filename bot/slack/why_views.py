@@ -30,6 +30,8 @@ _TO_MEMBER = {
     "Your goals now: {goals}.",
     Kind.SLIP_OWNER: "A promise you made closed short, and somebody you chose hears of that. You always see "
     "it first, and have a working day to put it right. Your goals now: {goals}.",
+    Kind.LOOK_BACK: "Every twelve weeks a goal is looked back on once, with a check-in. "
+    "Your goals now: {goals}.",
     Kind.QUIET: "You had done nothing here through three check-ins, so I ask nothing until you do something. "
     "After the first message there is one line a month, three times. Your goals now: {goals}.",
 }
@@ -37,6 +39,7 @@ _SETTING = {
     Kind.CHECKIN: "/goal settings moves or stops it.",
     Kind.CHECKIN_REMINDER: "/goal settings stops it, or moves check-ins.",
     Kind.NUDGE: "/goal settings moves or stops it.",
+    Kind.LOOK_BACK: "It comes with check-ins: /goal settings moves or stops both.",
     Kind.QUIET: "Whatever you do here starts everything again.",
     Kind.SLIP_OWNER: "/goal settings moves or stops it; then nobody hears of misses. /partner shows who.",
 }
