@@ -133,7 +133,7 @@ class Actor(Screen):
         where.values[block["block_id"]][element["action_id"]] = state
         self.workspace.changed()
         dispatches = block.get("dispatch_action", block["type"] != "input")
-        if not dispatches or (element["type"] in TYPED and not _on_each_character(element)):
+        if not dispatches or (element["type"] in TYPED and not on_each_character(element)):
             return Answer(acked=True, view=self.modal)
         return await self._act(where, block, element, _changes(state))
 
@@ -226,7 +226,8 @@ class Actor(Screen):
         return Answer(ack.ok, ack.failure, shown=message)
 
 
-def _on_each_character(element: Element) -> bool:
+def on_each_character(element: Element) -> bool:
+    """Whether the app hears of each letter typed into an input."""
     config = element.get("dispatch_action_config", {})
     return "on_character_entered" in config.get("trigger_actions_on", [])
 

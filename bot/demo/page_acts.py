@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from bot.demo.actors import Actor
+from bot.demo.actors import Actor, on_each_character
 from bot.demo.elements import STATE_FIELDS, TYPED, elements_of
 from bot.demo.records import Block, Channel, Surface
 from bot.demo.screens import Answer, Impossible
@@ -64,7 +64,8 @@ async def _choose(actor: Actor, place: Channel, wish: Wish) -> Answer:
     surface = _surface(actor, place, wish["surface"])
     block = _block(surface, wish["block"])
     await _keep(actor, surface, wish)
-    if any(part["action_id"] == wish["action"] and part["type"] in TYPED for part in elements_of(block)):
+    typed = [part for part in elements_of(block) if part["action_id"] == wish["action"]]
+    if any(part["type"] in TYPED and not on_each_character(part) for part in typed):
         return await actor.press(surface, action_id=wish["action"], value=wish["value"])
     return await actor.fill(_input_name(block, wish["action"]), wish["value"], surface)
 
@@ -96,12 +97,19 @@ ACTS: dict[str, Callable[[Actor, Channel, Wish], Awaitable[Answer]]] = {
 async def _keep(actor: Actor, surface: Surface, wish: Wish) -> None:
     """Keep what stands in the form's inputs, before the act can replace the form.
 
-    Only inputs that do not answer at once are sent here, so nothing is told to the bot.
+    Inputs that answer at once are not sent here. Of those that tell the bot of each letter, only letters it
+    was not told of are news to it.
     """
     for entry in wish.get("form", []):
         block = _block(surface, entry["block"])
-        if block["type"] == "input":
+        if block["type"] == "input" and not _told_already(surface, block, entry):
             await actor.fill(_input_name(block, entry["action"]), entry["value"], surface)
+
+
+def _told_already(surface: Surface, block: Block, entry: Wish) -> bool:
+    held = surface.values[block["block_id"]][entry["action"]]
+    told = (held.get("value") or "") == (entry["value"] or "")
+    return told and any(on_each_character(part) for part in elements_of(block))
 
 
 def _surface(actor: Actor, place: Channel, name: str) -> Surface:

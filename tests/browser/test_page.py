@@ -10,7 +10,7 @@ from bot.clock import ManualClock
 from bot.demo.page import add_page
 from bot.demo.server import LocalSlack
 from tests.demo import showcase
-from tests.demo.bolt_app import BoltApp, button, over_sockets, row, section
+from tests.demo.bolt_app import BoltApp, button, form, over_sockets, plain, row, section
 from tests.demo.stage import MANIFEST, Controls
 
 pytestmark = pytest.mark.browser
@@ -159,3 +159,26 @@ async def test_the_end_stays_in_sight_when_time_moves(page: Page, bolt: BoltApp)
     await page.get_by_role("button", name="+1 week").click()
     await bolt.client.chat_postMessage(channel=channel, text="Good morning")
     await expect(page.get_by_text("Good morning")).to_be_in_viewport()
+
+
+async def test_what_is_typed_is_told_letter_by_letter_and_never_taken_out_of_ones_hands(
+    page: Page, bolt: BoltApp
+) -> None:
+    block = {"type": "input", "block_id": "why", "label": plain("Why?"), "dispatch_action": True}
+    config = {"trigger_actions_on": ["on_character_entered"]}
+    element = {"type": "plain_text_input", "action_id": "typed", "multiline": True}
+    bolt.opens = form({**block, "element": {**element, "dispatch_action_config": config}})
+    await page.get_by_role("button", name="New goal").click()
+    field = page.get_by_label("Why?")
+    await expect(field).to_be_visible()
+    bolt.opens = None
+    async with page.expect_response("**/act"):
+        await field.press_sequentially("Because I can", delay=60)
+    await field.press("Home")
+    await field.press_sequentially("Now: ", delay=120)
+    await expect(field).to_have_value("Now: Because I can")
+    await page.keyboard.press("Escape")  # the last letters are told before the form is gone
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+    told = [body["actions"][0]["value"] for body in bolt.bodies if body["type"] == "block_actions"]
+    assert told[-1] == "Now: Because I can"
+    assert 1 < len(told) < len("Now: Because I can")

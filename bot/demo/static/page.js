@@ -68,6 +68,7 @@ function show(news) {
     const sameView = before && news.modal.includes(`data-view="${before.dataset.view}"`);
     const typed = sameView ? entries(before) : [];
     const focused = document.activeElement && document.activeElement.id;
+    const caret = sameView && document.activeElement.selectionStart;
     modal.innerHTML = news.modal;
     showModal();
     typed.forEach(restore);
@@ -75,6 +76,7 @@ function show(news) {
     const first = !sameView && modal.querySelector(".inner :is(input, textarea, select)");
     const again = wrong || first || (sameView && focused && document.getElementById(focused));
     if (again) again.focus();
+    if (again && again.id === focused && Number.isInteger(caret)) again.setSelectionRange(caret, caret);
     if (!news.modal && before) document.getElementById("words")?.focus();
     shown.modal = news.modal;
   }
@@ -143,8 +145,9 @@ function valueOf(field) {
   return field.value || null;
 }
 
+// What the bot is told with each letter goes with the rest too: the last letters may not have been told yet.
 function entries(box) {
-  return [...box.querySelectorAll("[data-quiet]")].map((field) => ({
+  return [...box.querySelectorAll("[data-quiet], [data-each]")].map((field) => ({
     id: field.id, block: field.dataset.block, action: field.dataset.action, value: valueOf(field),
   }));
 }
@@ -194,7 +197,8 @@ async function choose(field) {
   const box = field.closest("[data-surface]");
   const wish = {
     act: "choose", surface: box.dataset.surface, block: field.dataset.block,
-    action: field.dataset.action, value: valueOf(field), form: entries(box),
+    action: field.dataset.action, value: valueOf(field),
+    form: entries(box).filter((entry) => entry.id !== field.id),
   };
   if (await confirmed(field.dataset)) await act(wish);
 }
@@ -205,11 +209,11 @@ document.addEventListener("click", (event) => {
     if (!menu.contains(event.target)) menu.removeAttribute("open");
   });
   if (!button) return;
-  const { press: pressed, clock, shortcut, close } = button.dataset;
+  const { press: pressed, clock, shortcut, close: closes } = button.dataset;
   if (pressed !== undefined) press(button);
   else if (clock) post("/clock", clock === "next" ? {} : { days: Number(clock) });
   else if (shortcut) act({ act: "shortcut", name: shortcut });
-  else if (close !== undefined) act({ act: "close" });
+  else if (closes !== undefined) close();
 });
 
 // A menu opens to where there is room.
@@ -227,6 +231,23 @@ document.addEventListener("change", (event) => {
   if (field) choose(field);
 });
 
+// Slack tells of typing in little pauses.
+let pause = null;
+
+function tellTyping() {
+  const told = pause && document.getElementById(pause.id);
+  if (pause) clearTimeout(pause.timer);
+  pause = null;
+  return told ? choose(told) : null;
+}
+
+document.addEventListener("input", (event) => {
+  const field = event.target.closest("[data-each]");
+  if (!field) return;
+  if (pause) clearTimeout(pause.timer);
+  pause = { id: field.id, timer: setTimeout(tellTyping, 250) };
+});
+
 document.addEventListener("submit", (event) => {
   event.preventDefault();
   const form = event.target;
@@ -238,8 +259,13 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("cancel", (event) => {
   if (!event.target.matches(".sheet")) return;
   event.preventDefault();
-  act({ act: "close" });
+  close();
 }, true);
+
+async function close() {
+  await tellTyping();
+  await act({ act: "close" });
+}
 
 const words = document.getElementById("words");
 
