@@ -7,14 +7,15 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, String, cast, exists, func, literal, select, update
+from sqlalchemy import ColumnElement, ScalarSelect, String, cast, exists, false, func, literal, select, update
 from sqlalchemy.orm import aliased
 
-from bot.db.models import Commitment, Entry, Goal, Member, Pause, Skip, Slip
+from bot.db.models import Commitment, Delivery, Entry, Goal, Member, Pause, Skip, Slip
 from bot.db.store import Store
 from bot.domain import goals as rules
 from bot.domain import progress
 from bot.domain.calendar import DateSpan
+from bot.domain.deliveries import State
 from bot.domain.slips import SlipState
 
 
@@ -82,15 +83,23 @@ _OPEN_SLIPS = (SlipState.OPEN, SlipState.TOLD_OWNER)
 class GoalStore(Store):
     """What members want to reach, in one workspace."""
 
-    async def plan(self, member_id: UUID) -> progress.Plan:
-        """A member's active goals by number, the confirmed promises that run in them, all entries."""
+    async def plan(self, member_id: UUID, *, nudge_key: str = "") -> progress.Plan:
+        """A member's active goals by number, the confirmed promises that run in them, all entries.
+
+        With the dedupe key of a nudge also whether it stands: logging asks that with every entry.
+        """
         open_slip = exists().where(
             Slip.workspace_id == self._workspace_id,
             Slip.member_id == member_id,
             Slip.state.in_(_OPEN_SLIPS),
         )
+        nudge = exists().where(
+            Delivery.workspace_id == self._workspace_id,
+            Delivery.dedupe_key == nudge_key,
+            Delivery.state == State.SENT,
+        )
         query = (
-            select(*_GOAL, *_COMMITMENT, open_slip)
+            select(*_GOAL, *_COMMITMENT, open_slip, nudge if nudge_key else false())
             .outerjoin(Commitment, _RUNS)
             .where(Goal.member_id == member_id, *_ACTIVE)
             .order_by(Goal.number, Commitment.created_at, Commitment.id)
@@ -98,9 +107,11 @@ class GoalStore(Store):
         rows = await self._all(query, Goal)
         width = len(_GOAL)
         active = list(dict.fromkeys(_goal(row[:width]) for row in rows))
-        promises = [_commitment(row[width:-1]) for row in rows if row[width] is not None]
+        promises = [_commitment(row[width:-2]) for row in rows if row[width] is not None]
         entries = await self.entries(member_id, [goal.id for goal in active]) if active else []
-        return progress.plan_of(active, promises, entries, has_open_slips=any(row[-1] for row in rows))
+        slips, stands = any(row[-2] for row in rows), any(row[-1] for row in rows)
+        found = progress.plan_of(active, promises, entries, has_open_slips=slips)
+        return replace(found, nudge_stands=stands) if nudge_key else found
 
     async def plans(self, member_ids: Collection[UUID]) -> dict[UUID, progress.Plan]:
         """The plans of those of several members who have an active goal, their entries left out."""

@@ -21,12 +21,14 @@ class Plan:
     """A member's active goals, the promises that run in them, and the current entries of both.
 
     Promises carry the day they really end on (`bounded`). `has_open_slips`: a slip waits to be settled.
+    `nudge_stands`: today's nudge was sent and shows some of it; None where that was not asked.
     """
 
     goals: tuple[Goal, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     entries: tuple[Entry, ...] = ()
     has_open_slips: bool = False
+    nudge_stands: bool | None = None
 
     def goal(self, goal_id: UUID) -> Goal | None:
         """An active goal by its id."""

@@ -139,9 +139,9 @@ def _again(profile: Profile, switch: Switch) -> str:
 
 def _click(kind: Kind, profile: Profile) -> Element:
     """The one click that changes it."""
-    if kind not in SWITCHES:
+    if kind is Kind.QUIET:
         return button("Start again", ids.QUIET_START)
-    return _turn(profile, SWITCHES[kind])
+    return _turn(profile, SWITCHES.get(kind, Switch.CHECKIN))
 
 
 def _turn(profile: Profile, switch: Switch) -> Element:

@@ -11,6 +11,7 @@ from bot.domain.deliveries import Kind, State
 from bot.domain.how_often import NUDGES_UNTIL_ASKED, Often, are_few, could_be_unheeded, fewer_days
 from bot.domain.nudges import Nudge, spoken_of
 from bot.domain.people import Profile, Times
+from bot.domain.progress import Plan
 from bot.domain.quiet import unheeded
 from bot.usecases.checkins import ON_TIME
 from bot.usecases.silences import reached
@@ -111,12 +112,22 @@ async def nudge_of(uow: UnitOfWork, profile: Profile, owed: Owed, now: datetime)
     )
 
 
+async def plan_to_log(uow: UnitOfWork, profile: Profile, now: datetime) -> Plan:
+    """A member's plan, with whether a nudge of today has to follow what they log."""
+    key = "" if _is_early(profile, now) else key_of(profile.id, profile.calendar.local_date(now))
+    return await uow.goals.plan(profile.id, nudge_key=key)
+
+
+def _is_early(profile: Profile, now: datetime) -> bool:
+    return profile.calendar.local(now).time() < profile.times.nudge_time
+
+
 async def redraw(uow: UnitOfWork, profile: Profile, now: datetime) -> None:
     """Let today's nudge follow what was logged, and each that came back after a snooze.
 
     Before its hour there is none, and nothing is looked up: most logging is spared the question.
     """
-    if profile.calendar.local(now).time() < profile.times.nudge_time:
+    if _is_early(profile, now):
         return
     shown = await uow.deliveries.by_key(key_of(profile.id, profile.calendar.local_date(now)))
     while shown is not None:

@@ -46,7 +46,7 @@ async def log_line(
     """The same within an open transaction."""
     if len(text) > WORDS_MAX:
         raise TooLong("note", WORDS_MAX, text)
-    plan = await uow.goals.plan(profile.id)
+    plan = await nudges.plan_to_log(uow, profile, now)
     if not plan.goals:
         return NothingToLog(profile)
     reading = read(text, plan, profile, now)
@@ -73,7 +73,7 @@ async def log_note(open_uow: OpenUow, now: datetime, visit: Visit, note_id: UUID
         if text is None:
             raise Gone("note")
         await uow.notes.forget(note_id, profile.id)
-        plan = await uow.goals.plan(profile.id)
+        plan = await nudges.plan_to_log(uow, profile, now)
         reading = read(text, plan, profile, now)
         words = reading.what if not reading.matches else ""
         note = " ".join(part for part in (words, reading.note) if part)
@@ -85,7 +85,7 @@ async def log_note(open_uow: OpenUow, now: datetime, visit: Visit, note_id: UUID
 async def log_for(open_uow: OpenUow, now: datetime, visit: Visit, new: NewEntry) -> Logged:
     """Log an entry for a goal or promise that was chosen."""
     async with opened(open_uow, now, visit) as (uow, profile):
-        return await record(uow, profile, now, await uow.goals.plan(profile.id), new)
+        return await record(uow, profile, now, await nudges.plan_to_log(uow, profile, now), new)
 
 
 async def log_step(
@@ -100,7 +100,7 @@ async def log_today(
     uow: UnitOfWork, profile: Profile, now: datetime, target: UUID, amount: Decimal | None = None
 ) -> Logged:
     """The same within an open transaction; the amount is `usual_step` where none is given."""
-    plan = await uow.goals.plan(profile.id)
+    plan = await nudges.plan_to_log(uow, profile, now)
     commitment = plan.commitment(target)
     if amount is None and commitment is not None:
         amount = usual_step(commitment)
@@ -192,7 +192,8 @@ async def record(uow: UnitOfWork, profile: Profile, now: datetime, plan: Plan, n
         moves_goal=moves_goal,
     )
     await uow.goals.add_entry(entry, now)
-    await nudges.redraw(uow, profile, now)
+    if plan.nudge_stands is not False:
+        await nudges.redraw(uow, profile, now)
     if plan.has_open_slips:
         await reconsider(uow, profile, now)
     after = replace(plan, entries=(*plan.entries, entry))
