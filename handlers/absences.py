@@ -61,7 +61,7 @@ class AbsenceHandlers:
         try:
             noted = await absences.note_days(*act(self._deps, form), DateSpan(first, last))
         except (AwayTooLong, AwayTooFar) as error:
-            return FieldErrors({away_views.LAST_DAY: error_views.sentence(error)})
+            return FieldErrors({away_views.LAST_DAY: error_views.in_field(error)})
         return ShowView(away_views.noted_page(noted))
 
     async def remove(self, press: Press) -> Answer:

@@ -17,6 +17,7 @@ from bot.slack.blocks import View, as_answer, modal, section
 from bot.slack.message import Message
 from bot.slack.outcomes import Accepted, NotAccepted, Outcome
 from bot.slack.payloads import Command, DirectMessage, Place, Press, Shortcut, Submission
+from bot.slack.text import plainly
 from bot.usecases.visits import Repeated, Stranger, introduce
 from handlers.drafts import DraftHandlers
 from handlers.looks import Looks
@@ -83,7 +84,7 @@ class Desk:
                 case ShowView(view=view):
                     await ack(response_action="update", view=view)
                 case Message():
-                    errors = {_first_field(body): answer.text}
+                    errors = {_first_field(body): plainly(answer.text)}
                     await ack(response_action="errors", errors=errors)
                 case CloseForm():
                     await ack(response_action="clear")
@@ -162,7 +163,7 @@ class Desk:
             answer = await self.known(given.visit, lambda: handler(given))
         except PersonError as error:
             if isinstance(given, Submission) and (field := error_views.field_of(error)):
-                return FieldErrors({field: error_views.sentence(error)})
+                return FieldErrors({field: error_views.in_field(error)})
             return error_views.message(error)
         if isinstance(answer, Noted):
             return None

@@ -82,7 +82,7 @@ class EndHandlers:
         try:
             return ShowView(drop_views.moved(await ends.move(*act(self._deps, form), goal_id, until)))
         except (DateInPast, DateTooFar) as error:
-            return FieldErrors({drop_views.UNTIL: error_views.sentence(error)})
+            return FieldErrors({drop_views.UNTIL: error_views.in_field(error)})
 
     async def resume(self, press: Press) -> Answer:
         """*Take that back*."""

@@ -83,7 +83,7 @@ class GoalHandlers:
                 )
             saved = await goals.create(*act(self._deps, form), draft)
         except (DateInPast, DateTooFar) as error:
-            return FieldErrors({"deadline": error_views.sentence(error)})
+            return FieldErrors({"deadline": error_views.in_field(error)})
         asked = partner_views.share_question(saved.goal.id, saved.unshared)
         return ShowView(goal_views.saved(saved, asked))
 
@@ -97,7 +97,7 @@ def draft_from(values: FormValues, *, comma: bool) -> tuple[GoalDraft | None, di
         try:
             numbers[name] = parse_amount(typed, decimal_comma=comma) if typed else None
         except BadAmount as error:
-            wrong[name] = error_views.sentence(error)
+            wrong[name] = error_views.in_field(error)
     explores = goal_form_views.EXPLORE in values.choices("explore")
     if not values.text("words"):
         wrong["words"] = "Say in a few words what you want to reach."

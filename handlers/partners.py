@@ -99,7 +99,7 @@ class PartnerHandlers:
                 return ShowView(partner_form_views.form(drafting, filled, drawn))
             made = await partners.invite(open_uow, now, visit, wish)
         except PersonError as error:
-            return FieldErrors({_field_of(error, form): error_views.sentence(error)})
+            return FieldErrors({_field_of(error, form): error_views.in_field(error)})
         at_once = made.partnership.invited_at <= now
         return ShowView(partner_form_views.sent(made, at_once=at_once, zone=wish.who.zone))
 
@@ -151,7 +151,7 @@ class PartnerHandlers:
             agreement = await agreements.choose(*act(self._deps, form), partnership_id, goal_ids)
         except PersonError as error:
             return FieldErrors(
-                {partner_form_views.first_goals_field(form.values): error_views.sentence(error)}
+                {partner_form_views.first_goals_field(form.values): error_views.in_field(error)}
             )
         return ShowView(partner_form_views.goals_saved(partner_views.shared(agreement)))
 

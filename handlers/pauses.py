@@ -50,5 +50,5 @@ class PauseHandlers:
         try:
             done = await pauses.pause_until(*act(self._deps, form), goal_id, until)
         except (BadDate, DateInPast, DateTooFar) as error:
-            return FieldErrors({pause_views.UNTIL: error_views.sentence(error)})
+            return FieldErrors({pause_views.UNTIL: error_views.in_field(error)})
         return ShowView(pause_views.paused_page(done))

@@ -105,9 +105,9 @@ class ProgressHandlers:
             else:
                 logged = await progress.change(*act(self._deps, form), entry_id or UUID(int=0), new)
         except (DateAhead, BeforeStart) as error:
-            return FieldErrors({"on": error_views.sentence(error)})
+            return FieldErrors({"on": error_views.in_field(error)})
         except (BadAmount, NotUnderstood) as error:
-            return FieldErrors({"amount": error_views.sentence(error)})
+            return FieldErrors({"amount": error_views.in_field(error)})
         return ShowView(log_views.logged_page(logged))
 
     async def _typed(self, form: Submission) -> tuple[Decimal | None, date, dict[str, str]]:
@@ -118,7 +118,7 @@ class ProgressHandlers:
         try:
             amount = parse_amount(typed, decimal_comma=comma) if typed else None
         except BadAmount as error:
-            return None, on, {"amount": error_views.sentence(error)}
+            return None, on, {"amount": error_views.in_field(error)}
         return amount, on, {}
 
     async def _form(self, given: Given, target: UUID | None = None) -> Answer:

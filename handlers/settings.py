@@ -49,9 +49,9 @@ class SettingsHandlers:
             times = settings_values.times_from(form.values, before.profile.times)
             saved = await settings.save(*act(self._deps, form), times)
         except NoWorkingDay as error:
-            return FieldErrors({settings_values.WORKING_DAYS: error_views.sentence(error)})
+            return FieldErrors({settings_values.WORKING_DAYS: error_views.in_field(error)})
         except UnknownZone as error:
-            return FieldErrors({settings_values.ZONE: error_views.sentence(error)})
+            return FieldErrors({settings_values.ZONE: error_views.in_field(error)})
         return ShowView(settings_views.saved(saved))
 
     async def open_minute(self, press: Press) -> Answer:

@@ -5,7 +5,7 @@ from functools import singledispatch
 from bot.domain import errors
 from bot.domain.sharing import Obstacle
 from bot.slack.message import Message
-from bot.slack.text import day, escape
+from bot.slack.text import day, escape, plainly
 
 _THINGS = {
     "goal": "That goal is no longer there, or it is not yours. /goal list shows yours.",
@@ -152,6 +152,11 @@ _NOT_UNDERSTOOD = {
 def message(error: errors.PersonError) -> Message:
     """The sentence as an answer."""
     return Message(sentence(error))
+
+
+def in_field(error: errors.PersonError) -> str:
+    """The sentence under a field of a form, where Slack shows it as it is."""
+    return plainly(sentence(error))
 
 
 def field_of(error: errors.PersonError) -> str | None:

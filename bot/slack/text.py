@@ -12,6 +12,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ENTITIES = ("&amp;", "&lt;", "&gt;")
 _MARKS = str.maketrans({"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"})
+_AS_TYPED = str.maketrans({"∗": "*", "ˍ": "_", "∼": "~", "ˋ": "`"})
 _DAYS_OF_WEEK = 7
 _SAME_AS_ONE = frozenset(("min", "km", "kg", "lbs", "bpm", "%"))
 
@@ -33,6 +34,11 @@ def literal(words: str) -> str:
 def unescape(words: str) -> str:
     """What Slack escaped in a command's or a message's text, as it was typed."""
     return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def plainly(mrkdwn: str) -> str:
+    """Our own mrkdwn as plain text, which Slack does not format: people's words stand as typed."""
+    return unescape(mrkdwn.replace("*", "").translate(_AS_TYPED))
 
 
 def cut(text: str, limit: int) -> str:

@@ -1,11 +1,19 @@
 """The desk: strangers, repeats, stale buttons, Slack that does not answer, tables that are busy."""
 
 import asyncio
+import json
 import logging
 
 import pytest
+from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.demo.actors import Actor
+from bot.domain.errors import UnknownZone
+from bot.domain.people import Visit
+from bot.slack.answers import Answer
+from bot.slack.payloads import Submission
+from handlers.desk import Desk
+from handlers.looks import Looks
 from tests.handlers.goals import goal_with_promise
 from tests.world import World
 
@@ -119,3 +127,23 @@ async def test_a_database_that_is_locked_asks_to_try_again(world: World, ada: Ac
         answer = await ada.command("/log", "1 workshop")
     assert answer.text == "I am busy just now and changed nothing. Please try again in a moment."
     assert "Logged." in (await ada.command("/log", "1 workshop")).text
+
+
+async def test_an_answer_about_a_whole_form_stands_under_its_first_field_as_plain_text(
+    world: World, ada: Actor
+) -> None:
+    async def refuse(_form: Submission) -> Answer:
+        raise UnknownZone("<b> & *c*")
+
+    async def nothing_drawn(_visit: Visit) -> None:
+        return None
+
+    view = (await ada.command("/log")).view
+    assert view is not None
+    ack = AsyncAck()  # type: ignore[no-untyped-call]
+    listener = Desk(world.deps, Looks(nothing_drawn)).submission({"log:form": refuse})
+    await listener(ack=ack, body=world.slack.payloads.submission(view, ada.person))
+    assert ack.response is not None
+    assert json.loads(ack.response.body)["errors"] == {
+        "target": "I know no such time zone. You wrote: “<b> & *c*”."
+    }

@@ -57,6 +57,7 @@ async def test_half_an_if_then_is_asked_for_whole(ada: Actor) -> None:
     [
         ({"target": "1e999"}, "target", f"{UNCOUNTABLE} You wrote: “1e999”."),
         ({"baseline": "many"}, "baseline", f"{UNCOUNTABLE} You wrote: “many”."),
+        ({"target": "<b> & *c*"}, "target", f"{UNCOUNTABLE} You wrote: “<b> & *c*”."),
         ({"deadline": "2026-03-08"}, "deadline", "Sun 8 Mar is over. Choose a day that lies ahead."),
         (
             {"deadline": "9999-12-31"},

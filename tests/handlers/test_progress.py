@@ -106,6 +106,12 @@ async def test_a_form_that_is_not_taken_says_where(ada: Actor, fields: dict[str,
     assert list(answer.errors) == [where]
 
 
+async def test_what_was_typed_stands_under_its_field_as_it_was_typed(ada: Actor) -> None:
+    await ada.command("/log")
+    answer = await ada.submit({"target": "Feedback (people)", "amount": "<3> & *more*"})
+    assert answer.errors["amount"].endswith("You wrote: “<3> & *more*”.")
+
+
 async def test_an_entry_gets_another_day_and_a_note(world: World, ada: Actor) -> None:
     await world.advance(days=1)
     answer = await ada.command("/log", "3 feedback")

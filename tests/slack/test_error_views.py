@@ -1,4 +1,4 @@
-"""A sentence for everything a person can put right."""
+"""A sentence for everything a person can put right, in a message and under a field."""
 
 import inspect
 
@@ -14,3 +14,9 @@ def test_everything_a_person_can_put_right_has_a_sentence_of_its_own() -> None:
     }
     default = error_views.sentence.dispatch(errors.PersonError)
     assert {kind.__name__ for kind in kinds if error_views.sentence.dispatch(kind) is default} == set()
+
+
+def test_words_are_escaped_in_a_message_and_stand_as_typed_under_a_field() -> None:
+    error = errors.UnknownZone("<b> & *c*")
+    assert error_views.message(error).text.endswith("You wrote: “&lt;b&gt; &amp; ∗c∗”.")
+    assert error_views.in_field(error).endswith("You wrote: “<b> & *c*”.")

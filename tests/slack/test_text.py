@@ -41,6 +41,16 @@ def test_literal_words_can_be_read_back(words: str) -> None:
     assert text.unescape(text.literal(words)) == words
 
 
+@given(rough)
+def test_escaped_words_stand_in_plain_text_as_they_were_typed(words: str) -> None:
+    typed = words.translate(str.maketrans("∗ˍ∼ˋ", "*_~`"))
+    assert text.plainly(text.escape(words)) == " ".join(typed.split())
+
+
+def test_plain_text_is_not_bold() -> None:
+    assert text.plainly("*Feedback* is at &lt;3 ∗ 4&gt;.") == "Feedback is at <3 * 4>."
+
+
 @given(rough, st.integers(1, 40))
 def test_a_cut_is_never_inside_an_entity(words: str, limit: int) -> None:
     escaped = text.escape(words)
