@@ -1,7 +1,6 @@
 """Goals: named, shown, changed."""
 
 from decimal import Decimal
-from uuid import UUID
 
 from bot.dependencies import Dependencies
 from bot.domain.amounts import parse_amount
@@ -77,10 +76,9 @@ class GoalHandlers:
         if draft is None:
             return FieldErrors(wrong)
         try:
-            if goal_id := form.metadata.get("goal"):
-                return ShowView(
-                    goal_views.changed(await goals.change(*act(self._deps, form), UUID(goal_id), draft))
-                )
+            if of := form.metadata.get("goal"):
+                changed = await goals.change(*act(self._deps, form), id_in(of, "goal"), draft)
+                return ShowView(goal_views.changed(changed))
             saved = await goals.create(*act(self._deps, form), draft)
         except (DateInPast, DateTooFar) as error:
             return FieldErrors({"deadline": error_views.in_field(error)})

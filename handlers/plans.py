@@ -1,7 +1,5 @@
 """Promises: understood, confirmed, worded anew."""
 
-from uuid import UUID
-
 from bot.dependencies import Dependencies
 from bot.domain.plan_facts import NoGoalYet, Proposal, WhichGoal
 from bot.domain.ways_in import Way
@@ -71,7 +69,10 @@ class PlanHandlers:
             return FieldErrors({"goal": "Choose the goal that this promise is for."})
         replaces = form.metadata.get("replaces")
         proposal = await plans.propose_for(
-            *act(self._deps, form), id_in(goal, "goal"), words, replaces=UUID(replaces) if replaces else None
+            *act(self._deps, form),
+            id_in(goal, "goal"),
+            words,
+            replaces=id_in(replaces, "commitment") if replaces else None,
         )
         return ShowView(plan_views.confirmation(proposal))
 

@@ -1,7 +1,6 @@
 """What an owner does with the message that something was missed."""
 
 from dataclasses import replace
-from uuid import UUID
 
 from bot.dependencies import Dependencies
 from bot.slack import away_views, ids, log_views, slip_views
@@ -48,7 +47,7 @@ class SlipHandlers:
     async def save_words(self, form: Submission) -> Answer:
         """The words, shown as they go out."""
         message_id = id_in(form.metadata.get("message", ""), "slip")
-        words = {UUID(block): form.values.text(block) for block in form.values.values}
+        words = {id_in(block, "slip"): form.values.text(block) for block in form.values.values}
         facts = await slip_acts.add_words(*act(self._deps, form), message_id, words)
         return ShowView(slip_views.words_page(facts, self._deps.clock.now()))
 
