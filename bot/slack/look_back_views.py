@@ -3,7 +3,7 @@
 from bot.domain import look_backs
 from bot.domain.deliveries import Kind
 from bot.domain.look_backs import LEARNT_MAX, LookBackFacts, StillTrue
-from bot.slack import ids
+from bot.slack import ids, inputs
 from bot.slack.blocks import (
     Block,
     Choice,
@@ -108,7 +108,8 @@ def kept(facts: LookBackFacts) -> Message:
 
 
 def _words(block: str, label: str, initial: str) -> Block:
-    return field(block, label, text_input(initial, multiline=True, max_length=LEARNT_MAX), optional=True)
+    typed = text_input(initial, multiline=True, max_length=LEARNT_MAX)
+    return inputs.kept(field(block, label, typed, optional=True))
 
 
 def _about(facts: LookBackFacts) -> str:

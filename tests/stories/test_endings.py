@@ -157,3 +157,25 @@ async def test_each_way_says_its_goal_to_who_hears_it(world: World, choice: str)
     ada = await past_its_day(world)
     (asked,) = seen(ada, "Your check-in is ready")
     await ada.press(asked, f"{choice}, for goal 1, Feedback")
+
+
+async def test_a_new_date_for_a_goal_that_has_ended_changes_nothing(world: World) -> None:
+    ada = await past_its_day(world)
+    (asked,) = seen(ada, "Your check-in is ready")
+    await ada.press(asked, "New date")
+    await ada.command("/goal", "done 1")
+    answer = await ada.submit({"By when now?": "2026-03-27"})
+    assert answer.errors == {
+        "until": "That goal is no longer there, or it is not yours. /goal list shows yours."
+    }
+
+
+async def test_a_partner_who_left_before_it_was_sent_hears_nothing(world: World) -> None:
+    ben, grace = await ben_with_grace(world)
+    await world.advance(hours=10)  # her evening: quiet
+    await ben.command("/goal", "drop 1")
+    await ben.submit({"Tell Grace": "That it is closed"})
+    listed = await grace.command("/partner")
+    await grace.press(listed.shown, "End quietly")
+    await world.advance(days=2)
+    assert not [each for each in grace.dm if each.text.startswith("A goal is closed.")]

@@ -1,11 +1,17 @@
 """After twelve weeks a goal is looked back on: kept, changed or let go, by nobody but its owner."""
 
 from datetime import UTC, date, datetime
+from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from bot.demo.actors import Actor
-from bot.demo.records import Message
+from bot.demo.records import Message, View
+from bot.domain.errors import Gone, TooLong
+from bot.domain.look_backs import Choice, Learnt
+from bot.domain.people import Visit
+from bot.usecases import look_backs
 from tests.handlers.goals import words_of
 from tests.stories.promises import member_with_daily_promise
 from tests.stories.weekly import another_goal, buttons, lines, only_they_see, seen
@@ -22,6 +28,12 @@ async def looks_back(world: World) -> tuple[Actor, Message]:
     await world.advance(to=MONDAY)
     (asked,) = [each for each in ada.dm if "Time to look back" in each.text]
     return ada, asked
+
+
+def written(view: View, block: str) -> dict[str, Any]:
+    """What stands in an input."""
+    found: dict[str, Any] = next(iter(view.values[block].values()))
+    return found
 
 
 async def test_it_comes_with_the_checkin_in_one_message_and_once(world_on: World) -> None:
@@ -73,8 +85,8 @@ async def test_what_is_written_stays_with_its_owner(world: World) -> None:
     assert "Mornings" not in asked.text
     answer = await ada.press(asked, "See what I said")
     assert answer.view is not None
-    assert answer.view.values["learnt"]["chosen"]["value"] == "Mornings <!channel> work"
-    assert answer.view.values["still_true"]["chosen"]["selected_option"]["value"] == "partly"
+    assert written(answer.view, "learnt")["value"] == "Mornings <!channel> work"
+    assert written(answer.view, "still_true")["selected_option"]["value"] == "partly"
 
 
 @pytest.mark.parametrize(
@@ -119,3 +131,43 @@ async def test_somebody_elses_look_back_is_nobodys_business(world: World) -> Non
     await ben.press(his, "Look back", forged_value=forged)
     assert "no longer there, or it is not yours" in only_they_see(ben)
     assert ada.modal is None
+
+
+@pytest.mark.parametrize("typed", ["done 1", "pause 1 until 20 march"])
+async def test_a_goal_that_ends_or_rests_before_its_hour_is_not_looked_back_on(
+    world: World, typed: str
+) -> None:
+    ada = await member_with_daily_promise(world, "Ada", starts_on=DECEMBER)
+    await world.advance(to=datetime(2026, 3, 15, 12, tzinfo=UTC))
+    await world.stop()
+    world.clock.move_to(MONDAY)
+    # Planned at nine, and before anything is sent its owner says otherwise.
+    await world.start()
+    await world.program.planning.plan_once()
+    await ada.command("/goal", typed)
+    await world.settle()
+    assert not any("look back" in each.text for each in ada.dm)
+
+
+async def test_on_a_day_off_it_waits_with_the_checkin(world: World) -> None:
+    ada = await member_with_daily_promise(world, "Ada", starts_on=DECEMBER)
+    await world.advance(to=datetime(2026, 3, 15, 12, tzinfo=UTC))
+    await world.stop()
+    world.clock.move_to(MONDAY)
+    await world.start()
+    await world.program.planning.plan_once()
+    await ada.command("/goal", "away today")
+    await world.settle()
+    assert not any("Time to look back" in each.text for each in ada.dm)
+    await world.advance(days=1)
+    assert any("Time to look back" in each.text for each in ada.dm)
+
+
+async def test_more_than_a_few_sentences_and_what_is_gone_are_refused(world: World) -> None:
+    ada = await member_with_daily_promise(world, "Ada")
+    visit = Visit(await world.workspace(), ada.id)
+    said = Learnt("x" * 1001, "", None, Choice.KEEP)
+    with pytest.raises(TooLong):
+        await look_backs.say(world.deps.open_uow, world.now, visit, uuid4(), said)
+    with pytest.raises(Gone):
+        await look_backs.read(world.deps.open_uow, world.now, visit, uuid4())

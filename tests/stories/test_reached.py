@@ -178,3 +178,64 @@ async def test_nothing_of_an_end_is_owed_to_who_does_not_see_the_goal(world: Wor
     answer = await ada.command("/log", "12 feedback")
     await ada.press(answer.shown, "Reached")
     assert not any(each.startswith("Thank") for each in buttons(ada.ephemerals[-1]))
+
+
+async def test_reached_from_a_form_stays_in_it(world: World) -> None:
+    ada = await ada_with_a_day(world)
+    await ada.command("/log")
+    answer = await ada.submit({"How many or how much?": "12"})
+    assert "Shall we call it reached?" in words_of(answer)
+    await ada.press(ada.modal, "Reached")
+    assert ada.modal is not None
+    assert "Well done." in "".join(str(block) for block in ada.modal.blocks)
+    await ada.press(ada.modal, "Ask me in 2 weeks")
+    assert "Good. I ask you again on" in "".join(str(block) for block in ada.modal.blocks)
+
+
+async def test_a_corrected_entry_can_bring_a_goal_to_its_target(world: World) -> None:
+    ada = await ada_with_a_day(world)
+    answer = await ada.command("/log", "2 feedback")
+    await ada.press(answer.shown, "Other day")
+    answer = await ada.submit({"How many or how much?": "12"})
+    assert "Shall we call it reached?" in words_of(answer)
+
+
+async def test_a_stale_button_and_a_stale_form_thank_nobody_twice(world: World) -> None:
+    ben, grace = await ben_with_grace(world)
+    answer = await ben.command("/log", "12 feedback")
+    await ben.press(answer.shown, "Reached")
+    reached = ben.ephemerals[-1]
+    stale = reached.snapshot()
+    await ben.press(reached, "Thank Grace")
+    await ben.submit()
+    await ben.close_modal()
+    await ben.press(stale, "Thank Grace")
+    assert ben.modal is None
+    assert "Your thanks are on their way to Grace." in only_they_see(ben)
+    await world.advance(days=1)
+    assert len([each for each in grace.dm if each.text.startswith("Good news")]) == 1
+
+
+async def test_thanks_for_a_goal_that_runs_again_are_refused(world: World) -> None:
+    ben, _ = await ben_with_grace(world)
+    answer = await ben.command("/log", "12 feedback")
+    await ben.press(answer.shown, "Reached")
+    reached = ben.ephemerals[-1]
+    await ben.press(reached, "Thank Grace")
+    await ben.command("/goal", "resume 1")
+    answer = await ben.submit()
+    assert list(answer.errors.values()) == [
+        "That goal is no longer there, or it is not yours. /goal list shows yours."
+    ]
+
+
+async def test_on_a_day_off_the_question_after_a_rest_waits(world: World) -> None:
+    ada = await ada_with_a_day(world)
+    answer = await ada.command("/log", "12 feedback")
+    await ada.press(answer.shown, "Reached")
+    await ada.press(ada.ephemerals[-1], "Ask me in 2 weeks")
+    await ada.command("/goal", "away from 23 march until 24 march")
+    await world.advance(to=datetime(2026, 3, 24, 12, tzinfo=UTC))
+    assert seen(ada, "Two weeks ago") == []
+    await world.advance(days=1)
+    assert len(seen(ada, "Two weeks ago")) == 1
