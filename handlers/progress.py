@@ -58,8 +58,10 @@ class ProgressHandlers:
     async def log_one(self, press: Press) -> Answer:
         """*Log 1* in Home or in a passing message: the usual step, today."""
         logged = await progress.log_step(*act(self._deps, press), id_in(press.value, "commitment"))
-        # Home shows the new state by itself; a page over it would only be in the way.
-        return None if press.place.is_home else log_views.logged(logged)
+        # Home shows the new state by itself; a page over it would only be in the way, but for a question.
+        if press.place.is_home and logged.end is None:
+            return None
+        return log_views.logged(logged)
 
     async def log_for(self, press: Press) -> Answer:
         """What a line was meant for was chosen."""

@@ -239,3 +239,19 @@ async def test_on_a_day_off_the_question_after_a_rest_waits(world: World) -> Non
     assert seen(ada, "Two weeks ago") == []
     await world.advance(days=1)
     assert len(seen(ada, "Two weeks ago")) == 1
+
+
+async def test_a_press_on_the_page_that_hits_the_target_is_asked_about_at_once(world: World) -> None:
+    ada = await ada_with_a_day(world)
+    await ada.command("/log", "10 feedback")
+    await world.advance(days=1)
+    for expected in (None, "Shall we call it reached?"):
+        await world.advance(days=1)
+        await ada.open_home()
+        await world.slack.until(lambda: ada.home and "Log 1" in str(ada.home.blocks))
+        await ada.press(ada.home, "Log 1")
+        if expected is None:
+            assert ada.modal is None
+        else:
+            assert ada.modal is not None
+            assert expected in str(ada.modal.blocks)
