@@ -184,12 +184,14 @@ def _profile_from(rows: Sequence[Any], outages: list[people.Outage]) -> people.P
     if member_id is not None:
         chosen = people.Times(*first[len(_PERSON) : len(_PERSON) + len(_TIMES)])
     away = sorted((row.first_on, row.last_on) for row in rows if row.first_on is not None)
+    calendar = people.calendar_of(chosen, zone, tuple(DateSpan(*span) for span in away), outages)
     return people.Profile(
         person=people.Person(
             id=person_id,
             slack_user_id=slack_user_id,
             name=name,
-            zone=zone,
+            zone=calendar.zone,
+            slack_zone=zone,
             locale=locale,
             welcomed=welcomed_at is not None,
             deactivated=deactivated_at is not None,
@@ -197,6 +199,6 @@ def _profile_from(rows: Sequence[Any], outages: list[people.Outage]) -> people.P
             quiet_at=acted[1],
         ),
         times=chosen,
-        calendar=people.calendar_of(chosen, zone, tuple(DateSpan(*span) for span in away), outages),
+        calendar=calendar,
         member=member_id is not None,
     )

@@ -48,6 +48,7 @@ class Person:
     locale: str
     welcomed: bool = False
     deactivated: bool = False
+    slack_zone: str = ""
     acted_at: datetime | None = None
     quiet_at: datetime | None = None
 

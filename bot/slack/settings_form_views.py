@@ -86,7 +86,7 @@ def minute_form(profile: Profile) -> View:
 
 
 def _clock(chosen: Chosen) -> list[Block]:
-    slacks = place(chosen.profile.person.zone)
+    slacks = place(chosen.profile.person.slack_zone)
     now = place(chosen.profile.calendar.zone)
     return [
         context(f"All times are on your clock, {escape(now)}."),

@@ -27,7 +27,7 @@ def in_words(chosen: Chosen) -> list[str]:
     if times.week_starts_on:
         lines.append(f"Your weeks begin on {WEEKDAYS[times.week_starts_on]}.")
     if times.zone:
-        slacks = place(chosen.profile.person.zone)
+        slacks = place(chosen.profile.person.slack_zone)
         lines.append(f"Your clock is set here to {zone}; Slack says {escape(slacks)}.")
     if times.plain_text:
         lines.append("Plain text: no bars, no emoji, no charts.")

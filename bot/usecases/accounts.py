@@ -28,7 +28,7 @@ async def changed(open_uow: OpenUow, now: datetime, visit: Visit, who: Introduct
         known = replace(
             who,
             name=who.name or person.name,
-            zone=who.zone or person.zone,
+            zone=who.zone or person.slack_zone,
             locale=who.locale or person.locale,
         )
         await uow.people.meet(uow.new_id(), known, now)

@@ -77,7 +77,7 @@ async def test_everything_a_member_chose_comes_back(tables: Transactions, worksp
     assert after.times == chosen
     assert after.calendar == calendar_of(chosen, "Europe/Berlin")
     assert (after.calendar.zone, after.calendar.week_starts_on) == ("Asia/Kathmandu", 6)
-    assert after.person.zone == "Europe/Berlin"
+    assert (after.person.zone, after.person.slack_zone) == ("Asia/Kathmandu", "Europe/Berlin")
 
 
 async def test_the_quiet_minute_is_asked_for_once(tables: Transactions, workspace: UUID) -> None:

@@ -29,7 +29,7 @@ NEXT = datetime(2026, 3, 16, 8, tzinfo=UTC)
 def chosen(
     times: Times = DEFAULT_TIMES, *, member: bool = True, goals: bool = True, slacks: str = "Europe/Berlin"
 ) -> Chosen:
-    person = Person(uuid4(), "U1", HOSTILE, slacks, "en-GB")
+    person = Person(uuid4(), "U1", HOSTILE, times.zone or slacks, "en-GB", slack_zone=slacks)
     profile = Profile(person, times, calendar_of(times, slacks), member)
     return Chosen(profile, NEXT if times.checkins_on else None, TODAY, goals)
 

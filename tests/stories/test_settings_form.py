@@ -23,7 +23,7 @@ async def weeks_with_an_act(world: World, actor: Actor, to: datetime) -> None:
     """Time passes; somebody who does something now and then is asked as they chose."""
     while world.now < to:
         await world.advance(to=min(to, world.now + timedelta(days=3)))
-        await actor.command("/log", "1 workshop")
+        await actor.command("/log", "1 feedback")
 
 
 async def test_a_quiet_minute_is_asked_for_once_at_the_first_goal(world: World) -> None:

@@ -145,6 +145,14 @@ async def test_a_miss_of_whoever_flew_west_waits_for_their_morning(world: World)
     assert len(missed.told_ben) == 1
 
 
+async def test_hours_are_told_on_the_clock_that_was_set_here(world: World) -> None:
+    missed = await opened(world, times=replace(QUIET, zone="Asia/Tokyo"))
+    await world.advance(to=berlin(10, 9))
+    assert "Grace gets these words on Wed 11 Mar at 21:00 Tokyo (08:00 for Grace)" in missed.ben_sees.text
+    await world.slack.change_user("Ben", real_name="Ben Okafor-Moreno")  # not a word about zones
+    assert (await profile_of(world, world.person("Ben"))).person.slack_zone == "Europe/Berlin"
+
+
 async def test_where_messages_about_misses_are_off_neither_of_the_two_is_told(world: World) -> None:
     missed = await opened(world, times=replace(QUIET, slips_on=False))
     await world.advance(to=berlin(13, 20))
@@ -180,11 +188,13 @@ async def test_a_reminder_that_was_turned_off_meanwhile_does_not_come(world: Wor
     assert asked == ["Mon 16"]
 
 
-async def test_a_snoozed_nudge_of_a_weekday_that_was_given_up_does_not_come_back(world: World) -> None:
+async def test_a_nudge_that_was_asked_for_again_comes_though_its_weekday_was_given_up(world: World) -> None:
     ben = await member_with_daily_promise(world, "Ben", starts_on=date(2026, 3, 2))
     await world.advance(to=berlin(10, 14, 1))
     nudge = next(each for each in reversed(ben.dm) if "to go today" in each.text)
     await ben.press(nudge, "In 1 hour")
     await choose(world, ben, replace(DEFAULT_TIMES, nudge_weekdays=frozenset({0})))
     await world.advance(to=berlin(10, 20))
-    assert sum("to go today" in line for line in received(ben) if line.startswith("Tue 10")) == 1
+    assert sum("to go today" in line for line in received(ben) if line.startswith("Tue 10")) == 2
+    await world.advance(to=berlin(12, 20))
+    assert not any("to go today" in line for line in received(ben) if line.startswith(("Wed", "Thu")))
