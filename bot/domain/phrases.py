@@ -11,6 +11,7 @@ from bot.domain.deadlines import Deadline, find_deadline
 from bot.domain.errors import BadAmount
 from bot.domain.folding import squeeze
 from bot.domain.goals import WORDS_MAX, Cadence, Measure
+from bot.domain.matching import singular
 from bot.domain.quantities import NUMBER, Quantity, find_quantity, noun_after, number_worth
 from bot.domain.short_names import short_name
 
@@ -41,7 +42,10 @@ class CommitmentReading:
 
 @dataclass(frozen=True, slots=True)
 class GoalReading:
-    """A goal as understood; `target` None where no number was said, `measure` a guess for the form."""
+    """A goal as understood; `target` None where no number was said, `measure` a guess for the form.
+
+    `relative`: the target is by how much something is to change ("lose 5 kg"), not where it is to be.
+    """
 
     words: str
     target: Decimal | None
@@ -50,6 +54,7 @@ class GoalReading:
     measure: Measure
     deadline: Deadline | None
     short_name: str
+    relative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,7 @@ def read_goal(text: str, today: date, *, day_first: bool = True, decimal_comma: 
         measure=_measure(sentence.squeezed, quantity, baseline),
         deadline=sentence.deadline,
         short_name=short_name(sentence.original),
+        relative=quantity is not None and baseline is None and _is_change(sentence.squeezed, quantity),
     )
 
 
@@ -164,15 +170,31 @@ def _from_to(squeezed: str, *, decimal_comma: bool) -> tuple[Decimal | None, Qua
     if target is None or target.start != match.start("high"):
         return None, None
     low = find_quantity(squeezed, match.start("low"), decimal_comma=decimal_comma)
-    unit = target.unit or (low.unit if low else "")
+    unit = target.unit or (low.unit if low else "") or _noun_before(squeezed[: match.start()])
     return baseline, Quantity(target.amount, unit, target.start, target.end)
 
 
 def _measure(squeezed: str, quantity: Quantity | None, baseline: Decimal | None) -> Measure:
-    """READ for what has a level (%, weight) and for all that should go down."""
+    """READ for what has a level (%, weight) and for all that should go down; what is lost adds up."""
+    if quantity and quantity.unit != "%" and baseline is None and _is_change(squeezed, quantity):
+        return Measure.COUNTED
     downwards = quantity is not None and baseline is not None and quantity.amount < baseline
     level = quantity is not None and quantity.unit in _LEVELS
     return Measure.READ if downwards or level or (quantity and _DOWN.search(squeezed)) else Measure.COUNTED
+
+
+def _is_change(squeezed: str, quantity: Quantity) -> bool:
+    """Whether the amount says by how much something is to change."""
+    return bool(_CHANGE.search(squeezed[max(0, quantity.start - _CHANGE_READ) : quantity.start]))
+
+
+def _noun_before(squeezed: str) -> str:
+    """The things that are to change, where a plural says so: "hours" of "cut my meeting hours from"."""
+    found = _LAST_WORD.search(squeezed)
+    if not found or singular(found["word"]) == found["word"]:
+        return ""
+    noun, _ = noun_after(found["word"], 0)
+    return noun
 
 
 def _whom(sentence: Sentence) -> str:
@@ -201,6 +223,12 @@ _DOWN = re.compile(
     r"<|\b(?:under|below|less than|fewer than|reduc|decreas|lower|shorten|cut (?!out)|lose"
     r"|drop (?:from|to|below))"
 )
+_CHANGE = re.compile(
+    r"\b(?:by|los(?:e|ing)|shed|cut|drop|gain|put on|take off)"
+    r"(?: (?:at least|about|around|another|up to|over|more than))? $"
+)
+_CHANGE_READ = 40
+_LAST_WORD = re.compile(r"(?<![\w'-])(?P<word>[a-z]{4,40}) $")
 _FROM_TO = re.compile(
     rf"\bfrom (?:about |around |currently )?(?P<low>{NUMBER})(?: ?%)?(?: [a-z%-]+){{0,3}}?"
     rf" to (?P<high>{NUMBER})"

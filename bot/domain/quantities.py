@@ -40,6 +40,8 @@ _NAMED_BY_IT = re.compile(
     r"\b(?:top|type|level|number|no\.?|version|phase|step|part|chapter|grade|section|week|day|tier|round"
     r"|within|series|at|stage|room|page|module|unit|lesson|year)(?: the)? $"
 )
+_AT = re.compile(r"\bat $")
+_DAYS = frozenset(("days", "weekdays", "weekends", "mornings", "afternoons", "evenings", "nights", "times"))
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|by|of|from|until) $")
 _NOT_COUNTED_AFTER = re.compile(
     r"(?:st|nd|rd|th)\b|-[a-z]|[:/]\d|\.\d| ?(?:am|pm|o'clock)\b|[ -]on[ -]one"
@@ -109,7 +111,8 @@ def _amount(match: re.Match[str], *, decimal_comma: bool) -> Decimal | None:
         match.string[match.end("number") :],
     )
     number = match["number"]
-    if _NAMED_BY_IT.search(before) or _NOT_COUNTED_AFTER.match(after):
+    named = _NAMED_BY_IT.search(before) and not (_AT.search(before) and _several(match))
+    if named or _NOT_COUNTED_AFTER.match(after):
         return None
     if re.fullmatch(r"(?:19|20)\d\d", number) and _YEAR_BEFORE.search(before):
         return None
@@ -122,6 +125,12 @@ def _amount(match: re.Match[str], *, decimal_comma: bool) -> Decimal | None:
         return number_worth(number, decimal_comma=decimal_comma)
     except BadAmount:
         return None
+
+
+def _several(match: re.Match[str]) -> bool:
+    """Whether things follow that can be counted: "at 2 meetups", but no time of day as in "at 9 sharp"."""
+    noun, _ = noun_after(match.string, match.end("number"))
+    return noun not in _DAYS and singular(noun) != noun
 
 
 def _unit(match: re.Match[str]) -> tuple[str, int]:

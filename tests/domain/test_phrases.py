@@ -99,7 +99,7 @@ def test_deadline_rhythm_and_days_stand_side_by_side() -> None:
          "Customer satisfaction"),
         ("reduce defects by 20% this year", "20", "%", None, "read", "Defects"),
         ("reduce errors by 20 percent", "20", "%", None, "read", "Errors"),
-        ("lose 10 kg by June", "10", "kg", None, "read", "Losing"),
+        ("lose 10 kg by June", "10", "kg", None, "counted", "Losing"),
         ("weight from 85 kg to 80 kg", "80", "kg", "85", "read", "Weight"),
         ("grow newsletter from 100 to 1,000 subscribers by eoy", "1000", "subscribers", "100",
          "counted", "Newsletter"),
@@ -124,6 +124,15 @@ def test_deadline_rhythm_and_days_stand_side_by_side() -> None:
         ("a thousand followers", "1000", "followers", None, "counted", "Followers"),
         ("present twice at the all-hands", "2", "", None, "counted", "All-hands"),
         ("mentor one junior", "1", "junior", None, "counted", "Junior"),
+        ("Speak at 2 meetups by May", "2", "meetups", None, "counted", "Meetups"),
+        ("speak at two meetups", "2", "meetups", None, "counted", "Meetups"),
+        ("Present at 3 conferences", "3", "conferences", None, "counted", "Conferences"),
+        ("Talk to 5 mentors", "5", "mentors", None, "counted", "Mentors"),
+        ("Mentor 2 juniors", "2", "juniors", None, "counted", "Juniors"),
+        ("Meet with 4 managers", "4", "managers", None, "counted", "Managers meetings"),
+        ("Apply to 10 jobs", "10", "jobs", None, "counted", "Jobs"),
+        ("Cut my meeting hours from 20 to 12", "12", "hours", "20", "read", "Meeting"),
+        ("reduce my backlog from 300 to 50", "50", "", "300", "read", "Backlog"),
         ("close 3 of my 5 open deals", "3", "deals", None, "counted", "Open deals"),
         ("grow from one to three teams", "3", "teams", "1", "counted", "Teams"),
         ("learn Spanish", None, "", None, "counted", "Spanish"),
@@ -163,6 +172,32 @@ def test_a_goal_in_plain_words_is_understood(
 def test_from_to_without_two_amounts_is_no_baseline(text: str, target: str | None) -> None:
     reading = read_goal(text, TODAY)
     assert (reading.baseline, reading.target) == (None, Decimal(target) if target else None)
+
+
+@pytest.mark.parametrize(
+    "text", ["start work at 9", "meet at 3 most mornings", "at 9 sharp", "up at six on weekdays"]
+)
+def test_a_time_of_day_is_no_target(text: str) -> None:
+    assert read_goal(text, TODAY).target is None
+
+
+@pytest.mark.parametrize(
+    ("text", "relative", "measure"),
+    [
+        ("lose 5 kg by June", True, "counted"),
+        ("lose at least 5 kg", True, "counted"),
+        ("cut 3 hours of meetings", True, "counted"),
+        ("reduce meetings by 5", True, "counted"),
+        ("reduce defects by 20 %", True, "read"),
+        ("reduce defects to 20 %", False, "read"),
+        ("cut meetings from 20 to 12", False, "read"),
+        ("get below 80 kg", False, "read"),
+        ("run a marathon under 4 hours by 1 October", False, "read"),
+    ],
+)
+def test_a_change_by_an_amount_is_no_level(*, text: str, relative: bool, measure: str) -> None:
+    reading = read_goal(text, TODAY)
+    assert (reading.relative, reading.measure) == (relative, Measure(measure))
 
 
 def test_times_beyond_counting_are_left_out() -> None:
