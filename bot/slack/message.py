@@ -1,19 +1,21 @@
-"""A message: what it says, and the same in blocks."""
+"""A message: what it says, and in words every choice it offers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.slack.blocks import TEXT_MAX, Block, section
-from bot.slack.text import cut
+from bot.slack.blocks import TEXT_MAX, Block, Element, section
+from bot.slack.text import cut, escape, sentence
 
+CHOSEN_MARK = "✓ "
+"""Before the label of a button whose choice was made."""
 _NEW_BLOCKS = frozenset({"data_table", "data_visualization"})
 """Blocks that Slack does not take everywhere yet; what they show stands in the text too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a message says: `text` holds all facts and choices, `blocks` the same for who sees them."""
+    """What a message says: `text` holds all facts, `blocks` the same for who sees them, and the choices."""
 
     text: str
     blocks: tuple[Block, ...] = ()
@@ -23,7 +25,12 @@ class Message:
 
         Text alone stands in a block too: only there an address that somebody typed stays text.
         """
-        return {"text": cut(self.text, text_max), "blocks": list(self.blocks or (section(self.text),))}
+        text = _within(self.text, self.blocks, text_max)
+        return {"text": text, "blocks": list(self.blocks or (section(self.text),))}
+
+    def spoken(self) -> str:
+        """The text with every choice the blocks offer, for who reads or hears it without them."""
+        return _joined(self.text, choices(self.blocks, self.text))
 
     def plainer(self) -> "Message | None":
         """The same without its tables and charts; None where it has none."""
@@ -38,4 +45,43 @@ def merged(messages: Sequence[Message]) -> Message:
         if blocks:
             blocks.append({"type": "divider"})
         blocks.extend(message.blocks)
-    return Message("\n".join(message.text for message in messages), tuple(blocks))
+    return Message("\n".join(message.spoken() for message in messages), tuple(blocks))
+
+
+def choices(blocks: Sequence[Block], said: str = "") -> str:
+    """The buttons and the menus' entries that `said` does not name: "[Undo] Or, in the menu: Settings."."""
+    elements = [each for block in blocks for each in _elements(block)]
+    labels = [f"[{_label(each)}]" for each in elements if each["type"] == "button"]
+    entries = [_label(entry) for each in elements if each["type"] == "overflow" for entry in each["options"]]
+    buttons = " ".join(label for label in dict.fromkeys(labels) if label not in said)
+    heard = said.casefold()
+    menu = ", ".join(entry for entry in dict.fromkeys(entries) if entry.casefold() not in heard)
+    if not menu:
+        return buttons
+    return f"{buttons} Or, in the menu: {sentence(menu)}" if labels else f"In the menu: {sentence(menu)}"
+
+
+def _within(text: str, blocks: Sequence[Block], limit: int) -> str:
+    """A text with its choices; where it is too long, its facts are cut before them."""
+    whole = _joined(text, choices(blocks, text))
+    if len(whole) <= limit:
+        return whole
+    text = cut(text, max(limit - len(choices(blocks)) - 1, limit // 2))
+    return cut(_joined(text, choices(blocks, text)), limit)
+
+
+def _joined(text: str, more: str) -> str:
+    return f"{text}\n{more.strip()}" if more else text
+
+
+def _elements(block: Block) -> Iterator[Element]:
+    """What can be pressed in a block of a message."""
+    if block["type"] == "actions":
+        yield from block["elements"]
+    elif "accessory" in block:
+        yield block["accessory"]
+
+
+def _label(element: Element) -> str:
+    """What people read on a button or an entry, for mrkdwn."""
+    return escape(element["text"]["text"].removeprefix(CHOSEN_MARK))

@@ -53,7 +53,7 @@ BUTTONS_MOST = 4
 READ_ONLY = "page"
 """The callback id of a modal that is only read."""
 OF_THE_CODE = {value for name, value in vars(ids).items() if name.isupper()}
-ENDS = {ids.GOAL_REACHED, ids.END_NOT_YET, ids.GOAL_EDIT, ids.GOAL_ASK_DROP}
+ENDS = {ids.GOAL_REACHED, ids.END_NOT_YET, ids.END_NEW_DATE, ids.GOAL_ASK_DROP}
 """What a goal whose end is asked about has instead."""
 THREE_A_GOAL = {action_id for _, action_id in STATUS.values()} | ENDS
 WORDS_OF_OURS = ("Taken out.", "*Feedback*, until Fri 9 Jan", "No day in “<”".replace("<", "&lt;"))
@@ -146,10 +146,26 @@ def check_message(message: Message, facts: Facts) -> None:
     assert MARK not in first_sentence(text).casefold()
     check_harmless(text, blocks, facts)
     check_buttons(blocks)
+    check_named(text, blocks)
     rows = [each for block in blocks if block["type"] == "actions" for each in elements_of(block)]
     buttons = [each for each in rows if each["type"] == "button" and plain_id(each) not in THREE_A_GOAL]
     assert len(buttons) <= BUTTONS_MOST
     assert sum(each["type"] == "overflow" for each in rows) <= 1
+
+
+def check_named(text: str, blocks: Sequence[Block]) -> None:
+    """Top-level text holds all choices in words: every button, and every entry of a menu (product.md)."""
+    elements = [each for block in blocks for each in elements_of(dict(block))]
+    assert {each["type"] for each in elements} <= {"button", "overflow"}
+    buttons = {read(each) for each in elements if each["type"] == "button"}
+    assert {each for each in buttons if f"[{each}]" not in text} == set()
+    entries = {read(entry) for each in elements if each["type"] == "overflow" for entry in each["options"]}
+    assert {each for each in entries if each.casefold() not in text.casefold()} == set()
+
+
+def read(element: Element) -> str:
+    """What stands on a button or an entry, escaped; the mark of what is chosen is no part of its name."""
+    return escape(str(element["text"]["text"]).removeprefix("✓ "))
 
 
 def check_view(view: Mapping[str, Any], facts: Facts) -> None:

@@ -13,6 +13,7 @@ from tests.world import World, living_world
 SUNDAY = datetime(2026, 3, 15, 12, tzinfo=UTC)
 MONDAY_NINE = datetime(2026, 3, 16, 8, tzinfo=UTC)
 """Mon 16 Mar, 09:00 in Berlin."""
+CHOICES = "[On track] [At risk] [Stuck] [Say more] Or, in the menu: Skip this week, Why this message?"
 
 
 async def test_a_week_is_checked_in_on_by_one_tap_a_goal(world_on: World) -> None:
@@ -26,6 +27,7 @@ async def test_a_week_is_checked_in_on_by_one_tap_a_goal(world_on: World) -> Non
         "*Feedback*: 0 of 12 people. Kept on 0 of 4 days.",
         "*Talk*: 0 of 12 people. Kept on 0 of 4 days.",
         HOW,
+        CHOICES,
     ]
     await ada.press(asked, "On track for goal 1, Feedback")
     await world.settle()
@@ -37,6 +39,7 @@ async def test_a_week_is_checked_in_on_by_one_tap_a_goal(world_on: World) -> Non
         "*Feedback*: on track.",
         "*Talk*: on track.",
         "Edit changes any of it.",
+        "[Edit] Or, in the menu: Why this message?",
     ]
     assert buttons(asked) == ["Edit", "⋯ Why this message?"]
     await world.advance(days=3)
@@ -289,6 +292,7 @@ async def test_a_checkin_can_be_asked_for_anywhere_at_any_time(world: World) -> 
         "Your check-in is ready. About one minute. Mon 2 to Sun 8 Mar.",
         "*Feedback*: new since Mon 9 Mar.",
         HOW,
+        CHOICES,
     ]
     await ada.press(shown, "At risk")
     assert lines(shown)[:2] == ["Your check-in is done. Mon 2 to Sun 8 Mar.", "*Feedback*: at risk."]

@@ -89,6 +89,7 @@ async def test_a_coach_reads_on_thursday_who_a_word_would_help(world_on: World) 
         "On track: Ada.",
         "Together: 4 of 5 promises kept.",
         "Each person here chose what is shown and saw who reads this channel.",
+        "[Show something here] [How this is ordered]",
     ]
     assert said_in(world)[-1].pings == []
     await world.advance(to=berlin(19, 12))

@@ -22,7 +22,7 @@ async def test_who_is_away_hears_nothing_and_nothing_falls_short(world_on: World
     answer = await ben.command("/goal", "away until friday for my surgery")
     assert answer.text == (
         "Away until Fri 13 Mar. Nothing counts, nothing comes. That day is the last one away; your next "
-        "working day is Mon 16 Mar."
+        "working day is Mon 16 Mar.\n[I'm back] [All my days away]"
     )
     await write_nothing(world, ben, FRIDAY_EVENING)
     await world.advance(to=NEXT_MONDAY_NIGHT)

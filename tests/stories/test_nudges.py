@@ -155,7 +155,7 @@ async def test_fewer_than_two_a_week_is_none_until_they_are_wanted_again(world: 
     await ada.press(ada.dm[-1], "Fewer of these")
     assert only_they_see(ada) == (
         "I send no more reminders of open promises. Your goals and promises stay. "
-        "/goal settings turns them on again."
+        "/goal settings turns them on again.\n[Turn them on again]"
     )
     await world.advance(to=berlin(12, 15))
     assert nudges(ada) == ["Tue 10 14:00"]
@@ -229,5 +229,5 @@ async def test_why_it_came_is_told_with_its_goals(world: World) -> None:
     assert only_they_see(ada) == (
         "This comes on your working days at 14:00, Berlin time, only while a promise is open. "
         "Your goals now: *Feedback*. /goal settings moves or stops it. "
-        "In all you get at most 3 messages a day you did not ask for."
+        "In all you get at most 3 messages a day you did not ask for.\n[Turn these off]"
     )

@@ -14,6 +14,7 @@ from bot.usecases import words
 from tests.stories.missed import Missed, berlin, opened
 from tests.world import World
 
+MENU = "In the menu: Why this message?"
 DRAFT = (
     "On Fri 6 Mar and Mon 9 Mar you logged 1 and 0 of the 3 people a day you planned for Feedback. "
     "Before that, 4 of 4 days held."
@@ -43,7 +44,7 @@ async def test_a_word_is_a_draft_and_goes_out_as_it_was_left(told: Missed) -> No
     await grace.submit()
     await told.world.settle()
     (word,) = words_to_ben(told)
-    assert word.text == f"A word from Grace.\n> {DRAFT}\n> \n> {QUESTION}"
+    assert word.text == f"A word from Grace.\n> {DRAFT}\n> \n> {QUESTION}\n{MENU}"
     assert "You wrote to Ben:" in told.grace_sees().text
     assert QUESTION in told.grace_sees().text
     assert "Write to Ben" not in str(told.grace_sees().blocks)
@@ -59,7 +60,7 @@ async def test_a_word_submitted_twice_goes_out_once(told: Missed) -> None:
     second = await words.write(told.world.deps.open_uow, told.world.now, visit, notice.id, "Second.")
     assert second.card.word == "First."
     await told.world.settle()
-    assert [word.text for word in words_to_ben(told)] == ["A word from Grace.\n> First."]
+    assert [word.text for word in words_to_ben(told)] == [f"A word from Grace.\n> First.\n{MENU}"]
     await grace.press(card, "Write to Ben")
     assert "answered this one already" in grace.ephemerals[-1].text
     await grace.press(card, "Not this time")
@@ -77,7 +78,8 @@ async def test_of_two_words_at_the_same_moment_one_goes_out(world_on: World) -> 
     first, second = await asyncio.gather(*both)
     assert first.card.word == second.card.word
     await world_on.settle()
-    assert [word.text for word in words_to_ben(missed)] == [f"A word from Grace.\n> {first.card.word}"]
+    (word,) = words_to_ben(missed)
+    assert word.text == f"A word from Grace.\n> {first.card.word}\n{MENU}"
 
 
 async def test_a_word_waits_for_the_owners_quiet_hours(told: Missed) -> None:
