@@ -115,6 +115,7 @@ def _measure(filled: Goal | GoalReading | None, locale: str) -> list[Block]:
             "measure",
             "How does a log count?",
             radio(_MEASURES, filled.measure if filled else Measure.COUNTED),
+            hint="Logs that add up count towards your number, also where it is lower than today.",
         ),
         field(
             "explore",
