@@ -191,10 +191,7 @@ class Chooser:
             return Later(next_allowed(a_round.now, calendar))
         composed = await self._composed(a_round.uow, owed, a_round.now)
         if isinstance(composed, Message) and await self._budget_is_used(a_round, rule.budget):
-            if rule.drops:
-                return Skip("the day's messages are used")
-            if rule.budget is Budget.PARTNER:
-                return Later(_tomorrow(a_round))
+            return Skip("the day's messages are used") if rule.drops else Later(_tomorrow(a_round))
         return composed
 
     async def _composed(self, uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:

@@ -77,8 +77,8 @@ class WhenUnknown(StrEnum):
 class Rule:
     """How one kind behaves.
 
-    `drops`: over the budget it is skipped; otherwise it is sent all the same (a member's) or waits for the
-    next day (a partner's). `merges`: several due at once become one message.
+    `drops`: over the budget it is skipped; otherwise it waits for the next day. `merges`: several due at once
+    become one message.
     """
 
     budget: Budget
@@ -91,9 +91,7 @@ class Rule:
 _ASKED_FOR = Rule(Budget.NONE, drops=False, merges=False, quiet=InQuiet.SEND, unknown=WhenUnknown.GIVE_UP)
 _TO_ANOTHER = Rule(Budget.NONE, drops=False, merges=False, quiet=InQuiet.LATER, unknown=WhenUnknown.GIVE_UP)
 
-PROMPTS = frozenset(
-    (Kind.CHECKIN, Kind.CHECKIN_REMINDER, Kind.NUDGE, Kind.SLIP_OWNER, Kind.LOOK_BACK)
-)
+PROMPTS = frozenset((Kind.CHECKIN, Kind.CHECKIN_REMINDER, Kind.NUDGE, Kind.SLIP_OWNER, Kind.LOOK_BACK))
 """What stops while nothing is asked of a member (product.md, Quiet)."""
 
 RULES: dict[Kind, Rule] = {

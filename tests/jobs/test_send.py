@@ -68,7 +68,7 @@ async def test_a_kind_may_skip_or_wait_with_its_own_reason(stage: Stage) -> None
     assert (await stage.state("wait")).due_at == NINE + timedelta(hours=1)
 
 
-async def test_a_fourth_message_a_day_is_dropped_or_sent_by_its_kind(stage: Stage) -> None:
+async def test_a_fourth_message_a_day_is_dropped_or_waits_by_its_kind(stage: Stage) -> None:
     for number in range(3):
         await stage.owe(Kind.NUDGE, f"nudge {number}")
         await stage.send_all()
@@ -77,7 +77,12 @@ async def test_a_fourth_message_a_day_is_dropped_or_sent_by_its_kind(stage: Stag
     assert (await stage.state("nudge 3")).state is State.SKIPPED
     await stage.owe(Kind.CHECKIN, "check-in")
     await stage.send_all()
-    assert stage.texts() == ["nudge 0", "nudge 1", "nudge 2", "check-in"]
+    assert stage.texts() == ["nudge 0", "nudge 1", "nudge 2"]
+    # Tue 10 Mar, 08:00 in Berlin, when quiet hours are over.
+    assert (await stage.state("check-in")).due_at == NINE + timedelta(hours=23)
+    stage.later(timedelta(hours=23))
+    await stage.send_all()
+    assert stage.texts()[3:] == ["check-in"]
 
 
 async def test_a_partner_hears_once_a_day_and_the_rest_the_next_morning(stage: Stage) -> None:
