@@ -51,7 +51,7 @@ async def digest(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
 async def post(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
     """The text with which a summary begins."""
     found = await _found(uow, owed, now)
-    return _STOPPED if found is None else coach_views.post(found[1].person, found[0])
+    return _STOPPED if found is None else coach_views.post(found[1], found[0])
 
 
 async def stopped(uow: UnitOfWork, owed: Owed, _now: datetime) -> Composed:

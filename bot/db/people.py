@@ -47,6 +47,8 @@ _TIMES = (
     Member.country,
     Member.region,
     Member.plain_text,
+    Member.digest_weekday,
+    Member.digest_time,
 )
 """In the order of the fields of `Times`."""
 _NO_OUTAGE = (type_coerce(null(), UtcDateTime()), type_coerce(null(), UtcDateTime()))

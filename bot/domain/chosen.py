@@ -18,13 +18,14 @@ class Chosen:
     """The chosen times stand in the profile.
 
     `next_checkin` is the instant, UTC, None where none will come; nothing comes before there is a goal.
-    `today` is the reader's date.
+    `today` is the reader's date. `coaches`: they get a summary as a coach.
     """
 
     profile: Profile
     next_checkin: datetime | None
     today: date
     has_goals: bool = False
+    coaches: bool = False
 
 
 def next_shown(slot_date: date, profile: Profile, goals: Collection[Goal]) -> datetime | None:

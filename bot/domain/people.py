@@ -9,6 +9,8 @@ from bot.domain.calendar import (
     CHECKIN_TIME,
     CHECKIN_WEEKDAY,
     DAY,
+    DIGEST_TIME,
+    DIGEST_WEEKDAY,
     EVERY_DAY,
     NUDGE_TIME,
     QUIET_FROM,
@@ -37,6 +39,7 @@ DEFAULT_LOCALE = "en-GB"
 class Person:
     """Somebody the bot has met; name, zone and locale are Slack's, kept as a cache.
 
+    Whoever set a zone of their own lives in that one; `slack_zone` is then what Slack says.
     `acted_at`: the first thing they did with the bot on the last of their dates with one; None: not known.
     `quiet_at`: since when nothing is asked of them, for they had done nothing for long (product.md, Quiet).
     """
@@ -59,7 +62,8 @@ class Times:
 
     `zone` is '' where Slack's is followed. `country` and `region` are those whose public holidays are days
     off; '' where none were said yes to. A nudge comes on `nudge_weekdays` alone; `quiet_days` are those with
-    quiet hours of their own. With `plain_text` nothing is drawn: no bars, emoji, charts.
+    quiet hours of their own. With `plain_text` nothing is drawn: no bars, emoji, charts. `digest_weekday` and
+    `digest_time` are those of the summaries that somebody gets as a coach.
     """
 
     checkin_weekday: int = CHECKIN_WEEKDAY
@@ -80,6 +84,8 @@ class Times:
     country: str = ""
     region: str = ""
     plain_text: bool = False
+    digest_weekday: int = DIGEST_WEEKDAY
+    digest_time: time = DIGEST_TIME
 
 
 DEFAULT_TIMES = Times()

@@ -2,8 +2,6 @@
 
 from bot.domain.calendar import (
     DAY_END_TIME,
-    DIGEST_TIME,
-    DIGEST_WEEKDAY,
     Daily,
     Recurrence,
     Weekly,
@@ -25,7 +23,7 @@ def recurrence_of(kind: RoutineKind, profile: Profile) -> Recurrence | None:
     if profile.person.deactivated:
         return None
     if kind is RoutineKind.DIGEST:
-        return Weekly(DIGEST_WEEKDAY, DIGEST_TIME)
+        return Weekly(times.digest_weekday, times.digest_time)
     chosen: dict[RoutineKind, Recurrence] = {RoutineKind.DAY_END: Daily(DAY_END_TIME)}
     if times.checkins_on:
         chosen[RoutineKind.CHECKIN] = Weekly(times.checkin_weekday, times.checkin_time)

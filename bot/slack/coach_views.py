@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.domain.calendar import DIGEST_TIME, DIGEST_WEEKDAY
 from bot.domain.coaches import OPEN_FROM, CoachChannel, SeenChannel
-from bot.domain.people import Person
+from bot.domain.people import Person, Profile
 from bot.domain.sharing import CoachView
 from bot.slack import ids
 from bot.slack.blocks import Choice, View, actions, button, context, field, modal, radio, section
@@ -48,7 +47,7 @@ _SAVED = {
 }
 
 
-def offer(coach: Person, channel: SeenChannel, *, runs: bool) -> Message:
+def offer(coach: Profile, channel: SeenChannel, *, runs: bool) -> Message:
     """What would be posted, shown to the coach alone."""
     name = escape(channel.name)
     begin = f"This is what I would post in #{name}{', which gets your summary already' if runs else ''}."
@@ -67,7 +66,7 @@ def offer(coach: Person, channel: SeenChannel, *, runs: bool) -> Message:
     )
 
 
-def posted(coach: Person, channel: SeenChannel) -> Message:
+def posted(coach: Profile, channel: SeenChannel) -> Message:
     """What a coach hears once the text is posted."""
     return Message(
         f"Posted in #{escape(channel.name)}. The summary comes {_when(coach)}, once somebody shows "
@@ -75,7 +74,7 @@ def posted(coach: Person, channel: SeenChannel) -> Message:
     )
 
 
-def post(coach: Person, channel: CoachChannel) -> Message:
+def post(coach: Profile, channel: CoachChannel) -> Message:
     """The text in the channel, with the button by which everybody chooses for themselves."""
     text = _post_text(coach, private=channel.private)
     return Message(
@@ -172,8 +171,8 @@ def readers_unknown() -> Message:
     return Message("Slack did not tell me who reads that channel. Please try again in a moment.")
 
 
-def _post_text(coach: Person, *, private: bool) -> str:
-    name = _named(coach)
+def _post_text(coach: Profile, *, private: bool) -> str:
+    name = _named(coach.person)
     kinds = (
         "not at all, counted in the totals, or by name when you need a word"
         if private
@@ -191,8 +190,9 @@ def _named(coach: Person) -> str:
     return cut(escape(coach.name), NAME_MAX) or "Somebody"
 
 
-def _when(coach: Person) -> str:
-    return f"each {WEEKDAYS[DIGEST_WEEKDAY]} at {clock_time(DIGEST_TIME)} {place(coach.zone)}"
+def _when(coach: Profile) -> str:
+    times, zone = coach.times, place(coach.calendar.zone)
+    return f"each {WEEKDAYS[times.digest_weekday]} at {clock_time(times.digest_time)} {zone}"
 
 
 def _readers(seen: SeenChannel) -> str:

@@ -57,6 +57,7 @@ def form(
     blocks = [
         *_clock(chosen),
         *_what_comes(times),
+        *(_summary(times) if chosen.coaches else []),
         *_when_quiet(times, by_day=by_day),
         *_days_off(times, chosen),
         *_how_it_looks(times, shows),
@@ -129,6 +130,14 @@ def _what_comes(times: Times) -> list[Block]:
                 hint="Off: neither of you gets a message; your check-in still shows it."),
         field(at.SLIP_TIME, "Time for what was missed", time_input(times.slip_time),
               hint="On your next working day, or when your quiet hours end if that is later."),
+    ]  # fmt: skip
+
+
+def _summary(times: Times) -> list[Block]:
+    return [
+        field(at.DIGEST_DAY, "Coaching summary on", select(_DAYS, str(times.digest_weekday)),
+              hint="In each channel you coach; /coach stop ends it there."),
+        field(at.DIGEST_TIME, "Coaching summary at", time_input(times.digest_time)),
     ]  # fmt: skip
 
 

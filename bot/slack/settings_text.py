@@ -19,6 +19,7 @@ def in_words(chosen: Chosen) -> list[str]:
         _checkin(chosen),
         _nudge(times, zone),
         _slips(times, zone),
+        *([_summary(times, zone)] if chosen.coaches else []),
         *_quiet(times, zone),
         f"Working days: {weekdays(times.working_weekdays)}.",
     ]
@@ -69,6 +70,11 @@ def _slips(times: Times, zone: str) -> str:
         return "No messages about what was missed, to you or to a partner."
     at = f"{clock_time(times.slip_time)} {zone}"
     return f"What a partner would hear of: told to you first, the next working day at {at}."
+
+
+def _summary(times: Times, zone: str) -> str:
+    at = f"{WEEKDAYS[times.digest_weekday]}s {clock_time(times.digest_time)} {zone}"
+    return f"Coaching summary {at}, in each channel you coach."
 
 
 def _quiet(times: Times, zone: str) -> list[str]:

@@ -11,6 +11,7 @@ from bot.slack.payloads import FormValues
 CHECKINS, CHECKIN_DAY, CHECKIN_TIME, REMINDERS = "checkins", "checkin_day", "checkin_time", "reminders"
 NUDGES, NUDGE_TIME, NUDGE_DAYS = "nudges", "nudge_time", "nudge_days"
 SLIPS, SLIP_TIME = "slips", "slip_time"
+DIGEST_DAY, DIGEST_TIME = "digest_day", "digest_time"
 QUIET_FROM, QUIET_UNTIL = "quiet_from", "quiet_until"
 WORKING_DAYS, WEEK_START = "working_days", "week_start"
 ZONE, COUNTRY, REGION, PLAIN = "zone", "country", "region", "plain"
@@ -37,6 +38,8 @@ def times_from(values: FormValues, before: Times = DEFAULT_TIMES) -> Times:
         reminders_on=ON in values.choices(REMINDERS),
         nudge_weekdays=nudge_weekdays or before.nudge_weekdays,
         slips_on=ON in values.choices(SLIPS),
+        digest_weekday=int(values.choice(DIGEST_DAY) or before.digest_weekday),
+        digest_time=values.time(DIGEST_TIME) or before.digest_time,
         slip_time=values.time(SLIP_TIME) or before.slip_time,
         quiet_from=values.time(QUIET_FROM) or before.quiet_from,
         quiet_until=values.time(QUIET_UNTIL) or before.quiet_until,

@@ -26,7 +26,7 @@ STOPPED = "coach_stopped"
 class Offer:
     """What would be posted in a channel, for whom; `runs`: the channel has this coach's summary already."""
 
-    coach: Person
+    coach: Profile
     channel: SeenChannel
     runs: bool
 
@@ -52,7 +52,7 @@ async def offer(open_uow: OpenUow, now: datetime, visit: Visit, seen: SeenChanne
     """
     async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
         running = await _running(uow, profile, seen.slack_id, now)
-        return Offer(profile.person, seen, running is not None)
+        return Offer(profile, seen, running is not None)
 
 
 async def start(open_uow: OpenUow, now: datetime, visit: Visit, seen: SeenChannel) -> Offer:
@@ -72,7 +72,7 @@ async def start(open_uow: OpenUow, now: datetime, visit: Visit, seen: SeenChanne
         mailbox = await uow.deliveries.mailbox_of_channel(seen.slack_id)
         key = f"coach_post:{channel.id}:{profile.calendar.local_date(now)}"
         await uow.deliveries.owe(mailbox, Kind.COACH_POST, key, now, {"channel": str(channel.id)})
-        return Offer(profile.person, seen, runs=True)
+        return Offer(profile, seen, runs=True)
 
 
 async def summary(open_uow: OpenUow, now: datetime, visit: Visit, slack_channel_id: str) -> DigestFacts:

@@ -79,4 +79,6 @@ async def _facts(uow: UnitOfWork, profile: Profile, now: datetime) -> Chosen:
     goals = await uow.goals.every(profile.id)
     has_goals = any(goal.active for goal in goals)
     today = profile.calendar.local_date(now)
-    return Chosen(profile, await next_checkin(uow, profile, goals), today, has_goals=has_goals)
+    coaches = bool(await uow.coaches.coached_by(profile.id))
+    following = await next_checkin(uow, profile, goals)
+    return Chosen(profile, following, today, has_goals=has_goals, coaches=coaches)

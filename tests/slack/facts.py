@@ -50,6 +50,7 @@ def _times(facts: Facts) -> Times:
     return replace(
         chosen,
         week_starts_on=facts.number(0, 6),
+        digest_weekday=facts.number(0, 6),
         nudge_weekdays=days,
         quiet_days=tuple(replace(facts.of(QuietDay), weekday=day) for day in sorted(days)),
         zone=facts.chance.choice(("", *ZONES)),

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from bot.demo.block_rules import message_faults, message_is_too_long, view_faults, view_is_too_large
 from bot.demo.pings import pings_in
-from bot.domain.calendar import DateSpan
+from bot.domain.calendar import DateSpan, PersonCalendar
 from bot.domain.coaches import CoachChannel, SeenChannel
 from bot.domain.errors import NamedInTheOpen, NoSummary, OthersSummary, SeveralSummaries
 from bot.domain.goals import Cadence, CheckinStatus
-from bot.domain.people import Person
+from bot.domain.people import DEFAULT_TIMES, Person, Profile
 from bot.domain.sharing import CoachView
 from bot.domain.tallies import PromiseWeek, Tally
 from bot.domain.triage import DigestFacts, Missed, PersonFacts, Said
@@ -32,6 +32,7 @@ HOSTILE = "<!channel> <@U1> *bold* `x` & \u202e\n" + "é💪&<" * 500
 CHANNEL = CoachChannel(UUID(int=9), "C1", UUID(int=2), "coaching", private=True, runs=True)
 SEEN = SeenChannel("C1", "coaching", private=True, shared=False, archived=False, joined=True, readers=3)
 CLEO = Person(UUID(int=2), "U2", "Cleo", "Europe/Berlin", "en-GB")
+COACH = Profile(CLEO, DEFAULT_TIMES, PersonCalendar("Europe/Berlin"), member=False)
 THREE_OF_FIVE = Tally(3, 5)
 STUCK, AT_RISK = CheckinStatus.STUCK, CheckinStatus.AT_RISK
 
@@ -223,21 +224,21 @@ def test_a_person_without_a_name_is_somebody() -> None:
 
 
 def test_the_post_names_the_coach_and_the_hour_and_holds_the_choice() -> None:
-    posted = coach_views.post(CLEO, CHANNEL)
+    posted = coach_views.post(COACH, CHANNEL)
     assert "Cleo coaches here and asked me for it: each Thursday at 10:00 Berlin." in posted.text
     assert [element["action_id"] for element in posted.blocks[1]["elements"]] == [ids.COACH_CHOOSE]
-    opened = coach_views.post(CLEO, replace(CHANNEL, private=False))
+    opened = coach_views.post(COACH, replace(CHANNEL, private=False))
     assert "by name" in posted.text
     assert "by name" not in opened.text
     fits(posted)
 
 
 def test_the_coach_sees_the_very_text_before_it_is_posted() -> None:
-    offered = coach_views.offer(CLEO, SEEN, runs=False)
-    assert all(f"> {line}" in offered.text for line in coach_views.post(CLEO, CHANNEL).text.splitlines())
+    offered = coach_views.offer(COACH, SEEN, runs=False)
+    assert all(f"> {line}" in offered.text for line in coach_views.post(COACH, CHANNEL).text.splitlines())
     assert "Nothing is posted until you press the button." in offered.text
     assert "3 people are in it today" in offered.text
-    assert "in #coaching, which gets your summary already." in coach_views.offer(CLEO, SEEN, runs=True).text
+    assert "in #coaching, which gets your summary already." in coach_views.offer(COACH, SEEN, runs=True).text
     fits(offered)
 
 
@@ -280,13 +281,13 @@ def test_the_answer_says_what_was_chosen(shows: CoachView) -> None:
 
 def test_every_answer_fits_with_hostile_names() -> None:
     hostile = replace(CHANNEL, name=HOSTILE[:80])
-    coach = replace(CLEO, name=HOSTILE)
+    coach = replace(COACH, person=replace(CLEO, name=HOSTILE))
     seen = replace(SEEN, name=HOSTILE[:80])
     for drawn in (
         coach_views.offer(coach, seen, runs=False),
         coach_views.posted(coach, seen),
         coach_views.post(coach, hostile),
-        coach_views.choice_form(hostile, seen, coach, CoachView.OFF, has_goal=False),
+        coach_views.choice_form(hostile, seen, coach.person, CoachView.OFF, has_goal=False),
         coach_views.saved(hostile, CoachView.NAMED),
         coach_views.stopped(hostile),
         coach_views.refused(hostile),

@@ -88,6 +88,12 @@ def test_everything_that_was_chosen_has_a_sentence() -> None:
     ]
 
 
+def test_a_coach_reads_when_the_summary_comes() -> None:
+    times = replace(DEFAULT_TIMES, digest_weekday=0, digest_time=time(15))
+    said = settings_text.in_words(replace(chosen(times), coaches=True))
+    assert "Coaching summary Mondays 15:00 Berlin, in each channel you coach." in said
+
+
 def test_a_country_without_holidays_ahead_says_so() -> None:
     assert settings_text.holidays("ZZ", "", TODAY) == (
         "Public holidays in ZZ are days off; I know of none ahead."
@@ -112,7 +118,8 @@ def some_times(draw: st.DrawFn) -> Times:
         slip_time=draw(times_of_day), week_starts_on=draw(st.integers(0, 6)),
         quiet_days=tuple(QuietDay(day, *hours) for day, hours in own.items() if hours != usual),
         zone=draw(st.sampled_from(("", "Asia/Tokyo", "America/Havana"))), country=country, region=region,
-        plain_text=draw(st.booleans()),
+        plain_text=draw(st.booleans()), digest_weekday=draw(st.integers(0, 6)),
+        digest_time=draw(times_of_day),
     )  # fmt: skip
 
 
@@ -147,9 +154,10 @@ def option(value: str) -> Mapping[str, str]:
 @settings(max_examples=60, deadline=None)
 @given(some_times())
 def test_a_settings_form_that_nobody_touched_changes_nothing(times: Times) -> None:
-    view = settings_form_views.form(chosen(times))
-    fits(view)
-    assert settings_values.times_from(values_of(view), times) == times
+    for coaches in (False, True):
+        view = settings_form_views.form(replace(chosen(times), coaches=coaches))
+        fits(view)
+        assert settings_values.times_from(values_of(view), times) == times
 
 
 def test_whatever_a_settings_form_leaves_out_stays_apart_from_what_was_ticked_off() -> None:

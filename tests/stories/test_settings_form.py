@@ -1,11 +1,13 @@
 """The settings form in people's hands: a zone, holidays, quiet hours by day, a quiet minute."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.demo.actors import Actor
 from bot.domain.calendar import QuietDay
 from bot.domain.people import DEFAULT_TIMES, Introduction, known_zone
 from tests.handlers.goals import goal_with_promise, new_goal, new_promise
+from tests.stories.missed import opened
 from tests.stories.promises import member_with_daily_promise, profile_of, received
 from tests.world import World
 
@@ -163,3 +165,24 @@ async def test_a_promise_made_in_the_open_form_goes_on_after_the_question(world:
     await ada.press(ada.modal, "Add another promise")
     await new_promise(ada, "meet with team members weekly")
     assert "When is a quiet minute?" in page(ada)
+
+
+async def test_a_coach_moves_the_summary_and_it_comes_once_a_week(world: World) -> None:
+    await opened(world)
+    cleo, ben = world.person("Cleo"), world.person("Ben")
+    offered = await cleo.command("/coach", "here", "coaching")
+    await cleo.press(offered.shown, "Post it here")
+    await world.settle()
+    channel = world.slack.workspace.channel("coaching").id
+    (post,) = world.slack.workspace.messages[channel]
+    await ben.press(post, "Show something here")
+    await ben.submit({"shows": "Counted"})
+    await cleo.command("/goal", "settings")
+    await cleo.submit({"digest_day": "Friday", "digest_time": "15:00"})
+    assert "Coaching summary Fridays 15:00 Berlin, in each channel you coach." in page(cleo)
+    await world.advance(to=datetime(2026, 3, 21, tzinfo=UTC))
+    came = [each for each in world.slack.workspace.messages[channel] if "Coaching summary" in each.text]
+    at = [f"{datetime.fromtimestamp(float(each.ts), ZoneInfo('Europe/Berlin')):%a %d %H:%M}" for each in came]
+    assert at == ["Fri 13 15:00", "Fri 20 15:00"]
+    again = await cleo.command("/coach", "here", "coaching")
+    assert "each Friday at 15:00 Berlin" in again.text

@@ -72,7 +72,7 @@ async def office(tables: Transactions, workspace: UUID) -> Office:
 
 async def test_an_offer_changes_nothing(office: Office) -> None:
     offered = await coaches.offer(office.tables.open_uow, NOW, office.visit("cleo", "r1"), COACHING)
-    assert (offered.coach.name, offered.channel, offered.runs) == ("cleo", COACHING, False)
+    assert (offered.coach.person.name, offered.channel, offered.runs) == ("cleo", COACHING, False)
     again = await coaches.offer(office.tables.open_uow, NOW, office.visit("cleo", "r1"), COACHING)
     assert not again.runs
 

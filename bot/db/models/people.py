@@ -67,6 +67,8 @@ class Member(Owned):
     country: Mapped[str] = mapped_column(String(8))
     region: Mapped[str] = mapped_column(String(64))
     plain_text: Mapped[bool]
+    digest_weekday: Mapped[int]
+    digest_time: Mapped[time] = mapped_column(Time)
     minute_asked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     goals_made: Mapped[int]
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -18,6 +18,8 @@ MEMBERS = (
     ("country", sa.String(length=8), ""),
     ("region", sa.String(length=64), ""),
     ("plain_text", sa.Boolean(), NO),
+    ("digest_weekday", sa.Integer(), "3"),
+    ("digest_time", sa.Time(), "10:00:00"),
 )
 
 PEOPLE = ("acted_at", "quiet_at")
@@ -57,11 +59,10 @@ def upgrade() -> None:
             "person_id", "form", "about", "field", name=op.f("uq_drafts_person_id_form_about_field")
         ),
     )
-    _add_the_ends_of_goals()
     _add_skips()
+    _add_the_ends_of_goals()
 
 
-def _add_the_ends_of_goals() -> None:
 def _add_skips() -> None:
     op.create_table(
         "skips",
@@ -88,6 +89,7 @@ def _add_skips() -> None:
     op.create_index(op.f("ix_skips_member_id_last_on"), "skips", ["member_id", "last_on"])
 
 
+def _add_the_ends_of_goals() -> None:
     op.create_table(
         "goal_ends",
         sa.Column("goal_id", sa.Uuid(), nullable=False),
@@ -176,8 +178,8 @@ def _add_skips() -> None:
 def downgrade() -> None:
     for table in ("look_backs", "end_notices", "pauses", "goal_ends"):
         op.drop_table(table)
-    op.drop_table("drafts")
     op.drop_table("skips")
+    op.drop_table("drafts")
     with op.batch_alter_table("people", schema=None) as batch_op:
         for name in reversed(PEOPLE):
             batch_op.drop_column(name)
