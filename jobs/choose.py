@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from uuid import UUID
 
-from bot.db.deliveries import Address, Owed
+from bot.db.deliveries import Owed
 from bot.db.engines import is_busy
+from bot.db.mailboxes import Address
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.calendar import DAY, PersonCalendar, instant_of
 from bot.domain.deliveries import (

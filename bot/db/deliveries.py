@@ -1,17 +1,15 @@
 """Mailboxes and what is owed to them; receipts of requests handled."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, case, func, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, func, select, update
 
-from bot.db.clockwork import Lease
+from bot.db.mailboxes import MailboxStore
 from bot.db.models import Delivery, Mailbox, Receipt, Workspace
-from bot.db.store import Store
 from bot.domain.deliveries import RULES, Budget, Kind, State
 
 
@@ -30,15 +28,6 @@ class Owed:
     message_ts: str | None
     marker: UUID | None
     claimed_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where a mailbox is: a person's DM, whose channel id is known once it was opened, or a channel."""
-
-    mailbox_id: UUID
-    slack_user_id: str | None
-    slack_channel_id: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,53 +54,14 @@ _OWED = (
 )
 
 
-class DeliveryStore(Store):
+class DeliveryStore(MailboxStore):
     """What the bot owes people in one workspace."""
-
-    def __init__(self, connection: AsyncConnection, workspace_id: UUID, new_id: Callable[[], UUID]) -> None:
-        super().__init__(connection, workspace_id)
-        self._new_id = new_id
-        self.wakes_at: datetime | None = None
-        """The earliest instant for which this transaction woke a mailbox."""
 
     async def receipt(self, key: str, now: datetime) -> bool:
         """Note that a request was handled; False when it had been before."""
         return await self._insert_once(
             Receipt, {"id": self._new_id(), "key": key[:255], "at": now}, unique=("workspace_id", "key")
         )
-
-    async def mailbox_of_person(self, slack_user_id: str) -> UUID:
-        """The mailbox of a person's DM, made on first use."""
-        return await self._mailbox(Mailbox.slack_user_id == slack_user_id, slack_user_id=slack_user_id)
-
-    async def mailbox_of_channel(self, slack_channel_id: str) -> UUID:
-        """The mailbox of a channel, made on first use."""
-        return await self._mailbox(
-            Mailbox.slack_channel_id == slack_channel_id, slack_channel_id=slack_channel_id
-        )
-
-    async def _mailbox(self, is_it: ColumnElement[bool], **slack_id: str) -> UUID:
-        query = select(Mailbox.id).where(is_it)
-        row = await self._one(query, Mailbox)
-        if row is None:
-            values = {"id": self._new_id(), **slack_id}
-            await self._insert_once(Mailbox, values, unique=("workspace_id", *slack_id))
-            row = await self._one(query, Mailbox)
-        if row is None:
-            raise LookupError("a mailbox that was just made is not there")
-        return row[0]
-
-    async def mute(self, slack_user_id: str, at: datetime | None) -> None:
-        """Note that somebody wants no invitations any more; with None, that they take them again."""
-        mailbox = await self.mailbox_of_person(slack_user_id)
-        await self._changed(self._updating(Mailbox).where(Mailbox.id == mailbox).values(muted_at=at))
-
-    async def muted(self, slack_user_id: str) -> bool:
-        """Whether somebody wants no invitations."""
-        query = select(Mailbox.id).where(
-            Mailbox.slack_user_id == slack_user_id, Mailbox.muted_at.is_not(None)
-        )
-        return await self._one(query, Mailbox) is not None
 
     async def owe(
         self,
@@ -145,17 +95,6 @@ class DeliveryStore(Store):
         await self._wake(mailbox_id, due_at)
         return delivery_id
 
-    def _woken(self, due_at: datetime) -> None:
-        self.wakes_at = min(self.wakes_at or due_at, due_at)
-
-    async def _wake(self, mailbox_id: UUID, due_at: datetime) -> None:
-        self._woken(due_at)
-        await self._changed(
-            self._updating(Mailbox)
-            .where(Mailbox.id == mailbox_id, func.coalesce(Mailbox.next_due_at > due_at, True))
-            .values(next_due_at=due_at)
-        )
-
     async def redraw(self, delivery_id: UUID, now: datetime) -> None:
         """Owe an edit of the message a delivery became; one that waits already will show the same facts."""
         sent = await self.delivery(delivery_id)
@@ -181,16 +120,6 @@ class DeliveryStore(Store):
         """The delivery with this dedupe key."""
         row = await self._one(select(*_OWED).where(Delivery.dedupe_key == key), Delivery)
         return Owed(*row) if row else None
-
-    async def held(self, lease: Lease) -> Address | None:
-        """The mailbox of a lease, its row locked; None when the lease has passed to somebody else."""
-        query = (
-            select(Mailbox.id, Mailbox.slack_user_id, Mailbox.slack_channel_id)
-            .where(Mailbox.id == lease.mailbox_id, Mailbox.lease_token == lease.token)
-            .with_for_update()
-        )
-        row = await self._one(query, Mailbox)
-        return Address(*row) if row else None
 
     async def due(self, mailbox_id: UUID, now: datetime) -> Sequence[Owed]:
         """What is due in a mailbox, and what a sender left behind, in the order it fell due."""
@@ -340,38 +269,3 @@ class DeliveryStore(Store):
         await self._connection.execute(
             update(Workspace).where(Workspace.id == self._workspace_id).values(closed_until=until)
         )
-
-    async def opened(self, mailbox_id: UUID, slack_channel_id: str) -> None:
-        """Remember the DM's channel id."""
-        await self._changed(
-            self._updating(Mailbox).where(Mailbox.id == mailbox_id).values(slack_channel_id=slack_channel_id)
-        )
-
-    async def release(self, lease: Lease, not_before: datetime | None = None) -> bool:
-        """Give a mailbox back, to be woken when its next delivery falls due, but not before `not_before`.
-
-        Returns:
-            False when the lease had passed to somebody else: then nothing was changed.
-        """
-        open_states = (State.PENDING, State.CLAIMED, State.UNKNOWN)
-        earliest = (
-            select(func.min(Delivery.due_at))
-            .where(
-                Delivery.workspace_id == self._workspace_id,
-                Delivery.mailbox_id == lease.mailbox_id,
-                Delivery.state.in_(open_states),
-            )
-            .scalar_subquery()
-        )
-        # Nothing left is no time at all, which no comparison changes.
-        next_due = case((earliest < not_before, not_before), else_=earliest) if not_before else earliest
-        released = await self._connection.execute(
-            self._updating(Mailbox)
-            .where(Mailbox.id == lease.mailbox_id, Mailbox.lease_token == lease.token)
-            .values(next_due_at=next_due, leased_until=None, lease_token=None)
-            .returning(Mailbox.next_due_at)
-        )
-        row = released.first()
-        if row is not None and row.next_due_at is not None:
-            self._woken(row.next_due_at)
-        return row is not None

@@ -1,87 +1,29 @@
-"""Goals, the promises in their plans, and what was logged."""
+"""Goals and the promises in their plans; what was logged for them is read with them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, String, cast, exists, false, func, literal, select, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import exists, false, func, select, update
 
-from bot.db.models import Commitment, Delivery, Entry, Goal, Member, Pause, Skip, Slip
-from bot.db.store import Store
+from bot.db.entries import EntryStore
+from bot.db.goal_rows import COMMITMENT, GOAL, commitment_of, goal_of
+from bot.db.models import Commitment, Delivery, Goal, Member, Slip
 from bot.domain import goals as rules
 from bot.domain import progress
-from bot.domain.calendar import DateSpan
 from bot.domain.deliveries import State
 from bot.domain.slips import SlipState
 
-
-def _days_of(table: type[Pause | Skip], condition: ColumnElement[bool]) -> ScalarSelect[str]:
-    """The days of another table's rows, joined in this one's: "2026-03-09 2026-03-13,…"."""
-    days = cast(table.first_on, String(10)) + literal(" ", String) + cast(table.last_on, String(10))
-    return select(func.aggregate_strings(days, ",")).where(condition).scalar_subquery()
-
-
-_PAUSES = _days_of(Pause, Pause.goal_id == Goal.id)
-_SKIPS = _days_of(Skip, Skip.commitment_id == Commitment.id)
-_GOAL = (
-    Goal.id,
-    Goal.member_id,
-    Goal.number,
-    Goal.words,
-    Goal.short_name,
-    Goal.measure,
-    Goal.baseline,
-    Goal.target,
-    Goal.unit,
-    Goal.starts_on,
-    Goal.deadline,
-    Goal.stretch,
-    Goal.whose,
-    Goal.reached_on,
-    Goal.dropped_on,
-    _PAUSES,
-)
-_COMMITMENT = (
-    Commitment.id,
-    Commitment.goal_id,
-    Commitment.member_id,
-    Commitment.words,
-    Commitment.short_name,
-    Commitment.cadence,
-    Commitment.amount,
-    Commitment.unit,
-    Commitment.times,
-    Commitment.starts_on,
-    Commitment.ends_on,
-    Commitment.with_whom,
-    Commitment.per_occasion,
-    Commitment.weekdays,
-    Commitment.if_words,
-    Commitment.then_words,
-    Commitment.confirmed_at,
-    Commitment.ended_on,
-    _SKIPS,
-)
-_ENTRY = (
-    Entry.id,
-    Entry.member_id,
-    Entry.goal_id,
-    Entry.commitment_id,
-    Entry.logged_on,
-    Entry.amount,
-    Entry.note,
-)
 _ACTIVE = (Goal.reached_on.is_(None), Goal.dropped_on.is_(None))
 _RUNS = (Commitment.goal_id == Goal.id) & Commitment.confirmed_at.is_not(None) & Commitment.ended_on.is_(None)
 _OPEN_SLIPS = (SlipState.OPEN, SlipState.TOLD_OWNER)
 
 
-class GoalStore(Store):
-    """What members want to reach, in one workspace."""
+class GoalStore(EntryStore):
+    """What members want to reach and what they logged for it, in one workspace."""
 
     async def plan(self, member_id: UUID, *, nudge_key: str = "") -> progress.Plan:
         """A member's active goals by number, the confirmed promises that run in them, all entries.
@@ -99,15 +41,15 @@ class GoalStore(Store):
             Delivery.state == State.SENT,
         )
         query = (
-            select(*_GOAL, *_COMMITMENT, open_slip, nudge if nudge_key else false())
+            select(*GOAL, *COMMITMENT, open_slip, nudge if nudge_key else false())
             .outerjoin(Commitment, _RUNS)
             .where(Goal.member_id == member_id, *_ACTIVE)
             .order_by(Goal.number, Commitment.created_at, Commitment.id)
         )
         rows = await self._all(query, Goal)
-        width = len(_GOAL)
-        active = list(dict.fromkeys(_goal(row[:width]) for row in rows))
-        promises = [_commitment(row[width:-2]) for row in rows if row[width] is not None]
+        width = len(GOAL)
+        active = list(dict.fromkeys(goal_of(row[:width]) for row in rows))
+        promises = [commitment_of(row[width:-2]) for row in rows if row[width] is not None]
         entries = await self.entries(member_id, [goal.id for goal in active]) if active else []
         slips, stands = any(row[-2] for row in rows), any(row[-1] for row in rows)
         found = progress.plan_of(active, promises, entries, has_open_slips=slips)
@@ -116,40 +58,40 @@ class GoalStore(Store):
     async def plans(self, member_ids: Collection[UUID]) -> dict[UUID, progress.Plan]:
         """The plans of those of several members who have an active goal, their entries left out."""
         query = (
-            select(*_GOAL, *_COMMITMENT)
+            select(*GOAL, *COMMITMENT)
             .outerjoin(Commitment, _RUNS)
             .where(Goal.member_id.in_(member_ids), *_ACTIVE)
             .order_by(Goal.number, Commitment.created_at, Commitment.id)
         )
-        width = len(_GOAL)
+        width = len(GOAL)
         goals: defaultdict[UUID, list[rules.Goal]] = defaultdict(list)
         promises: defaultdict[UUID, list[rules.Commitment]] = defaultdict(list)
         for row in await self._all(query, Goal):
-            goal = _goal(row[:width])
+            goal = goal_of(row[:width])
             goals[goal.member_id].append(goal)
             if row[width] is not None:
-                promises[goal.member_id].append(_commitment(row[width:]))
+                promises[goal.member_id].append(commitment_of(row[width:]))
         return {each: progress.plan_of(goals[each], promises[each], ()) for each in goals}
 
     async def every(self, member_id: UUID) -> list[rules.Goal]:
         """Every goal of a member, reached and dropped ones too, by number."""
-        query = select(*_GOAL).where(Goal.member_id == member_id).order_by(Goal.number)
-        return [_goal(row) for row in await self._all(query, Goal)]
+        query = select(*GOAL).where(Goal.member_id == member_id).order_by(Goal.number)
+        return [goal_of(row) for row in await self._all(query, Goal)]
 
     async def goal(self, goal_id: UUID) -> rules.Goal | None:
         """One goal, whoever's."""
-        row = await self._one(select(*_GOAL).where(Goal.id == goal_id), Goal)
-        return _goal(row) if row else None
+        row = await self._one(select(*GOAL).where(Goal.id == goal_id), Goal)
+        return goal_of(row) if row else None
 
     async def commitment(self, commitment_id: UUID) -> rules.Commitment | None:
         """One promise, whoever's, confirmed or not, its own end as it stands."""
-        row = await self._one(select(*_COMMITMENT).where(Commitment.id == commitment_id), Commitment)
-        return _commitment(tuple(row)) if row else None
+        row = await self._one(select(*COMMITMENT).where(Commitment.id == commitment_id), Commitment)
+        return commitment_of(tuple(row)) if row else None
 
     async def commitments(self, goal_id: UUID) -> list[rules.Commitment]:
         """Every confirmed promise of a goal that has not ended, oldest first."""
         query = (
-            select(*_COMMITMENT)
+            select(*COMMITMENT)
             .where(
                 Commitment.goal_id == goal_id,
                 Commitment.confirmed_at.is_not(None),
@@ -157,7 +99,7 @@ class GoalStore(Store):
             )
             .order_by(Commitment.created_at, Commitment.id)
         )
-        return [_commitment(tuple(row)) for row in await self._all(query, Commitment)]
+        return [commitment_of(tuple(row)) for row in await self._all(query, Commitment)]
 
     async def next_number(self, member_id: UUID) -> int:
         """The number of a member's next goal; given once, whatever becomes of the goal."""
@@ -245,100 +187,7 @@ class GoalStore(Store):
             )
         )
 
-    async def entries(self, member_id: UUID, goal_ids: Sequence[UUID]) -> list[rules.Entry]:
-        """The current entries of some goals of a member, oldest first; withdrawn ones are left out."""
-        return await self._entries(Entry.member_id == member_id, Entry.goal_id.in_(goal_ids))
-
-    async def entries_since(self, member_ids: Collection[UUID], since: date) -> list[rules.Entry]:
-        """The current entries of several members from the date `since` on, oldest first."""
-        return await self._entries(Entry.member_id.in_(member_ids), Entry.logged_on >= since)
-
-    async def entry(self, entry_id: UUID) -> rules.Entry | None:
-        """A current entry, whoever's; None where it was changed or withdrawn since."""
-        found = await self._entries(Entry.id == entry_id)
-        return found[0] if found else None
-
-    async def _entries(self, *conditions: ColumnElement[bool]) -> list[rules.Entry]:
-        later = aliased(Entry)
-        query = (
-            select(*_ENTRY, Commitment.unit, Goal.unit)
-            .join(Goal, Goal.id == Entry.goal_id)
-            .outerjoin(Commitment, Commitment.id == Entry.commitment_id)
-            .where(*conditions, Entry.amount.is_not(None), ~exists().where(later.replaces == Entry.id))
-            .order_by(Entry.logged_on, Entry.id)
-        )
-        return [_entry(row) for row in await self._all(query, Entry)]
-
-    async def last_entry(self, member_id: UUID) -> UUID | None:
-        """The entry that was typed last, and still stands."""
-        later = aliased(Entry)
-        query = (
-            select(Entry.id)
-            .where(
-                Entry.member_id == member_id,
-                Entry.amount.is_not(None),
-                ~exists().where(later.replaces == Entry.id),
-            )
-            .order_by(Entry.created_at.desc(), Entry.id.desc())
-            .limit(1)
-        )
-        row = await self._one(query, Entry)
-        return row[0] if row else None
-
-    async def add_entry(self, entry: rules.Entry, now: datetime) -> None:
-        """What somebody logged."""
-        await self._insert(Entry, **_entry_row(entry), amount=entry.amount, replaces=None, created_at=now)
-
-    async def replace_entry(self, old: UUID, new: rules.Entry, now: datetime) -> bool:
-        """Another amount, day or note instead of an entry; False where that was changed meanwhile."""
-        row = {**_entry_row(new), "amount": new.amount, "replaces": old, "created_at": now}
-        return await self._insert_once(Entry, row, unique=("replaces",))
-
-    async def withdraw_entry(self, old: rules.Entry, new_id: UUID, now: datetime) -> bool:
-        """Take an entry back; False where it was changed meanwhile."""
-        row = {
-            **_entry_row(replace(old, id=new_id)),
-            "amount": None,
-            "replaces": old.id,
-            "created_at": now,
-        }
-        return await self._insert_once(Entry, row, unique=("replaces",))
-
     async def first_goal_on(self, member_id: UUID) -> date | None:
         """The day a member's first goal began."""
         row = await self._one(select(func.min(Goal.starts_on)).where(Goal.member_id == member_id), Goal)
         return row[0] if row else None
-
-
-def _goal(values: Sequence[Any]) -> rules.Goal:
-    *known, pauses = values
-    return replace(rules.Goal(*known), pauses=_spans(pauses))
-
-
-def _commitment(values: Sequence[Any]) -> rules.Commitment:
-    *known, confirmed_at, ended_on, skips = values
-    confirmed = confirmed_at is not None
-    return replace(rules.Commitment(*known), confirmed=confirmed, ended_on=ended_on, skips=_spans(skips))
-
-
-def _spans(joined: str | None) -> tuple[DateSpan, ...]:
-    spans = (each.split() for each in (joined or "").split(",") if each)
-    days = sorted((date.fromisoformat(first), date.fromisoformat(last)) for first, last in spans)
-    return tuple(DateSpan(*each) for each in days)
-
-
-def _entry(row: Sequence[Any]) -> rules.Entry:
-    *known, commitment_unit, goal_unit = row
-    moves_goal = commitment_unit is None or progress.counts_for_goal(commitment_unit, goal_unit)
-    return replace(rules.Entry(*known), moves_goal=moves_goal)
-
-
-def _entry_row(entry: rules.Entry) -> dict[str, Any]:
-    return {
-        "id": entry.id,
-        "member_id": entry.member_id,
-        "goal_id": entry.goal_id,
-        "commitment_id": entry.commitment_id,
-        "logged_on": entry.logged_on,
-        "note": entry.note,
-    }
