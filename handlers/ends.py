@@ -42,6 +42,8 @@ class EndHandlers:
     async def drop(self, asked: Command, words: str) -> Answer:
         """`/goal drop N`: asks first, in a form."""
         ended = await ends.ended(*act(self._deps, asked), words)
+        if not ended.goal.active:
+            return end_views.over(ended)
         return OpenForm(drop_views.form(ended)) if asked.trigger_id else drop_views.ask(ended)
 
     async def reached(self, press: Press) -> Answer:
@@ -54,7 +56,7 @@ class EndHandlers:
     async def ask_drop(self, press: Press) -> Answer:
         """*Let it go*: asks first, in a form."""
         ended = await ends.ended(*act(self._deps, reading(press)), id_in(press.value, "goal"))
-        return OpenForm(drop_views.form(ended))
+        return OpenForm(drop_views.form(ended)) if ended.goal.active else end_views.over(ended)
 
     async def let_go(self, form: Submission) -> Answer:
         """A goal is let go, with a line and with what partners hear."""

@@ -58,11 +58,23 @@ def choices(asked: EndQuestion) -> list[Element]:
 
 def reached(ended: EndedGoal) -> Message:
     """A goal is reached: what it came to, then what helped, thanks, and what comes next."""
+    if ended.goal.reached_on is None:
+        return over(ended)
     lines, row = _reached_lines(ended), _after_reached(ended)
     labels = " ".join(f"[{each['text']['text']}]" for each in row)
     menu = overflow("reached", option("Take that back", ids.GOAL_RESUME, str(ended.goal.id)))
     text = "\n".join(("Reached.", *lines, escape(labels), "[Take that back]"))
     return Message(text, (*map(section, lines), actions(*row, menu)))
+
+
+def over(ended: EndedGoal) -> Message:
+    """A goal that ended before, and the way back."""
+    goal = ended.goal
+    was, on = ("reached", goal.reached_on) if goal.reached_on else ("let go", goal.dropped_on)
+    when = f" on {day(on, ended.today)}" if on else ""
+    words = f"Goal {goal.number} was {was}{when}. It is *{escape(goal.short_name)}*."
+    back = button("Take it up again", ids.GOAL_RESUME, str(goal.id))
+    return Message(f"{words} [Take it up again]", (section(words), actions(back)))
 
 
 def reached_page(ended: EndedGoal) -> View:

@@ -179,3 +179,18 @@ async def test_a_partner_who_left_before_it_was_sent_hears_nothing(world: World)
     await grace.press(listed.shown, "End quietly")
     await world.advance(days=2)
     assert not [each for each in grace.dm if each.text.startswith("A goal is closed.")]
+
+
+async def test_what_has_ended_is_neither_reached_nor_let_go_again(world: World) -> None:
+    ada = await member_with_daily_promise(world, "Ada")
+    await ada.command("/goal", "drop 1")
+    await ada.submit()
+    await ada.close_modal()
+    over = "Goal 1 was let go on Mon 9 Mar. It is *Feedback*. [Take it up again]"
+    assert (await ada.command("/goal", "done 1")).text == over
+    answer = await ada.command("/goal", "drop 1")
+    assert answer.text == over
+    await ada.press(answer.shown, "Take it up again")
+    assert "Feedback" in (await ada.command("/goal", "list")).text
+    answer = await ada.command("/goal", "done 1")
+    assert (await ada.command("/goal", "drop 1")).text.startswith("Goal 1 was reached on Mon 9 Mar.")
