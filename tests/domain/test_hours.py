@@ -179,3 +179,10 @@ def test_a_day_before_a_date_that_the_zone_skips_is_a_day_like_any_other(
     assert thursday is not None
     assert not is_quiet(thursday, cal)
     assert next_allowed(thursday, cal) == thursday
+
+
+def test_no_hour_is_allowed_on_a_date_that_the_zone_skips() -> None:
+    cal = PersonCalendar("Pacific/Apia")
+    evening = instant_of(date(2011, 12, 29), time(20), cal.zone)
+    assert evening is not None
+    assert next_allowed(evening, cal) == instant_of(date(2012, 1, 2), time(8), cal.zone)

@@ -1,11 +1,19 @@
 """Long texts are kept while they are typed: closing a form and opening it again offers the words."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
+import pytest
+
 from bot.demo.actors import Actor
 from bot.domain.drafts import Draft, digest, key_of
+from bot.domain.people import Visit
+from bot.slack import ids
+from bot.slack.answers import Noted
+from bot.slack.payloads import Place, Press, Typed
+from handlers.drafts import DraftHandlers
 from tests.handlers.goals import goal_with_promise, new_goal
 from tests.stories.missed import berlin, opened
 from tests.world import World
@@ -149,3 +157,20 @@ async def test_words_that_nobody_sent_are_forgotten_after_a_month(world: World) 
         await clock.tidy(datetime(2026, 4, 9, tzinfo=UTC))
     await ada.command("/goal", "new")
     assert held(ada, "words") is None
+
+
+@pytest.mark.parametrize("at", ["", "soon", "1e400", "nan"])
+async def test_letters_without_a_moment_of_slacks_are_kept_at_ours(world: World, at: str) -> None:
+    ada = world.person("Ada")
+    await new_goal(ada)
+    visit = Visit(await world.workspace(), ada.id)
+    typed = Typed("goal:form", "words", "", at)
+    handlers = DraftHandlers(world.deps)
+    press = Press(visit, ids.DRAFT, "Run 3", Place(), "", typed=typed)
+    assert await handlers.typed(press) == Noted()
+    assert await handlers.typed(replace(press, typed=None)) == Noted()
+    async with world.deps.open_uow(visit.workspace_id) as uow:
+        profile = await uow.people.profile(ada.id, world.now)
+        assert profile is not None
+        kept = await uow.drafts.of(profile.id, key_of("goal:form", {}))
+    assert kept["words"] == Draft("words", "Run 3", digest(""), world.now)
