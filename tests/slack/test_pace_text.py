@@ -197,6 +197,5 @@ def test_a_promise_in_full_says_what_is_expected_and_whether_that_is_realistic()
     assert promised(monthly, march(18), (march(3), "1"), full=True).endswith("planned rate: a stretch.")
     assert promised(monthly, march(18), (march(3), "2"), full=True) == ""
     assert promised(monthly, march(25), (march(3), "2"), full=True) == (
-        " 3 expected by now: 2 by Tue 31 Mar keeps it. "
-        "From now on that is 2.2 times the planned rate: a lot."
+        " 3 expected by now: 2 by Tue 31 Mar keeps it. From now on that is 2.2 times the planned rate: a lot."
     )
