@@ -97,6 +97,10 @@ def draft_from(values: FormValues, *, comma: bool) -> tuple[GoalDraft | None, di
         except BadAmount as error:
             wrong[name] = error_views.in_field(error)
     explores = goal_form_views.EXPLORE in values.choices("explore")
+    measure = Measure(values.choice("measure") or Measure.COUNTED)
+    has_level = measure is Measure.READ and numbers.get("target") is not None and not explores
+    if has_level and not values.text("baseline"):
+        wrong["baseline"] = goal_form_views.WHERE_TODAY
     if not values.text("words"):
         wrong["words"] = "Say in a few words what you want to reach."
     if wrong:
@@ -108,7 +112,7 @@ def draft_from(values: FormValues, *, comma: bool) -> tuple[GoalDraft | None, di
     return GoalDraft(
         words=values.text("words"),
         short_name=values.text("short_name"),
-        measure=Measure(values.choice("measure") or Measure.COUNTED),
+        measure=measure,
         baseline=baseline,
         target=None if explores else target,
         unit=values.text("unit"),

@@ -4,8 +4,9 @@ from functools import singledispatch
 
 from bot.domain import errors
 from bot.domain.sharing import Obstacle
+from bot.slack.blocks import SECTION_MAX, quote, section
 from bot.slack.message import Message
-from bot.slack.text import day, escape, plainly
+from bot.slack.text import cut_plain, day, escape, literal, plainly
 
 _THINGS = {
     "goal": "That goal is no longer there, or it is not yours. /goal list shows yours.",
@@ -28,6 +29,8 @@ _OBSTACLES = {
 }
 _GONE = "That is no longer there, or it is not yours. Nothing was changed."
 _SHOWN_MAX = 60
+KEPT_MAX = 9_000
+"""Characters of words that are shown again: what one message holds, as Slack counts them."""
 
 
 @singledispatch
@@ -150,8 +153,14 @@ _NOT_UNDERSTOOD = {
 
 
 def message(error: errors.PersonError) -> Message:
-    """The sentence as an answer."""
-    return Message(sentence(error))
+    """The sentence as an answer; words that were too long are shown again, so that they can be copied."""
+    said = sentence(error)
+    if not isinstance(error, errors.TooLong) or not error.kept.strip():
+        return Message(said)
+    shown = cut_plain(error.kept, KEPT_MAX)
+    part = SECTION_MAX if literal(shown) == shown else SECTION_MAX // len(literal("&"))
+    parts = [quote(shown[at : at + part]) for at in range(0, len(shown), part)]
+    return Message(said, (section(said), *parts))
 
 
 def in_field(error: errors.PersonError) -> str:

@@ -24,6 +24,14 @@ from bot.slack.text import amount
 UNIT_MAX = 80
 NUMBER_MAX = 40
 EXPLORE = "explore"
+WHERE_TODAY = "Where are you today? A number; without it I can't tell how far there is to go."
+"""Under the field of a level that was left empty."""
+_LEVEL_TODAY = "0 where you begin at nothing. For a level such as %, weight or a time: what it is today."
+_ADDS_UP = "Logs that add up count towards your number, also where it is lower than today."
+_CHANGE = (
+    "You named a change, so it begins at 0 and what you log is the change. To log the level itself, write "
+    "where you want to be and where you are today."
+)
 _MEASURES = (
     Choice(Measure.COUNTED, "Each log adds up"),
     Choice(Measure.READ, "Each log is the new value (for %, weight, times)"),
@@ -89,7 +97,6 @@ def _words(filled: Goal | GoalReading | None) -> list[Block]:
 
 def _measure(filled: Goal | GoalReading | None, locale: str) -> list[Block]:
     target = filled.target if filled else None
-    baseline = filled.baseline if filled else None
     explores = isinstance(filled, Goal) and target is None
     shown_target = amount(target, locale) if target is not None else ""
     return [
@@ -108,14 +115,15 @@ def _measure(filled: Goal | GoalReading | None, locale: str) -> list[Block]:
         field(
             "baseline",
             "Where are you today?",
-            text_input(amount(baseline, locale) if baseline else "0", max_length=NUMBER_MAX),
+            text_input(_today(filled, locale), max_length=NUMBER_MAX),
+            hint=_LEVEL_TODAY,
             optional=True,
         ),
         field(
             "measure",
             "How does a log count?",
             radio(_MEASURES, filled.measure if filled else Measure.COUNTED),
-            hint="Logs that add up count towards your number, also where it is lower than today.",
+            hint=_CHANGE if isinstance(filled, GoalReading) and filled.relative else _ADDS_UP,
         ),
         field(
             "explore",
@@ -124,6 +132,14 @@ def _measure(filled: Goal | GoalReading | None, locale: str) -> list[Block]:
             optional=True,
         ),
     ]
+
+
+def _today(filled: Goal | GoalReading | None, locale: str) -> str:
+    """Where one is today: 0, unless it is known, or a level of which only its owner can know."""
+    if isinstance(filled, GoalReading) and filled.baseline is None:
+        has_level = filled.measure is Measure.READ and filled.target is not None and not filled.relative
+        return "" if has_level else "0"
+    return amount(filled.baseline, locale) if filled and filled.baseline else "0"
 
 
 def _when_and_why(shown: GoalForm) -> list[Block]:

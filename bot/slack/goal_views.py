@@ -24,7 +24,7 @@ from bot.slack.blocks import (
 from bot.slack.message import Message
 from bot.slack.pace_text import level_words, pace_words, until_words
 from bot.slack.plan_views import first_promise, promise_line
-from bot.slack.text import amount, counted, cut, day, escape, span
+from bot.slack.text import counted, cut, day, escape, span
 
 LIST_MAX = 20
 """Goals a message lists, where they fit; the rest is counted in a last line."""
@@ -64,7 +64,7 @@ def measure_line(shown: SavedGoal) -> str:
     by = f" by {day(goal.deadline, shown.today)}" if goal.deadline else ", with no day yet"
     if goal.target is None:
         return f"You explore first and measure later{by}."
-    start = f", from {amount(goal.baseline, locale)} today" if goal.baseline else ""
+    start = f", from {counted(goal.baseline, goal.unit, locale)} today" if goal.baseline else ""
     return f"It has worked at {counted(goal.target, goal.unit, locale)}{start}{by}."
 
 

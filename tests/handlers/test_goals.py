@@ -93,6 +93,46 @@ async def test_a_goal_may_be_explored_first(ada: Actor) -> None:
     assert "You explore first and measure later, with no day yet." in words_of(answer)
 
 
+@pytest.mark.parametrize(
+    ("words", "today", "measure"),
+    [
+        ("Run a marathon under 4 hours by 1 October", "", "read"),
+        ("Reduce the error rate to 2 %", "", "read"),
+        ("Get below 80 kg", "", "read"),
+        ("Cut my meeting hours from 20 to 12", "20", "read"),
+        ("Lose 5 kg by June", "0", "counted"),
+        ("Reduce defects by 20 %", "0", "read"),
+        ("Run 3 workshops", "0", "counted"),
+    ],
+)
+async def test_where_one_is_today_is_asked_where_only_its_owner_can_know(
+    ada: Actor, words: str, today: str, measure: str
+) -> None:
+    answer = await ada.command("/goal", f"new {words}")
+    assert answer.view is not None
+    values = answer.view.values
+    assert (values["baseline"]["chosen"]["value"] or "") == today
+    assert values["measure"]["chosen"]["selected_option"]["value"] == measure
+
+
+async def test_a_level_is_not_saved_without_where_it_is_today(ada: Actor) -> None:
+    answer = await new_goal(ada, "Run a marathon under 4 hours by 1 October")
+    assert answer.errors == {
+        "baseline": "Where are you today? A number; without it I can't tell how far there is to go."
+    }
+    answer = await ada.submit({"baseline": "4"})
+    assert answer.errors == {
+        "target": "The target is where you are today. Choose another number, or explore first."
+    }
+    answer = await ada.submit({"baseline": "5"})
+    assert "It has worked at 4 hours, from 5 hours today by Thu 1 Oct." in words_of(answer)
+
+
+async def test_a_change_adds_up_from_nothing(ada: Actor) -> None:
+    answer = await new_goal(ada, "Lose 5 kg by June")
+    assert "It has worked at 5 kg by Tue 30 Jun." in words_of(answer)
+
+
 async def test_words_can_neither_ping_nor_link_nor_format(world: World, ada: Actor) -> None:
     answer = await new_goal(ada, HOSTILE)
     assert "&lt;!channel&gt; ∗bold∗" in words_of(answer)
@@ -108,6 +148,21 @@ async def test_words_can_neither_ping_nor_link_nor_format(world: World, ada: Act
 async def test_ten_thousand_characters_are_refused_whole(ada: Actor) -> None:
     answer = await ada.command("/goal", "new " + "word " * 2_000)
     assert answer.text == "That is too long for me: at most 3,000 characters. Nothing was saved yet."
+    assert answer.shown is not None
+    again = "".join(each["elements"][0]["elements"][0]["text"] for each in answer.shown.blocks[1:])
+    assert again.startswith("word " * 1_700)
+
+
+async def test_words_too_long_are_shown_again_as_far_as_a_message_holds_them(ada: Actor) -> None:
+    for command, words in (
+        ("/goal", "new " + "&" * 20_000),
+        ("/goal", "plan " + "<" * 20_000),
+        ("/log", "1 " + "ä" * 20_000),
+    ):
+        answer = await ada.command(command, words)
+        assert answer.shown is not None
+        assert answer.text.startswith("That is too long for me")
+        assert words.split()[1][:100] in str(answer.shown.blocks[1])
 
 
 async def test_a_goal_is_changed(ada: Actor) -> None:
