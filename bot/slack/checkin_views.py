@@ -24,7 +24,7 @@ from bot.slack.blocks import (
 )
 from bot.slack.end_views import choices, question
 from bot.slack.inputs import kept
-from bot.slack.message import Message
+from bot.slack.message import CHOSEN_MARK, Message
 from bot.slack.payloads import pack
 from bot.slack.text import cut, escape, span
 from bot.slack.week_text import goal_week
@@ -157,7 +157,7 @@ def _statuses(sheet: Sheet, week: GoalWeek) -> list[Element]:
     for status, (label, action_id) in STATUS.items():
         chosen = said is not None and said.status is status
         spoken = f"{label}{', chosen,' if chosen else ''} for goal {goal.number}, {goal.short_name}"
-        buttons.append(button(f"✓ {label}" if chosen else label, action_id, value, spoken=spoken))
+        buttons.append(button(f"{CHOSEN_MARK}{label}" if chosen else label, action_id, value, spoken=spoken))
     return buttons
 
 
