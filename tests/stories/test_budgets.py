@@ -111,8 +111,8 @@ async def opened(world: World, seed: int) -> Days:
                 )
                 await uow.goals.add(goal, now)
                 promise = make_commitment(cadence, amount=amount, unit=name.lower())
-                ids = {"id": uow.new_id(), "goal_id": goal.id, "member_id": profile.id}
-                await uow.goals.add_commitment(replace(promise, short_name=name, **ids), now)
+                promise = replace(promise, id=uow.new_id(), goal_id=goal.id, member_id=profile.id)
+                await uow.goals.add_commitment(replace(promise, short_name=name), now)
             goals[member.id] = [goal.id for goal in await uow.goals.every(profile.id)]
             await uow.people.acted(profile.id, now)
     for member, name in ((ben, "Grace"), (ben, "Cleo"), (ada, "Grace")):
@@ -156,7 +156,7 @@ async def sent(world: World) -> dict[tuple[Budget, str, date], set[str]]:
         rows = (await uow.connection.execute(query)).all()
     for kind, who, on, ts in rows:
         budget = RULES[kind].budget
-        if budget is not Budget.NONE:
+        if budget is not Budget.NONE and who and on and ts:
             found[budget, who, on].add(ts)
     return found
 

@@ -274,6 +274,14 @@ async def test_who_left_is_not_counted(ada: Ada) -> None:
     assert (await ada.digest()).people == ()
 
 
+async def test_of_whom_nothing_is_asked_is_not_counted(ada: Ada) -> None:
+    await ada.chooses(CoachView.NAMED)
+    assert len((await ada.digest()).people) == 1
+    async with ada.tables.open_uow(ada.workspace) as uow:
+        await uow.people.quiet(ada.id, MONDAY_NINE)
+    assert (await ada.digest()).people == ()
+
+
 async def test_a_week_in_which_nothing_counted_has_no_tally(ada: Ada) -> None:
     await ada.chooses()
     async with ada.tables.open_uow(ada.workspace) as uow:
