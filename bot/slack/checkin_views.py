@@ -139,14 +139,13 @@ def _asked(sheet: Sheet, banner: str) -> Message:
 
 
 def _goal_line(sheet: Sheet, week: GoalWeek) -> str:
-    """A goal's facts, its answer where it has one, and the plan that goes with it."""
+    """A goal's facts with its answer and the plan that goes with it; or what is asked about its end."""
+    if asked := sheet.ends.get(week.goal.id):
+        return cut(question(asked, sheet.locale), GOAL_TEXT_MAX)
     facts = goal_week(week, sheet.locale, sheet.today)
     said = sheet.answers.get(week.goal.id)
     if said:
         facts += f" You said: {STATUS[said.status][0].lower()}."
-    if asked := sheet.ends.get(week.goal.id):
-        labels = " ".join(f"[{each['text']['text']}]" for each in choices(asked))
-        facts += f"\n{question(asked, sheet.locale)} {labels}"
     return cut(facts, GOAL_TEXT_MAX)
 
 

@@ -179,7 +179,7 @@ def _standing(facts: Logged) -> list[str]:
         else:
             said = so_far(promise, locale)
             lines.append(f"{said[:1].upper()}{said[1:]}.{kept_line(promise)}")
-    if facts.promise is None or facts.entry.moves_goal:
+    if facts.end is None and (facts.promise is None or facts.entry.moves_goal):
         lines.append(goal_line(facts.goal, locale))
     return lines
 

@@ -32,10 +32,8 @@ async def test_a_day_that_is_over_is_asked_about_once(world_on: World) -> None:
     world = world_on
     ada = await past_its_day(world)
     (asked,) = seen(ada, "Your check-in is ready")
-    assert (
-        "*Feedback*: its day was Fri 13 Mar; 5 of 12 people. What is true now? "
-        "[Reached anyway] [New date] [Let it go]"
-    ) in lines(asked)
+    assert "*Feedback*: its day was Fri 13 Mar; 5 of 12 people. What is true now?" in lines(asked)
+    assert "[Reached anyway] [New date] [Let it go]" in asked.text
     assert buttons(asked)[:3] == ["Reached anyway", "New date", "Let it go"]
     await world.advance(days=7)
     second = seen(ada, "Your check-in is ready")[1]

@@ -88,7 +88,7 @@ async def test_the_first_month(world_on: World) -> None:
     await world.advance(to=berlin(27, 15))
     for _ in range(3):
         answer = await ada.command("/log", "1 workshop")
-    assert "Reached." in answer.text
+    assert "Shall we call it reached?" in answer.text
     answer = await ada.command("/goal", "done 1")
     assert answer.text.startswith("Reached.\nGoal 1, *Workshops*, is reached")
     await ada.command("/goal", "show 1")

@@ -87,7 +87,10 @@ async def test_the_next_checkin_asks_once_and_shows_what_came_of_it(world_on: Wo
     await ada.command("/log", "12 feedback")
     await world.advance(to=MONDAY_NINE)
     (asked,) = seen(ada, "Your check-in is ready")
-    assert "Shall we call it reached? [Reached] [Not yet]" in asked.text
+    assert "*Feedback*: 12 of 12 people on Mon 9 Mar, 22 days early. Shall we call it reached?" in lines(
+        asked
+    )
+    assert "[Reached] [Not yet]" in asked.text
     assert buttons(asked) == ["Reached", "Not yet", "Say more", "⋯ Skip this week", "⋯ Why this message?"]
     await ada.press(asked, "Not yet")
     await world.settle()
