@@ -50,8 +50,8 @@ class _Member:
 async def facts(uow: UnitOfWork, channel: CoachChannel, on: date, now: datetime) -> DigestFacts:
     """What a channel's summary says on the coach's date `on`, about the last week that was over then.
 
-    Who left, has no goal any more, or is in Quiet is not counted: nothing is asked of them, so nothing is
-    known. A miss is there only once it was told.
+    Who left, had no goal yet in that week, has none any more, or is in Quiet is not counted. A miss is there
+    only once it was told.
     """
     week = checkin_week(on)
     before = week_of(week.first - DAY)
@@ -67,6 +67,7 @@ async def facts(uow: UnitOfWork, channel: CoachChannel, on: date, now: datetime)
         _Member(profile, plan, shows, [slip for slip in slips if slip.member_id == person_id], told)
         for person_id, shows in shown
         if (plan := plans.get(person_id))
+        and any(goal.starts_on <= week.last for goal in plan.goals)
         and (profile := await uow.people.profile_of(person_id, now))
         and profile.person.quiet_at is None
     ]

@@ -83,10 +83,9 @@ async def test_a_coach_reads_on_thursday_who_a_word_would_help(world_on: World) 
     await world.advance(to=berlin(12, 10))
     (digest,) = digests(world)
     assert digest.splitlines() == [
-        "Coaching summary, week of Mon 2 Mar. 2 people show something here.",
+        "Coaching summary, week of Mon 2 Mar. 1 person shows something here.",
         "A word would help first:",
         "1. Ben: Feedback kept on 4 of 5 days.",
-        "On track: Ada.",
         "Together: 4 of 5 promises kept.",
         "Each person here chose what is shown and saw who reads this channel.",
         "[Show something here] [How this is ordered]",

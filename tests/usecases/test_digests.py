@@ -259,6 +259,16 @@ async def test_who_is_away_today_says_when_they_are_back(ada: Ada) -> None:
     assert (await ada.facts(THURSDAY_TEN - timedelta(days=1))).back_on is None
 
 
+async def test_who_had_no_goal_yet_in_that_week_is_not_counted(ada: Ada) -> None:
+    await ada.chooses()
+    async with ada.tables.open_uow(ada.workspace) as uow:
+        await uow.goals.change(ada.goal_id, starts_on=mar(8))
+    assert len((await ada.digest()).people) == 1
+    async with ada.tables.open_uow(ada.workspace) as uow:
+        await uow.goals.change(ada.goal_id, starts_on=mar(9))
+    assert (await ada.digest()).people == ()
+
+
 async def test_who_let_every_goal_go_is_not_counted(ada: Ada) -> None:
     await ada.chooses()
     async with ada.tables.open_uow(ada.workspace) as uow:
