@@ -6,7 +6,7 @@ from uuid import UUID
 
 from bot.dependencies import Dependencies
 from bot.domain.amounts import parse_amount
-from bot.domain.errors import BadAmount, BeforeStart, DateAhead, NotUnderstood
+from bot.domain.errors import BadAmount, BeforeStart, DateAhead, Gone, NotUnderstood
 from bot.domain.locales import decimal_comma
 from bot.domain.log_facts import Correction, LogForm, Logged, NewEntry, NothingToLog, WhichOne
 from bot.domain.ways_in import Way
@@ -45,7 +45,7 @@ class ProgressHandlers:
 
     async def undo_last(self, asked: Command, _words: str) -> Answer:
         """`undo`: the entry that was typed last."""
-        return log_views.withdrawn(await progress.undo(*act(self._deps, asked)))
+        return await self._undone(asked)
 
     async def shortcut(self, asked: Shortcut) -> Answer:
         """The shortcut *Log progress*."""
@@ -71,8 +71,15 @@ class ProgressHandlers:
 
     async def undo(self, press: Press) -> Answer:
         """*Undo*."""
-        logged = await progress.undo(*act(self._deps, press), id_in(press.value, "entry"))
-        return log_views.withdrawn(logged)
+        return await self._undone(press, id_in(press.value, "entry"))
+
+    async def _undone(self, given: Given, entry_id: UUID | None = None) -> Answer:
+        try:
+            return log_views.withdrawn(await progress.undo(*act(self._deps, given), entry_id))
+        except Gone as gone:
+            if gone.what == "entry":
+                raise
+            return log_views.ended_since(await progress.ended_since(*act(self._deps, given), entry_id))
 
     async def open_edit(self, press: Press) -> Answer:
         """*Other day* and *Add a note*: the entry in a form."""

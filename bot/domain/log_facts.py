@@ -50,6 +50,15 @@ class NothingToLog:
 
 
 @dataclass(frozen=True, slots=True)
+class EndedSince:
+    """An entry can't be taken back because its goal has ended since; the goal can be taken up again."""
+
+    profile: Profile
+    goal: Goal
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
 class LogForm:
     """What a form to log with offers; `entry` is the one that is to be changed, `target` what is chosen."""
 

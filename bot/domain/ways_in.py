@@ -88,6 +88,8 @@ _READ_MAX = 200
 """Characters in which a way is looked for."""
 _WORD = re.compile(r"[^\s\-_]+")
 _ENDS = ".,:;!"
+_DONE = re.compile(r"\W*(?:done|finished|completed)\b")
+_YESTERDAY = "yesterday"
 _LEADS_IN = re.compile(r"(?:[\s,:;]|[.!](?=\s|$)|-\s)+")
 _FILLERS = frozenset({
     "please", "pls", "now", "today", "again", "all", "it", "this", "that", "me", "my", "the", "goals", "for",
@@ -118,10 +120,12 @@ def said(text: str) -> tuple[Way, str]:
 
     People also write sentences to it: "who is my partner?" does not ask for privacy, "stop by at three" stops
     nothing. So a way that needs nothing further leads there only alone, or with a word of politeness. An
-    empty message leads nowhere.
+    empty message leads nowhere. "Done" alone says that today's promise is kept; a goal is ended by its name.
     """
     way, rest = way_in(text)
     more = {_bare(word) for word in _WORD.findall(fold(rest[:_READ_MAX]))}
+    if _DONE.match(fold(text[:_READ_MAX])) and more - {"", _YESTERDAY} <= _FILLERS:
+        return Way.LOG, f"done {_YESTERDAY}" if _YESTERDAY in more else "done"
     if not text.strip() or (way in TAKES_NOTHING and not more - {""} <= _FILLERS):
         return Way.NOWHERE, text.strip()
     return way, rest

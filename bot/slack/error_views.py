@@ -12,6 +12,7 @@ _THINGS = {
     "goal": "That goal is no longer there, or it is not yours. /goal list shows yours.",
     "commitment": "That promise is no longer there, or it is not yours. /goal list shows yours.",
     "entry": "That entry is no longer there, or it is not yours.",
+    "undo": "There is nothing to take back.",
     "partnership": "That agreement has ended, or it is not yours. /partner shows where things stand.",
     "invitation": "That invitation is no longer open, or it is not for you. Nothing was changed.",
     "coach_channel": "That channel gets no summary any more, so there is nothing to choose.",

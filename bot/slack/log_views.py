@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from bot.domain.goals import WORDS_MAX, Cadence, Commitment, Goal
-from bot.domain.log_facts import LogForm, Logged, NothingToLog, WhichOne
+from bot.domain.log_facts import EndedSince, LogForm, Logged, NothingToLog, WhichOne
 from bot.domain.progress import meant
 from bot.slack import ids
 from bot.slack.blocks import (
@@ -66,6 +66,20 @@ def withdrawn(facts: Logged) -> Message:
     return Message("\n".join(lines), tuple(map(section, lines)))
 
 
+def ended_since(ended: EndedSince) -> Message:
+    """Nothing was taken back, because the goal has ended; it can be taken up again."""
+    goal = ended.goal
+    on = goal.reached_on or goal.dropped_on or ended.today
+    how = "is reached" if goal.reached_on else "was let go"
+    when = " today" if on == ended.today else f" since {day(on, ended.today)}"
+    words = (
+        f"Goal {goal.number} {how}{when}, so nothing was taken back. It is *{escape(goal.short_name)}*; take "
+        "it up again, and its promises run on."
+    )
+    again = button("Take it up again", ids.GOAL_RESUME, str(goal.id))
+    return Message(f"{words} [Take it up again]", (section(words), actions(again)))
+
+
 def lines_of(facts: Logged) -> list[str]:
     """An entry and what followed, in sentences."""
     when = day(facts.entry.logged_on, facts.today)
@@ -103,7 +117,8 @@ def which_one(asked: WhichOne) -> Message:
             f"I know no “{escape(cut(asked.reading.what, 60))}” among your goals. {what} of what?{more}"
         )
     else:
-        question = f"{what} of what?{more}"
+        done = asked.reading.done and asked.reading.amount is None
+        question = f"Done with what?{more}" if done else f"{what} of what?{more}"
     names = " ".join(f"[{escape(each)}]" for each in told_apart(shown, [each.short_name for each in shown]))
     return Message(f"One question. {question} {names}", (section(question), actions(*buttons)))
 

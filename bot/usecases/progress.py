@@ -10,7 +10,7 @@ from bot.domain.amounts import parse_amount
 from bot.domain.errors import BadAmount, BeforeStart, DateAhead, Gone, NotAllowed, NotUnderstood, TooLong
 from bot.domain.goals import WORDS_MAX, Commitment, Entry, Goal, Measure
 from bot.domain.locales import day_first, decimal_comma
-from bot.domain.log_facts import Correction, LogForm, Logged, NewEntry, NothingToLog, WhichOne
+from bot.domain.log_facts import Correction, EndedSince, LogForm, Logged, NewEntry, NothingToLog, WhichOne
 from bot.domain.log_phrases import LogReading, read_log
 from bot.domain.people import Profile, Visit
 from bot.domain.progress import (
@@ -19,6 +19,7 @@ from bot.domain.progress import (
     counts_for_goal,
     facts_of,
     meant,
+    still_open,
     usual_step,
 )
 from bot.domain.slips import first_since_miss
@@ -52,10 +53,10 @@ async def log_line(
     reading = read(text, plan, profile, now)
     found = [match.id for match in reading.matches]
     if not found and not reading.what:
-        found = [each.id for each in candidates(plan)]
+        found = _unnamed(reading, plan, profile, now)
     targets = meant(found, plan)
     if len(targets) == 1:
-        new = NewEntry(targets[0], reading.amount, reading.logged_on, reading.note)
+        new = NewEntry(targets[0], _said(reading, targets[0], plan), reading.logged_on, reading.note)
         return await record(uow, profile, now, plan, new)
     note_id = uow.new_id()
     await uow.notes.add(note_id, profile.id, text, now)
@@ -77,9 +78,8 @@ async def log_note(open_uow: OpenUow, now: datetime, visit: Visit, note_id: UUID
         reading = read(text, plan, profile, now)
         words = reading.what if not reading.matches else ""
         note = " ".join(part for part in (words, reading.note) if part)
-        return await record(
-            uow, profile, now, plan, NewEntry(target, reading.amount, reading.logged_on, note)
-        )
+        new = NewEntry(target, _said(reading, target, plan), reading.logged_on, note)
+        return await record(uow, profile, now, plan, new)
 
 
 async def log_for(open_uow: OpenUow, now: datetime, visit: Visit, new: NewEntry) -> Logged:
@@ -158,11 +158,31 @@ async def undo(open_uow: OpenUow, now: datetime, visit: Visit, entry_id: UUID | 
         return await undo_entry(uow, profile, now, entry_id)
 
 
+async def ended_since(
+    open_uow: OpenUow, now: datetime, visit: Visit, entry_id: UUID | None = None
+) -> EndedSince:
+    """The goal that ended after an entry, or after the last that was typed; or the last one that ended.
+
+    Raises:
+        Gone: there is none, so there is nothing to take back.
+    """
+    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
+        entry_id = entry_id or await uow.goals.last_entry(profile.id)
+        ended = [goal for goal in await uow.goals.every(profile.id) if not goal.active]
+        if entry_id is not None:
+            entry = await own_entry(uow, profile, entry_id)
+            ended = [goal for goal in ended if goal.id == entry.goal_id]
+        if not ended:
+            raise Gone("undo")
+        last = max(ended, key=lambda goal: (goal.reached_on or goal.dropped_on or date.min, goal.number))
+        return EndedSince(profile, last, profile.calendar.local_date(now))
+
+
 async def undo_entry(uow: UnitOfWork, profile: Profile, now: datetime, entry_id: UUID | None) -> Logged:
     """The same within an open transaction."""
     entry_id = entry_id or await uow.goals.last_entry(profile.id)
     if entry_id is None:
-        raise Gone("entry")
+        raise Gone("undo")
     entry = await own_entry(uow, profile, entry_id)
     if not await uow.goals.withdraw_entry(entry, uow.new_id(), now):
         raise Gone("entry")
@@ -244,6 +264,22 @@ def read(text: str, plan: Plan, profile: Profile, now: datetime, *, by_words: bo
         day_first=day_first(profile.person.locale),
         decimal_comma=decimal_comma(profile.person.locale),
     )
+
+
+def _unnamed(reading: LogReading, plan: Plan, profile: Profile, now: datetime) -> list[UUID]:
+    """What a line without a name can be for: "done" is said of what is open that day, where something is."""
+    open_then = still_open(plan, reading.logged_on, profile.calendar) if reading.done else []
+    if reading.amount is None and open_then and reading.logged_on <= profile.calendar.local_date(now):
+        return [each.commitment.id for each in open_then]
+    return [each.id for each in candidates(plan)]
+
+
+def _said(reading: LogReading, target: UUID, plan: Plan) -> Decimal | None:
+    """The amount of a line; a promise that is "done" is done by its usual step."""
+    commitment = plan.commitment(target)
+    if reading.amount is None and reading.done and commitment is not None:
+        return usual_step(commitment)
+    return reading.amount
 
 
 def choices_of(ids: list[UUID], plan: Plan) -> tuple[Commitment | Goal, ...]:

@@ -85,7 +85,8 @@ def test_a_sentence_that_begins_like_a_way_leads_nowhere_in_a_message(typed: str
     [
         ("stop", "stop", ""), ("Stop it, please.", "stop", "please."), ("help", "help", ""),
         ("coach here", "coach", "here"), ("who can see this?", "privacy", "this?"), ("undo", "undo", ""),
-        ("done", "done", ""),
+        ("done", "log", "done"), ("Finished!", "log", "done"), ("done for today", "log", "done"),
+        ("done yesterday", "log", "done yesterday"), ("done workshops", "done", "workshops"),
         ("away until friday", "away", "until friday"), ("log 2 feedback", "log", "2 feedback"),
         ("new Run 3 workshops", "new", "Run 3 workshops"),
     ],

@@ -28,6 +28,59 @@ async def test_a_message_means_what_the_command_would(world: World, ada: Actor) 
     assert (await last_answer(world, ada, "plan read 30 min a day")).startswith("Is this what you meant?")
 
 
+@pytest.mark.parametrize(
+    "words", ["done", "Done.", "finished", "done for today, thanks", "done today", "all done"]
+)
+async def test_done_alone_logs_what_is_open_today_and_ends_no_goal(
+    world: World, ada: Actor, words: str
+) -> None:
+    text = await last_answer(world, ada, words)
+    assert text.startswith("Logged.\nLogged for Mon 9 Mar: Feedback, 1 person.")
+    assert "1 of 3 people today" in (await ada.command("/goal", "list")).text
+
+
+async def test_done_logs_the_usual_step(world: World) -> None:
+    ben = world.person("Ben")
+    await goal_with_promise(ben, "read 30 min every day")
+    assert "Reading, 30 min" in await last_answer(world, ben, "done")
+
+
+async def test_done_asks_where_two_are_open(world: World, ada: Actor) -> None:
+    await goal_with_promise(ada, "read 30 min every day", "Read 5 books by 30 June")
+    text = await last_answer(world, ada, "done")
+    assert text == "One question. Done with what? [Feedback] [Reading]"
+    await ada.press(ada.dm[-1], "Reading")
+    assert "Reading, 30 min" in ada.dm[-1].text
+
+
+@pytest.mark.parametrize("words", ["done 1", "done workshops", "reached"])
+async def test_a_goal_is_ended_by_its_name(world: World, ada: Actor, words: str) -> None:
+    text = await last_answer(world, ada, words)
+    assert text.startswith("Reached.\nGoal 1, *Workshops*, is reached")
+
+
+async def test_undo_after_a_goal_was_ended_offers_to_take_it_up_again(world: World, ada: Actor) -> None:
+    await last_answer(world, ada, "2 feedback")
+    logged = ada.dm[-1].snapshot()
+    await last_answer(world, ada, "done 1")
+    text = await last_answer(world, ada, "undo")
+    assert text == (
+        "Goal 1 is reached today, so nothing was taken back. It is *Workshops*; take it up again, and its "
+        "promises run on. [Take it up again]"
+    )
+    await ada.press(logged, "Undo")
+    assert "[Take it up again]" in ada.dm[-1].text or "[Take it up again]" in ada.dm[-2].text
+    await ada.press(next(each for each in ada.dm if "[Take it up again]" in each.text), "Take it up again")
+    assert "2 of 3 people today" in (await ada.command("/goal", "list")).text
+
+
+async def test_undo_without_an_entry_says_so(world: World, ada: Actor) -> None:
+    assert await last_answer(world, ada, "undo") == "There is nothing to take back."
+    assert (await ada.command("/goal", "undo")).text == "There is nothing to take back."
+    await last_answer(world, ada, "done 1")
+    assert "[Take it up again]" in await last_answer(world, ada, "undo")
+
+
 async def test_an_answer_is_replaced_by_what_comes_of_its_buttons(world: World, ada: Actor) -> None:
     await last_answer(world, ada, "2 feedback")
     count = len(ada.dm)

@@ -128,7 +128,7 @@ async def test_an_entry_that_was_changed_since_is_gone(ada: Actor) -> None:
     await ada.press(old, "Undo")
     assert ada.ephemerals[-1].text.startswith("Taken back")
     answer = await ada.command("/goal", "undo")
-    assert answer.text == "That entry is no longer there, or it is not yours."
+    assert answer.text == "There is nothing to take back."
 
 
 async def test_undo_pressed_twice_at_the_same_moment_takes_back_once(ada: Actor) -> None:
