@@ -75,7 +75,7 @@ def _paused(facts: Paused) -> str:
     else:
         when = f"will be paused: {span(days.first, days.last, facts.today)}"
     return (
-        f"Goal {goal.number} {when}. Its days in between count for nothing and nothing of it is asked. "
+        f"Goal {goal.number} {when}. These days count for nothing, and nothing of it is asked. "
         f"It is *{escape(goal.short_name)}*."
     )
 
