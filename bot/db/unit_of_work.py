@@ -22,8 +22,8 @@ from bot.db.notes import NoteStore
 from bot.db.partners import PartnerStore
 from bot.db.people import PeopleStore
 from bot.db.routines import RoutineStore
-from bot.db.slips import SlipStore
 from bot.db.skips import SkipStore
+from bot.db.slips import SlipStore
 from bot.db.words import WordStore
 from bot.domain.errors import Busy
 
@@ -103,16 +103,16 @@ class UnitOfWork:
         return CheckinStore(self.connection, self.workspace_id)
 
     @cached_property
+    def skips(self) -> SkipStore:
+        """Periods that count neither way because their owner said so."""
+        return SkipStore(self.connection, self.workspace_id)
+
+    @cached_property
     def slips(self) -> SlipStore:
         """What fell short, and what each partner is told of it."""
         return SlipStore(self.connection, self.workspace_id)
 
     @cached_property
-    @cached_property
-    def skips(self) -> SkipStore:
-        """Periods that count neither way because their owner said so."""
-        return SkipStore(self.connection, self.workspace_id)
-
     def words(self) -> WordStore:
         """What partners wrote."""
         return WordStore(self.connection, self.workspace_id)
