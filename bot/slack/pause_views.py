@@ -22,7 +22,7 @@ def form(shown: PauseForm) -> View:
             section(f"Goal {goal.number}, *{escape(goal.short_name)}*, rests from today on."),
             field(UNTIL, "Last day of the pause", date_input(shown.until)),
             context(
-                "Its days in between count for nothing and nothing of it is asked. What you log counts all "
+                "These days count for nothing, and nothing of it is asked. What you log counts all "
                 "the same. Your other goals go on."
             ),
         ],
