@@ -1,5 +1,6 @@
 """Promises: understood from plain words, shown, and counted once they are confirmed."""
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
@@ -191,12 +192,20 @@ def _shown(profile: Profile, now: datetime, goal: Goal, commitment: Commitment) 
     return Proposal(profile, goal, bounded(commitment, goal), profile.calendar.local_date(now))
 
 
+_VERB = re.compile(
+    r"(?:i|whatever|whenever|read|write|meet|give|ask|do|make|attend|join|complete|connect|practi[cs]e|learn"
+    r"|study|go|speak|send|publish|apply|take|have|hold|keep|get|help|prepare|finish|start|spend|to)\b"
+)
+"""How a promise begins that has its verb: a number before it counts nothing, so it is the goal's."""
+
+
 def _goal_and_words(active: list[Goal], text: str) -> tuple[Goal | None, str]:
     """A goal's number or short name at the start, and the rest; the only goal where none is named."""
     first, _, rest = text.strip().partition(" ")
     number = first.removeprefix("#").rstrip(":.")
     numbered = [goal for goal in active if number == str(goal.number)] if rest else []
-    if numbered and (first.startswith("#") or first != number or len(active) > 1):
+    marked = first.startswith("#") or first != number
+    if numbered and (marked or len(active) > 1 or _VERB.match(rest.strip().casefold())):
         return numbered[0], rest.strip()
     for goal in active:
         name = goal.short_name.casefold()

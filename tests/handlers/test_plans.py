@@ -35,6 +35,22 @@ async def test_what_was_understood_is_shown_before_it_counts(ada: Actor, words: 
     assert "No promise yet" in (await ada.command("/goal", "show 1")).text
 
 
+@pytest.mark.parametrize(
+    ("words", "promise"),
+    [
+        ("1 whatever I feel like", "whatever I feel like"),
+        ("1 read 30 min every day", "read 30 min every day"),
+        ("1 workshop a week", "1 workshop a week"),
+        ("1 talk with 3 people a month", "1 talk with 3 people a month"),
+    ],
+)
+async def test_with_one_goal_a_number_before_a_verb_is_the_goals(
+    ada: Actor, words: str, promise: str
+) -> None:
+    answer = await ada.command("/goal", f"plan {words}")
+    assert f"You wrote: {promise}\n" in answer.text
+
+
 async def test_confirmed_twice_is_confirmed_once(ada: Actor) -> None:
     answer = await ada.command("/goal", "plan give feedback to 3 people every day")
     await ada.press(answer.shown, "That's right")
