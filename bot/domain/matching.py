@@ -29,6 +29,22 @@ _FILLERS = frozenset(
     ("a", "an", "the", "of", "for", "to", "my", "on", "in", "at", "with", "and", "more", "x", "times")
 )
 _PLURALS = {"people": "person", "women": "woman", "men": "man", "children": "child"}
+_MANY = {one: many for many, one in _PLURALS.items()} | {
+    "story": "stories", "entry": "entries", "speech": "speeches", "lunch": "lunches", "coffee": "coffees",
+    "class": "classes", "exercise": "exercises", "query": "queries",
+}  # fmt: skip
+_COUNTED = frozenset((
+    "workshop", "talk", "meeting", "session", "article", "post", "book", "page", "call", "conference",
+    "course", "mentor", "mentee", "junior", "manager", "colleague", "report", "hour", "mile", "review",
+    "interview", "request", "client", "customer", "job", "application", "email", "presentation", "demo",
+    "chapter", "lesson", "run", "step", "point", "visit", "idea", "note", "draft", "contact", "connection",
+    "lead", "deal", "sale", "subscriber", "follower", "event", "meetup", "task", "ticket", "bug", "defect",
+    "test", "question", "word", "line", "video", "episode", "exam", "certificate", "module", "project",
+    "conversation", "walk", "paper", "newsletter", "training", "webinar", "retro", "day", "week", "month",
+    "time", "team", "member", "friend", "partner", "proposal", "pitch-deck", "prototype", "experiment",
+    "1:1", "one-on-one", "coaching-session", "sprint", "feature", "release", "podcast", "blog",
+))  # fmt: skip
+"""Things people count: one of them typed ("1 workshop a month") is shown with an s where there are more."""
 _WORD = re.compile(r"[^\W_]+|%|[€£$]")
 
 
@@ -86,6 +102,14 @@ def singular(word: str) -> str:
     if word.endswith("ies"):
         return word[:-3] + "y"
     return word[:-2] if word.endswith(("ches", "shes", "xes", "sses", "zes")) else word[:-1]
+
+
+def plural(word: str) -> str:
+    """Several of a thing that was typed as one, where we are sure of it; any other word stays as it is."""
+    folded = word.casefold()
+    if folded in _MANY:
+        return _MANY[folded]
+    return f"{word}s" if folded in _COUNTED else word
 
 
 def _words(text: str) -> list[tuple[str, int]]:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from bot.domain.goals import WORDS_MAX, Cadence, Commitment, Goal
+from bot.domain.goals import WORDS_MAX, Cadence, Commitment, Goal, Measure
 from bot.domain.log_facts import EndedSince, LogForm, Logged, NothingToLog, WhichOne
 from bot.domain.progress import meant
 from bot.slack import ids
@@ -31,6 +31,10 @@ from bot.slack.payloads import pack
 from bot.slack.plan_views import CHOICES_SHOWN, NAME_ON_BUTTON, kept_line, so_far
 from bot.slack.text import amount, counted, cut, day, escape, sentence
 from bot.slack.told_apart import told_apart
+
+FAR_OVER = 1000
+"""From so many times what was planned on, an amount may be a slip of the finger."""
+MUCH = "That is far more than was planned. If a digit slipped in, take it back and log it again."
 
 
 def logged(facts: Logged) -> Message:
@@ -88,7 +92,18 @@ def lines_of(facts: Logged) -> list[str]:
         [f"First one since {day(facts.back_since, facts.today)}. Welcome back."] if facts.back_since else []
     )
     asked = [question(facts.end, facts.profile.person.locale)] if facts.end else []
+    back += [MUCH] if _far_over(facts) else []
     return [sentence(f"Logged for {when}: {_what(facts)}") + note, *_standing(facts), *back, *asked]
+
+
+def _far_over(facts: Logged) -> bool:
+    """Whether an entry is so much more than what was planned that a finger may have slipped."""
+    goal = facts.goal.goal
+    if facts.promise is not None:
+        return facts.entry.amount >= facts.promise.commitment.need * FAR_OVER
+    if goal.measure is Measure.READ or goal.target is None:
+        return False
+    return facts.entry.amount >= abs(goal.target - goal.baseline) * FAR_OVER
 
 
 def which_one(asked: WhichOne) -> Message:

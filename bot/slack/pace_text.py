@@ -34,7 +34,9 @@ def level_words(facts: GoalFacts, locale: str) -> str:
     """A goal's level in words, beside its target where it has one."""
     goal = facts.goal
     if goal.target is None:
-        return f"{counted(facts.level, goal.unit, locale)} so far"
+        exploring = "exploring" if goal.active else "explored"
+        so_far = f", {counted(facts.level, goal.unit, locale)} so far" if facts.level != goal.baseline else ""
+        return exploring + so_far
     if done_or_not(goal) and facts.level in (0, 1):
         return "done" if facts.level else "not done yet"
     if goal.measure is Measure.READ or goal.target < goal.baseline:
@@ -46,7 +48,10 @@ def until_words(goal: Goal, today: date | None = None) -> str:
     """A goal's day, as it follows its level; nothing where it has none."""
     if goal.deadline is None:
         return ""
-    return f"{', due' if done_or_not(goal) else ' by'} {day(goal.deadline, today)}"
+    on = day(goal.deadline, today)
+    if goal.target is None:
+        return f" until {on}"
+    return f"{', due' if done_or_not(goal) else ' by'} {on}"
 
 
 def pace_words(facts: GoalFacts, locale: str, *, full: bool = False) -> str:

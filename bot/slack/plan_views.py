@@ -243,6 +243,9 @@ def so_far(facts: PromiseFacts, locale: str) -> str:
     if state is None:
         return "nothing due now"
     when = _SO_FAR[commitment.cadence]
+    if state.logged > state.need:
+        promised = f"{amount(state.need, locale)} {'was' if state.need == 1 else 'were'} promised"
+        return f"{counted(state.logged, commitment.unit, locale)} {when}, {promised}: done"
     done = f"{amount(state.logged, locale)} of {counted(state.need, commitment.unit, locale)} {when}"
     if state.kept:
         return f"{done}, done"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bot.domain import amounts, locales
 from bot.domain.calendar import zone
-from bot.domain.matching import singular
+from bot.domain.matching import plural, singular
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -72,6 +72,9 @@ def unit_for(value: Decimal, unit: str) -> str:
     if value == 1 and unit not in _SAME_AS_ONE:
         first, space, last = unit.rpartition(" ")
         unit = first + space + singular(last)
+    elif value != 1:
+        first, space, last = unit.rpartition(" ")
+        unit = first + space + plural(last)
     return escape(unit)
 
 

@@ -131,6 +131,16 @@ async def test_an_entry_that_was_changed_since_is_gone(ada: Actor) -> None:
     assert answer.text == "There is nothing to take back."
 
 
+async def test_an_amount_far_over_the_plan_is_asked_about(ada: Actor) -> None:
+    assert "far more than was planned" not in (await ada.command("/log", "30 feedback")).text
+    answer = await ada.command("/log", "3000 feedback")
+    assert "That is far more than was planned. If a digit slipped in, take it back and log it again." in (
+        answer.text
+    )
+    assert "3030 people today, 3 were promised: done." in answer.text
+    assert "far more than was planned" in (await ada.command("/log", "3000 workshops")).text
+
+
 async def test_undo_pressed_twice_at_the_same_moment_takes_back_once(ada: Actor) -> None:
     await ada.command("/log", "1 workshop")
     answer = await ada.command("/log", "1 workshop")

@@ -164,7 +164,7 @@ def test_the_largest_amounts_are_said() -> None:
 
 def test_a_goal_without_a_day_or_a_target_or_that_has_ended_has_no_pace() -> None:
     assert said(make_goal(), march(9)) == "0 of 12 people."
-    assert said(make_goal(target=None, deadline=FORTNIGHT), march(9)) == "0 people so far by Fri 13 Mar."
+    assert said(make_goal(target=None, deadline=FORTNIGHT), march(9)) == "exploring until Fri 13 Mar."
     ended = replace(make_goal(deadline=FORTNIGHT), dropped_on=march(9))
     assert said(ended, march(9)) == "0 of 12 people by Fri 13 Mar."
 
