@@ -23,8 +23,11 @@ class HomeHandlers:
         self.sub_commands = {Way.OVERVIEW: self.overview}
 
     async def overview(self, asked: Command, _words: str) -> Answer:
-        """Bare `/goal`: today and four ways on."""
-        return home_views.overview(await home.look(*act(self._deps, asked)))
+        """Bare `/goal`: today and four ways on; whoever comes for the first time is greeted."""
+        facts = await home.look(*act(self._deps, asked))
+        if facts.profile.acted_on is None and not facts.profile.person.welcomed:
+            await home.greet(*act(self._deps, asked), looked_only=True)
+        return home_views.overview(facts)
 
     async def opened(self, visit: Visit, event: dict[str, Any]) -> None:
         """`app_home_opened`: the page is drawn; whoever comes for the first time is greeted."""

@@ -69,6 +69,10 @@ def _line(promise: OpenPromise, nudge: Nudge) -> str:
     commitment, state = promise.commitment, promise.state
     done = f"{amount(state.logged, nudge.locale)} of {counted(state.need, commitment.unit, nudge.locale)}"
     name = f"*{escape(commitment.short_name)}*: {done} {_until(promise, nudge)}"
+    if state.logged > state.need:
+        many = counted(state.logged, commitment.unit, nudge.locale)
+        promised = f"{amount(state.need, nudge.locale)} {'was' if state.need == 1 else 'were'} promised"
+        return f"*{escape(commitment.short_name)}*: {many} {_until(promise, nudge)}, {promised}: done."
     if state.kept:
         return f"{name}, done."
     plan = if_then(commitment.if_words, commitment.then_words)

@@ -52,7 +52,7 @@ def _level(week: GoalWeek, locale: str) -> str:
     goal = week.goal
     pace = _pace(week.pace, locale)
     if goal.target is None:
-        return f"{counted(week.level, goal.unit, locale)} so far"
+        return f"{counted(week.level, goal.unit, locale)} so far" if week.level else "exploring"
     if done_or_not(goal) and week.level in (0, 1):
         return "done" if week.level else "not done yet"
     if goal.measure is Measure.READ or goal.target < goal.baseline:

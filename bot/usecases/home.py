@@ -36,15 +36,18 @@ async def look_at(uow: UnitOfWork, profile: Profile, now: datetime) -> HomeFacts
     )
 
 
-async def greet(open_uow: OpenUow, now: datetime, visit: Visit) -> bool:
+async def greet(open_uow: OpenUow, now: datetime, visit: Visit, *, looked_only: bool = False) -> bool:
     """Owe the welcome to somebody who comes for the first time and has no goal; once in a lifetime.
 
-    Whom somebody invited came by the invitation and gets that alone.
+    Whom somebody invited came by the invitation and gets that alone, and so does whoever did something
+    before; `looked_only`: all they did is to look where they stand, just now.
 
     Returns:
         Whether it is owed now.
     """
     async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
+        if profile.acted_on is not None and not looked_only:
+            return False
         return await greet_in(uow, profile, now)
 
 

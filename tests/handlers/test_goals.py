@@ -91,6 +91,18 @@ async def test_a_goal_may_be_explored_first(ada: Actor) -> None:
     await ada.fill("explore", ["I explore first and measure later"])
     answer = await ada.submit()
     assert "You explore first and measure later, with no day yet." in words_of(answer)
+    await ada.close_modal()
+    assert "exploring." in (await ada.command("/goal", "list")).text
+    await ada.command("/log", "3")
+    assert "exploring, 3 so far." in (await ada.command("/goal", "list")).text
+    assert "is reached: explored, 3 so far. Well done." in (await ada.command("/goal", "done 1")).text
+
+
+async def test_a_unit_typed_for_one_is_shown_for_several(ada: Actor) -> None:
+    answer = await new_goal(ada, target="3", unit="workshop")
+    assert "It has worked at 3 workshops by Tue 30 Jun." in words_of(answer)
+    answer = await ada.command("/log", "2 workshops")
+    assert "Workshops, 2 workshops." in answer.text
 
 
 @pytest.mark.parametrize(

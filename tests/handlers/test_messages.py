@@ -173,6 +173,24 @@ async def test_whoever_came_by_a_command_that_worked_gets_its_answer_alone(world
     assert ben.dm == []
 
 
+async def test_whoever_began_as_a_coach_gets_no_hello_later(world: World) -> None:
+    cleo = world.person("Cleo")
+    await cleo.command("/coach", "here", "coaching")
+    await cleo.open_home("messages")
+    await cleo.say(None, "hello")
+    await world.settle()
+    assert not any(each.text.startswith("Hello.") for each in cleo.dm)
+
+
+async def test_whoever_only_looked_is_greeted_once(world: World) -> None:
+    ben = world.person("Ben")
+    await ben.command("/goal", "")
+    await ben.command("/goal", "")
+    await ben.open_home("messages")
+    await world.settle()
+    assert [each.text[:6] for each in ben.dm] == ["Hello."]
+
+
 async def test_home_greets_shows_today_and_follows_what_is_done(world: World) -> None:
     ben = world.person("Ben")
     await ben.open_home()

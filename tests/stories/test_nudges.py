@@ -71,7 +71,7 @@ async def test_another_amount_is_logged_by_the_form(world: World) -> None:
     await ada.press(nudge, "Log…")
     await ada.submit({"amount": "4"})
     await world.settle()
-    assert lines(nudge)[1] == "*Feedback*: 4 of 1 person today, done."
+    assert lines(nudge)[1] == "*Feedback*: 4 people today, 1 was promised: done."
 
 
 async def test_several_open_promises_come_as_one_message_with_a_button_each(world: World) -> None:
