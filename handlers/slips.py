@@ -12,7 +12,7 @@ from handlers.given import act, id_in
 
 
 class SlipHandlers:
-    """Logs it late, notes days away, adds a word, holds back, tells now; the message redraws itself."""
+    """Logs late, notes days away, skips, adds a word, holds back, tells now; the message redraws itself."""
 
     def __init__(self, deps: Dependencies) -> None:
         self._deps = deps
@@ -20,6 +20,7 @@ class SlipHandlers:
             ids.SLIP_LOG: self.log,
             ids.SLIP_AWAY: self.was_away,
             ids.SLIP_WORDS: self.open_words,
+            ids.SLIP_SKIP: self.skip,
             ids.SLIP_HOLD: self.hold_back,
             ids.SLIP_TELL: self.tell_now,
         }
@@ -38,6 +39,11 @@ class SlipHandlers:
         open_uow, now, visit = act(self._deps, press)
         where = await absences.where(open_uow, now, replace(visit, receipt=""))
         return OpenForm(away_views.form(where, where_in.first, where_in.last))
+
+    async def skip(self, press: Press) -> Answer:
+        """*Skip these days*: they count neither way, and nobody is told."""
+        skipped = await slip_acts.skip(*act(self._deps, press), id_in(press.value, "slip"))
+        return None if skipped else slip_views.nothing_left()
 
     async def open_words(self, press: Press) -> Answer:
         """*Add a word*: a form with a field for each partner who is going to hear."""

@@ -146,3 +146,11 @@ class DateTooFar(PersonError):
     """A date after `latest`."""
 
     latest: date
+
+
+@dataclass(eq=False)
+class NoSkipsLeft(PersonError):
+    """More periods to skip (`needed`) than the month has skips left (`left`)."""
+
+    left: int
+    needed: int

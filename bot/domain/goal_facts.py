@@ -10,6 +10,7 @@ from bot.domain.partners import Agreement
 from bot.domain.people import Profile
 from bot.domain.phrases import GoalReading
 from bot.domain.progress import GoalFacts
+from bot.domain.skips import Skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,13 @@ class SavedGoal:
 
 @dataclass(frozen=True, slots=True)
 class ShownGoal:
-    """One goal with everything its owner sees of it; `said` is what they said of its end."""
+    """One goal with everything its owner sees of it; `said` is what they said of its end.
+
+    `skips` are those of this month of theirs, of all their promises.
+    """
 
     profile: Profile
     facts: GoalFacts
     today: date
     said: EndSaid = NOTHING_SAID
+    skips: tuple[Skip, ...] = ()

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from bot.domain.calendar import PersonCalendar
+from bot.domain.calendar import DateSpan, PersonCalendar
 from bot.domain.goals import Commitment, Entry
 from bot.domain.people import Person, Profile
 from bot.domain.periods import PeriodState
 from bot.domain.sharing import NoticeState, Partnership
 from bot.domain.slips import Slip, missed_periods
 from bot.domain.streaks import Streak, streak
+from bot.domain.tallies import overlap
 
 NOTHING_BEFORE = Streak(0, 0)
 ADDED_MAX = 300
@@ -45,7 +46,8 @@ class Missed:
     """A slip with its facts of now.
 
     `short` are the periods that fell short, oldest first, and `before` how the promise was kept until then;
-    both empty for a silent week, which has no promise. `stands`: it is a slip still.
+    both empty for a silent week, which has no promise. `stands`: it is a slip still. `skipped`: it is none
+    because its owner skipped it.
     """
 
     slip: Slip
@@ -53,6 +55,7 @@ class Missed:
     stands: bool
     short: tuple[PeriodState, ...] = ()
     before: Streak = NOTHING_BEFORE
+    skipped: bool = False
 
     @property
     def last_on(self) -> date:
@@ -73,12 +76,33 @@ class NoticeFacts:
 
 @dataclass(frozen=True, slots=True)
 class OwnerFacts:
-    """Everything an owner's message says; `missed` also holds what was put right since."""
+    """Everything an owner's message says; `missed` also holds what was put right since.
+
+    `skips_left` is how many skips the owner has in this month of theirs.
+    """
 
     delivery_id: UUID
     owner: Profile
     missed: tuple[Missed, ...]
     notices: tuple[NoticeFacts, ...]
+    skips_left: int = 0
+
+    @property
+    def to_skip(self) -> tuple[tuple[UUID | None, DateSpan], ...]:
+        """The promises' periods that *Skip* leaves out; and a silent week that lies in none of them."""
+        standing = [each for each in self.missed if each.stands]
+        periods = [
+            (each.commitment.id, state.span) for each in standing if each.commitment for state in each.short
+        ]
+        silent = (each.slip.span for each in standing if each.commitment is None)
+        weeks = [(None, week) for week in silent if not any(overlap(week, days) for _, days in periods)]
+        return (*periods, *weeks)
+
+    @property
+    def may_skip(self) -> bool:
+        """Whether the skips of the month are enough for all that stands, and no partner has any of it."""
+        told = any(each.notice.state in TOLD for each in self.notices)
+        return 0 < len(self.to_skip) <= self.skips_left and not told
 
     @property
     def stands(self) -> bool:
@@ -126,6 +150,7 @@ def missed_facts(
     """A promise's slip with its facts of now; it fell where the promise is no longer `running`."""
     short = tuple(missed_periods(commitment, entries, slip.span, cal)) if running else ()
     if not short:
-        return Missed(slip, commitment, stands=False)
+        skips = any(overlap(each, slip.span) for each in commitment.skips)
+        return Missed(slip, commitment, stands=False, skipped=running and skips)
     before = streak(commitment, entries, short[0].span.first, cal)
     return Missed(slip, commitment, stands=True, short=short, before=before)

@@ -143,6 +143,12 @@ def _(error: errors.DateTooFar) -> str:
     return f"That is too far away. The latest I can keep is {day(error.latest)} {error.latest.year}."
 
 
+@sentence.register
+def _(error: errors.NoSkipsLeft) -> str:
+    have = f"{error.left} skip{'' if error.left == 1 else 's'}" if error.left else "no skip"
+    return f"You have {have} left this month, and this takes {error.needed}. There are three a month."
+
+
 _UNCLEAR = "I did not understand that. /goal help shows what I can do."
 _NOT_UNDERSTOOD = {
     "level": "This one needs its new level, a number like 72.5.",

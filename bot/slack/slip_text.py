@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from bot.domain.calendar import DAY, zone
+from bot.domain.calendar import DAY, WEEK, zone
 from bot.domain.goals import Cadence, Commitment
 from bot.domain.people import Person
 from bot.domain.periods import PeriodState
@@ -25,6 +25,14 @@ _PERIODS = {
     Cadence.QUARTERLY: "quarters",
     Cadence.YEARLY: "years",
 }
+_SKIPPED = {
+    Cadence.DAILY: "these days",
+    Cadence.WEEKLY: "this week",
+    Cadence.MONTHLY: "this month",
+    Cadence.QUARTERLY: "this quarter",
+    Cadence.YEARLY: "this year",
+    Cadence.ONCE: "this one",
+}
 
 
 def name_of(person: Person) -> str:
@@ -44,12 +52,11 @@ def owner_line(missed: Missed, locale: str, today: date) -> str:
     """A slip as its owner reads it: "*Feedback*: 1 of 3 people on Fri 6 Mar, as logged so far."."""
     when = span(missed.slip.span.first, missed.slip.span.last, today)
     if missed.commitment is None:
-        return (
-            f"Nothing was logged {when}, and the check-in got no answer." if missed.stands else _right(when)
-        )
+        silent = f"Nothing was logged {when}, and the check-in got no answer."
+        return silent if missed.stands else _settled(missed, when)
     name = f"*{escape(missed.commitment.short_name)}*"
     if not missed.stands:
-        return f"{name}, {_right(when)}"
+        return f"{name}, {_settled(missed, when)}"
     unit = missed.commitment.unit
     if missed.commitment.cadence is not Cadence.DAILY:
         done = _of(missed.short[0], unit, locale)
@@ -110,6 +117,26 @@ def partner_names(notices: tuple[NoticeFacts, ...]) -> str:
     return listed([name_of(each.partner) for each in notices])
 
 
+def skip_words(facts: OwnerFacts) -> str:
+    """What *Skip* leaves out, and what is left of the month: "Skip these days (2 skips left)"."""
+    standing = [each for each in facts.missed if each.stands]
+    kinds = {_days_of(each) for each in standing}
+    what = kinds.pop() if len(kinds) == 1 else "all of this"
+    return f"Skip {what} ({skips_words(facts.skips_left)})"
+
+
+def _days_of(missed: Missed) -> str:
+    cadence = missed.commitment.cadence if missed.commitment else Cadence.WEEKLY
+    one = _SKIPPED[cadence]
+    several = cadence is Cadence.WEEKLY and missed.slip.span.last - missed.slip.span.first >= WEEK
+    return "these weeks" if several else one
+
+
+def skips_words(left: int) -> str:
+    """How many skips a month has left, in words."""
+    return f"{left or 'no'} skip{'' if left == 1 else 's'} left"
+
+
 def soonest(facts: OwnerFacts) -> tuple[NoticeFacts, ...]:
     """The partners who are going to hear, whoever hears first first."""
     waiting = [each for each in facts.notices if each.notice.state in WAITING and each.missed]
@@ -166,8 +193,8 @@ def _once(commitment: Commitment) -> bool:
     return commitment.cadence is Cadence.ONCE
 
 
-def _right(when: str) -> str:
-    return f"{when}: put right since."
+def _settled(missed: Missed, when: str) -> str:
+    return f"{when}: skipped, counts neither way." if missed.skipped else f"{when}: put right since."
 
 
 def _plain(escaped: str) -> str:

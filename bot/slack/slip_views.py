@@ -34,6 +34,8 @@ from bot.slack.slip_text import (
     owner_line,
     partner_names,
     partner_words,
+    skip_words,
+    skips_words,
     soonest,
 )
 from bot.slack.text import cut, escape, sentence
@@ -62,6 +64,8 @@ def to_owner(facts: OwnerFacts, now: datetime) -> Message:
         lines.append(f"And {more} more. /goal shows them all.")
     if waiting:
         lines.append("Done but not logged, or away? Put it right and nothing goes out.")
+    if any(each.skipped for each in facts.missed):
+        lines.append(f"You have {skips_words(facts.skips_left)} this month.")
     blocks: list[Block] = [section(banner), section("\n".join(lines))]
     said = [banner, *lines]
     for each in facts.notices:
@@ -72,7 +76,7 @@ def to_owner(facts: OwnerFacts, now: datetime) -> Message:
             blocks.append(quote(words))
             said += quoted(words)
     if waiting:
-        said.append(f"You can: {_choices(waiting)}.")
+        said.append(f"You can: {_choices(facts, waiting)}.")
     blocks.append(actions(*_owner_buttons(facts, waiting)))
     return Message("\n".join(said), tuple(blocks))
 
@@ -159,9 +163,13 @@ def _promise(facts: OwnerFacts, each: NoticeFacts) -> str:
     return f"If it stays like this, {partner} gets these words on {when}, as the two of you agreed:"
 
 
-def _choices(waiting: tuple[NoticeFacts, ...]) -> str:
+def _choices(facts: OwnerFacts, waiting: tuple[NoticeFacts, ...]) -> str:
     names = escape(partner_names(waiting))
-    return f"log it, say you were away, add a word for {names}, hold it back this time, or tell {names} now"
+    skip = f"{skip_words(facts)[:1].lower()}{skip_words(facts)[1:]}, " if facts.may_skip else ""
+    return (
+        f"log it, say you were away, add a word for {names}, {skip}hold it back this time, "
+        f"or tell {names} now"
+    )
 
 
 def _owner_buttons(facts: OwnerFacts, waiting: tuple[NoticeFacts, ...]) -> list[Element]:
@@ -178,6 +186,7 @@ def _owner_buttons(facts: OwnerFacts, waiting: tuple[NoticeFacts, ...]) -> list[
         button(f"Add a word for {names}", ids.SLIP_WORDS, message),
         overflow(
             "slip",
+            *([option(skip_words(facts), ids.SLIP_SKIP, message)] if facts.may_skip else []),
             option("Hold it back this time", ids.SLIP_HOLD, message),
             option(f"Tell {names} now", ids.SLIP_TELL, message),
             why_option(Kind.SLIP_OWNER),

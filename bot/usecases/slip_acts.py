@@ -7,15 +7,17 @@ from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.calendar import WEEK, DateSpan
-from bot.domain.errors import Gone, NotAllowed, TooLong
+from bot.domain.errors import Gone, NoSkipsLeft, NotAllowed, TooLong
 from bot.domain.goals import Cadence
 from bot.domain.hours import next_allowed
 from bot.domain.log_facts import LogForm
 from bot.domain.people import Profile, Visit
 from bot.domain.sharing import NoticeState
-from bot.domain.slip_facts import ADDED_MAX, Missed, OwnerFacts
+from bot.domain.skips import Skip
+from bot.domain.slip_facts import ADDED_MAX, TOLD, Missed, OwnerFacts
 from bot.usecases import absences
 from bot.usecases.slip_notices import owner_facts, partner_key
+from bot.usecases.slips import reconsider
 from bot.usecases.visits import opened
 
 _WAITING = (NoticeState.TOLD_OWNER,)
@@ -51,6 +53,28 @@ async def was_away(open_uow: OpenUow, now: datetime, visit: Visit, message_id: U
         for span in sorted({span for each in standing for span in days_of(each, profile)}, key=_first):
             await absences.note_span(uow, profile, now, span)
         return None
+
+
+async def skip(open_uow: OpenUow, now: datetime, visit: Visit, message_id: UUID) -> bool:
+    """Let what was missed count neither way; no partner is told. False where there is nothing to skip.
+
+    Nothing stands any more, or a partner has it already.
+
+    Raises:
+        Gone, NotAllowed: there is no such message, or it is somebody else's.
+        NoSkipsLeft: the month has fewer than this takes.
+    """
+    async with opened(open_uow, now, visit) as (uow, profile):
+        facts = await _own(uow, profile, message_id, now)
+        if not facts.to_skip or any(each.notice.state in TOLD for each in facts.notices):
+            return False
+        if not facts.may_skip:
+            raise NoSkipsLeft(facts.skips_left, len(facts.to_skip))
+        today = profile.calendar.local_date(now)
+        for commitment_id, span in facts.to_skip:
+            await uow.skips.add(uow.new_id(), profile.id, Skip(commitment_id, span, today), now)
+        await reconsider(uow, profile, now)
+        return True
 
 
 async def words_form(open_uow: OpenUow, now: datetime, visit: Visit, message_id: UUID) -> OwnerFacts:

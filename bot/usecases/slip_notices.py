@@ -13,6 +13,7 @@ from bot.domain.pauses import paused_calendar
 from bot.domain.people import Profile
 from bot.domain.progress import Plan
 from bot.domain.sharing import Field, NoticeState, Partnership, sees
+from bot.domain.skips import left
 from bot.domain.slip_facts import TOLD, WAITING, Missed, Notice, NoticeFacts, OwnerFacts, missed_facts
 from bot.domain.slips import Slip, SlipState, silent_week
 from bot.usecases.checkins import answered
@@ -74,9 +75,14 @@ def hears(hearer: Hearer, slip: Slip, case: Case) -> bool:
 
 
 async def is_silent(case: Case, week: DateSpan) -> bool:
-    """Whether nothing was logged in a week and the check-in open in it got no answer."""
+    """Whether nothing was logged in a week and the check-in open in it got no answer.
+
+    A week that was skipped, or a period in it, is not silent: that was said.
+    """
     answer = await answered(case.uow, case.profile.id, week)
     if answer is not False or not any(_counts(case, goal, week) for goal in case.plan.goals):
+        return False
+    if await case.uow.skips.touching(case.profile.id, week):
         return False
     # What was logged for a goal that has ended since was said all the same.
     goals = [goal.id for goal in await case.uow.goals.every(case.profile.id)]
@@ -92,7 +98,9 @@ def _counts(case: Case, goal: Goal, week: DateSpan) -> bool:
 async def missed_of(case: Case, slip: Slip) -> Missed:
     """A slip with its facts of now."""
     if slip.commitment_id is None:
-        return Missed(slip, None, stands=await is_silent(case, slip.span))
+        stands = await is_silent(case, slip.span)
+        skipped = not stands and bool(await case.uow.skips.touching(case.profile.id, slip.span))
+        return Missed(slip, None, stands=stands, skipped=skipped)
     running = case.plan.commitment(slip.commitment_id)
     promise = running or await case.uow.goals.commitment(slip.commitment_id)
     if promise is None:
@@ -117,7 +125,9 @@ async def owner_facts(uow: UnitOfWork, message_id: UUID, now: datetime) -> Owner
         found = await _notice_facts(uow, owner, notice, heard, now)
         if found is not None and (hearer is not None or notice.state in TOLD):
             notices.append(found)
-    return OwnerFacts(message_id, owner, missed, tuple(notices))
+    today = owner.calendar.local_date(now)
+    skips = await uow.skips.since(owner.id, today.replace(day=1))
+    return OwnerFacts(message_id, owner, missed, tuple(notices), left(skips, today))
 
 
 async def _as_told(case: Case, slip: Slip) -> Missed:
