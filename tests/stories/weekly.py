@@ -15,8 +15,9 @@ from tests.world import World
 HOW = "For each goal choose on track, at risk or stuck. It is saved at once, and you can change it."
 
 
-def buttons(surface: Message | Ephemeral) -> list[str]:
+def buttons(surface: Message | Ephemeral | None) -> list[str]:
     """The words on everything that can be pressed, those behind the dots after them."""
+    assert surface is not None
     found: list[str] = []
     for block in surface.blocks:
         for element in (*block.get("elements", ()), *_accessories(block)):
