@@ -212,9 +212,8 @@ async def _cleo_asks_for_a_summary(reader: Reader) -> None:
 
 async def _ben_misses_two_days(reader: Reader) -> None:
     await reader.step("Ben misses two days")
-    await reader.next_event_until(5, 10)
-    await expect(reader.page.get_by_role("status")).to_have_text("New for #coaching.")
     await reader.next_event_until(5, 14)
+    await expect(reader.page.get_by_role("status")).to_have_text("New for Ben.")
     await reader.next_event_until(9, 9)
     await reader.follow("Ben")
     await reader.sees(

@@ -25,7 +25,7 @@ async def test_a_week_is_checked_in_on_by_one_tap_a_goal(world_on: World) -> Non
     assert lines(asked) == [
         "Your check-in is ready. About one minute. Mon 9 to Sun 15 Mar.",
         "*Feedback*: 0 of 12 people. Kept on 0 of 4 days.",
-        "*Talk*: 0 of 12 people. Kept on 0 of 4 days.",
+        "*Talk*: 0 of 12 people. Kept on 0 of 5 days.",
         HOW,
         CHOICES,
     ]
