@@ -49,15 +49,14 @@ async def test_a_client_that_tries_a_used_address_for_ever_gets_a_new_one(world:
         await asyncio.sleep(0)
     line.client.wss_uri = used
     before = world.slack.sockets.greetings
-    async with line.watched(every=0.02):
-        # As the client's own monitor reconnects: with its lock held, until it succeeds.
-        async with line.client.connect_operation_lock:
-            connecting = asyncio.create_task(line.client.connect())
-            try:
-                await world.slack.until(lambda: world.slack.sockets.greetings > before)
-                await connecting
-            finally:
-                connecting.cancel()
+    # As the client's own monitor reconnects: with its lock held, until it succeeds.
+    async with line.watched(every=0.02), line.client.connect_operation_lock:
+        connecting = asyncio.create_task(line.client.connect())  # type: ignore[no-untyped-call]
+        try:
+            await world.slack.until(lambda: world.slack.sockets.greetings > before)
+            await connecting
+        finally:
+            connecting.cancel()
     await line.close()
     assert all("used before" in problem for problem in world.slack.problems)
     world.slack.problems.clear()
