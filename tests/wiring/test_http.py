@@ -3,6 +3,7 @@
 import asyncio
 import io
 import json
+import shutil
 import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
@@ -44,12 +45,13 @@ class Line:
 
 
 @pytest.fixture
-async def line(migrated_file: Path) -> AsyncIterator[Line]:
+async def line(migrated_file: Path, tmp_path: Path) -> AsyncIterator[Line]:
+    shutil.copy(migrated_file, tmp_path / "line.db")
     clock = ManualClock(NINE)
     slack = LocalSlack(clock, MANIFEST, delivery="http")
     await slack.start()
     async with AsyncExitStack() as parts:
-        settings = local_settings(slack, f"sqlite:///{migrated_file}", slack_app_token="")
+        settings = local_settings(slack, f"sqlite:///{tmp_path / 'line.db'}", slack_app_token="")
         program = await parts.enter_async_context(assembled(settings, clock))
         address = await parts.enter_async_context(http_line(program, "127.0.0.1", 0))
         session = await parts.enter_async_context(aiohttp.ClientSession())
@@ -141,11 +143,12 @@ async def test_health_tells_of_a_database_that_does_not_answer(line: Line) -> No
         assert await line.health() == (503, "the database does not answer")
 
 
-async def test_a_stop_finishes_what_is_being_answered(migrated_file: Path) -> None:
+async def test_a_stop_finishes_what_is_being_answered(migrated_file: Path, tmp_path: Path) -> None:
+    shutil.copy(migrated_file, tmp_path / "line.db")
     clock = ManualClock(NINE)
     slack = LocalSlack(clock, MANIFEST, delivery="http")
     await slack.start()
-    settings = local_settings(slack, f"sqlite:///{migrated_file}", slack_app_token="")
+    settings = local_settings(slack, f"sqlite:///{tmp_path / 'line.db'}", slack_app_token="")
     async with assembled(settings, clock) as program:
         begun, done = asyncio.Event(), asyncio.Event()
 
