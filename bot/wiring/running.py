@@ -70,6 +70,7 @@ async def _migrate(program: Program) -> None:
     try:
         await migrate.upgrade(program.engine)
     except Exception as error:
+        # Nothing is swallowed: drivers have many names for tables that do not answer, the host gets one.
         if not is_busy(error):
             raise
         raise CannotRun("The database does not answer: check DATABASE_URL.") from error
