@@ -21,7 +21,7 @@ from bot.slack.blocks import (
 from bot.slack.goal_views import goal_line
 from bot.slack.message import Message
 from bot.slack.partner_text import name_of
-from bot.slack.plan_views import promise_line, so_far
+from bot.slack.promise_text import promise_line, so_far
 from bot.slack.text import counted, day, escape, listed, moment
 from bot.slack.told_apart import told_apart
 from bot.slack.welcome_views import welcome, welcome_buttons

@@ -21,7 +21,7 @@ from bot.slack.blocks import (
 from bot.slack.goal_views import goal_line
 from bot.slack.message import Message
 from bot.slack.payloads import pack
-from bot.slack.plan_views import promise_line
+from bot.slack.promise_text import promise_line
 from bot.slack.text import cut, day, escape
 from bot.slack.why_views import why_option
 

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.domain.calendar import PersonCalendar
 from bot.domain.goals import WORDS_MAX, Cadence, Commitment, Goal
 from bot.domain.people import Profile
 from bot.domain.plan_facts import NoGoalYet, PlanForm, Proposal, WhichGoal
-from bot.domain.progress import PromiseFacts
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -27,8 +25,8 @@ from bot.slack.blocks import (
 )
 from bot.slack.inputs import kept
 from bot.slack.message import Message
-from bot.slack.pace_text import promise_words
 from bot.slack.payloads import pack
+from bot.slack.promise_text import if_then, rule_of
 from bot.slack.settings_form_views import minute
 from bot.slack.text import WEEKDAYS, amount, clock_time, counted, cut, day, escape, place, weekdays
 
@@ -38,28 +36,6 @@ CHOICES_SHOWN = 4
 """Goals offered as buttons; a message has at most four (product.md, How it speaks)."""
 NAME_ON_BUTTON = 20
 IF_THEN_MAX = 200
-_PERIOD = {
-    Cadence.DAILY: "day",
-    Cadence.WEEKLY: "week",
-    Cadence.MONTHLY: "month",
-    Cadence.QUARTERLY: "quarter",
-    Cadence.YEARLY: "year",
-}
-_SO_FAR = {
-    Cadence.DAILY: "today",
-    Cadence.WEEKLY: "this week",
-    Cadence.MONTHLY: "this month",
-    Cadence.QUARTERLY: "this quarter",
-    Cadence.YEARLY: "this year",
-    Cadence.ONCE: "so far",
-}
-_PLURAL = {
-    Cadence.DAILY: "days",
-    Cadence.WEEKLY: "weeks",
-    Cadence.MONTHLY: "months",
-    Cadence.QUARTERLY: "quarters",
-    Cadence.YEARLY: "years",
-}
 
 
 def proposed(proposal: Proposal) -> Message:
@@ -213,53 +189,6 @@ def understood(proposal: Proposal) -> list[str]:
     return lines
 
 
-def rule_of(commitment: Commitment, profile: Profile) -> str:
-    """What a promise asks for: "3 people, each of your working days (Mon to Fri)"."""
-    what = counted(commitment.amount, commitment.unit, _locale(profile)) if commitment.unit else ""
-    parts = [part for part in (what, _whom(commitment), _how_often(commitment, profile.calendar)) if part]
-    return ", ".join(parts)
-
-
-def if_then(commitment: Commitment) -> str:
-    """The member's own sentence for when something gets in the way, escaped."""
-    if not commitment.if_words:
-        return ""
-    return f"Your plan: “If {escape(commitment.if_words)}, then I will {escape(commitment.then_words)}.”"
-
-
-def promise_line(facts: PromiseFacts, locale: str, *, full: bool = False) -> str:
-    """Where a promise stands in its open period and in its last ones; `full` with what is expected by now."""
-    commitment, state = facts.commitment, facts.state
-    kept = kept_line(facts)
-    if state is None:
-        return f"*{escape(commitment.short_name)}*: nothing due now.{kept}"
-    pace = promise_words(facts, locale, full=full)
-    return f"*{escape(commitment.short_name)}*: {so_far(facts, locale)}.{pace}{kept}"
-
-
-def so_far(facts: PromiseFacts, locale: str) -> str:
-    """What the open period has come to: "2 of 3 people today, 1 to go"."""
-    commitment, state = facts.commitment, facts.state
-    if state is None:
-        return "nothing due now"
-    when = _SO_FAR[commitment.cadence]
-    if state.logged > state.need:
-        promised = f"{amount(state.need, locale)} {'was' if state.need == 1 else 'were'} promised"
-        return f"{counted(state.logged, commitment.unit, locale)} {when}, {promised}: done"
-    done = f"{amount(state.logged, locale)} of {counted(state.need, commitment.unit, locale)} {when}"
-    if state.kept:
-        return f"{done}, done"
-    return f"{done}, {amount(state.left, locale)} to go"
-
-
-def kept_line(facts: PromiseFacts) -> str:
-    """How many of the last periods were kept, as a sentence; nothing while none was."""
-    streak, cadence = facts.streak, facts.commitment.cadence
-    if streak.kept == 0 or streak.of == 1 or cadence is Cadence.ONCE:
-        return ""
-    return f" Kept {streak.kept} of the last {streak.of} {_PLURAL[cadence]}."
-
-
 def _words_field(words: str, *, optional: bool = False) -> Block:
     block = field(
         PROMISE,
@@ -274,31 +203,6 @@ def _words_field(words: str, *, optional: bool = False) -> Block:
         optional=optional,
     )
     return kept(block)
-
-
-def _whom(commitment: Commitment) -> str:
-    parts = []
-    if commitment.with_whom:
-        parts.append(f"with {escape(commitment.with_whom)}")
-    if commitment.per_occasion:
-        parts.append(f"at each {escape(commitment.per_occasion)}")
-    return " ".join(parts)
-
-
-def _how_often(commitment: Commitment, calendar: PersonCalendar) -> str:
-    if commitment.cadence is Cadence.DAILY:
-        return f"each of your working days ({weekdays(calendar.working_weekdays)})"
-    if commitment.cadence is Cadence.ONCE:
-        once = "" if commitment.unit else "once"
-        return once if commitment.times == 1 else f"{amount(commitment.times)} times"
-    period = _PERIOD[commitment.cadence]
-    on = f" ({weekdays(commitment.weekdays)})" if commitment.weekdays else ""
-    if commitment.times == 1:
-        return f"every {period}{on}"
-    if commitment.times < 1:
-        every = (Decimal(1) / commitment.times).to_integral_value()
-        return f"once every {amount(every)} {period}s{on}"
-    return f"{amount(commitment.times)} times every {period}{on}"
 
 
 def _lasting(proposal: Proposal) -> str:
