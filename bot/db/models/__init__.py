@@ -5,12 +5,16 @@ from bot.db.models.checkins import Checkin, CheckinAnswer
 from bot.db.models.clock import Delivery, Mailbox, Outage, Receipt, Routine
 from bot.db.models.coaches import CoachChannel, CoachChoice
 from bot.db.models.ends import EndNotice, GoalEnd, LookBack, Pause
+from bot.db.models.gathering import Ask, AskAnswer, AskRequest, ToldNote
 from bot.db.models.goals import Commitment, Entry, Goal, Note
 from bot.db.models.partners import Partnership, Share, Skip, Slip, SlipNotice, Word
 from bot.db.models.people import Absence, Draft, Member, Person, Workspace
 
 __all__ = [
     "Absence",
+    "Ask",
+    "AskAnswer",
+    "AskRequest",
     "Checkin",
     "CheckinAnswer",
     "CoachChannel",
@@ -37,6 +41,7 @@ __all__ = [
     "Skip",
     "Slip",
     "SlipNotice",
+    "ToldNote",
     "Word",
     "Workspace",
 ]

@@ -51,8 +51,9 @@ class Mailbox(Owned):
     next_due_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     leased_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     lease_token: Mapped[UUID | None] = mapped_column(Uuid)
-    # Who wants no invitations may be nobody the bot knows: their mailbox is all it keeps of them.
+    # Who wants no invitations or requests may be nobody the bot knows: their mailbox is all it keeps of them.
     muted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    requests_muted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Delivery(Owned):

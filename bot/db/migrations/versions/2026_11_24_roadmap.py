@@ -1,12 +1,99 @@
 """The roadmap from a wish to a plan: why, what others say, the list, its order."""
 
+from collections.abc import Mapping
+
+import sqlalchemy as sa
+from alembic import op
+
 revision = "f02b6d81c3e4"
 down_revision = "e17d0c5a92b6"
 
 
 def upgrade() -> None:
-    """Nothing yet."""
+    _add_what_others_say()
 
 
 def downgrade() -> None:
-    """Nothing yet."""
+    _remove_what_others_say()
+
+
+def _add_what_others_say() -> None:
+    with op.batch_alter_table("mailboxes", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("requests_muted_at", sa.DateTime(timezone=True), nullable=True))
+    _make(
+        "asks",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("step", sa.Text(), nullable=False),
+        sa.Column("line", sa.Text(), nullable=False),
+        sa.Column("named", sa.Boolean(), nullable=False),
+        sa.Column("back_on", sa.Date(), nullable=False),
+        sa.Column("closes_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        refers={"person_id": "people"},
+    )
+    op.create_index(op.f("ix_asks_person_id_asked_at"), "asks", ["person_id", "asked_at"])
+    _make(
+        "ask_requests",
+        sa.Column("ask_id", sa.Uuid(), nullable=False),
+        sa.Column("receiver_slack_id", sa.String(length=32), nullable=False),
+        sa.Column("state", sa.String(length=32), nullable=False),
+        sa.UniqueConstraint(
+            "ask_id", "receiver_slack_id", name=op.f("uq_ask_requests_ask_id_receiver_slack_id")
+        ),
+        refers={"ask_id": "asks"},
+    )
+    op.create_index(op.f("ix_ask_requests_receiver_slack_id"), "ask_requests", ["receiver_slack_id"])
+    _make(
+        "ask_answers",
+        sa.Column("request_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        *_told(),
+        sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
+        sa.UniqueConstraint("request_id", name=op.f("uq_ask_answers_request_id")),
+        refers={"request_id": "ask_requests", "person_id": "people"},
+    )
+    op.create_index(op.f("ix_ask_answers_person_id"), "ask_answers", ["person_id"])
+    _make(
+        "told_notes",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("own", sa.Boolean(), nullable=False),
+        sa.Column("teller", sa.Text(), nullable=False),
+        *_told(),
+        sa.Column("noted_at", sa.DateTime(timezone=True), nullable=False),
+        refers={"person_id": "people"},
+    )
+    op.create_index(op.f("ix_told_notes_person_id_noted_at"), "told_notes", ["person_id", "noted_at"])
+    own = sa.text("own")
+    op.create_index(
+        "uq_told_notes_own", "told_notes", ["person_id"], unique=True, sqlite_where=own, postgresql_where=own
+    )
+
+
+def _remove_what_others_say() -> None:
+    for table in ("told_notes", "ask_answers", "ask_requests", "asks"):
+        op.drop_table(table)
+    with op.batch_alter_table("mailboxes", schema=None) as batch_op:
+        batch_op.drop_column("requests_muted_at")
+
+
+def _told() -> list[sa.Column[str]]:
+    """The four answers."""
+    names = ("strengths", "weaknesses", "skills", "experience")
+    return [sa.Column(name, sa.Text(), nullable=False) for name in names]
+
+
+def _make(table: str, *parts: sa.schema.SchemaItem, refers: Mapping[str, str]) -> None:
+    """A table with an id inside one workspace; a row goes with each it refers to."""
+    op.create_table(
+        table,
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        *parts,
+        *(
+            sa.ForeignKeyConstraint(
+                [column], [f"{other}.id"], name=op.f(f"fk_{table}_{column}"), ondelete="CASCADE"
+            )
+            for column, other in {**refers, "workspace_id": "workspaces"}.items()
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{table}")),
+    )
