@@ -99,6 +99,18 @@ class Answer:
     given_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What `teller` told somebody outside Slack, in their own words; `own`: what they think of themselves."""
+
+    id: UUID
+    person_id: UUID
+    own: bool
+    teller: str
+    told: Told
+    noted_at: datetime
+
+
 class Shows(StrEnum):
     """How far the answers of an ask are shown to whoever asked."""
 
