@@ -15,7 +15,7 @@ from bot.domain import tone_rules
 CHECKED_MOST = 10_000
 """Characters that are looked at: more than any form takes."""
 SENTENCE_MOST = 400
-"""Characters of one sentence that are looked at: what is longer is no sentence, and would take long to read."""
+"""Characters of one sentence that are looked at: what is longer is no sentence, and slow to read."""
 
 
 class Tone(StrEnum):
