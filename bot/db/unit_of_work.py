@@ -19,6 +19,7 @@ from bot.db.ends import EndStore
 from bot.db.engines import is_busy
 from bot.db.goals import GoalStore
 from bot.db.notes import NoteStore
+from bot.db.items import ItemStore
 from bot.db.partners import PartnerStore
 from bot.db.people import PeopleStore
 from bot.db.routines import RoutineStore
@@ -83,6 +84,16 @@ class UnitOfWork:
         return DraftStore(self.connection, self.workspace_id)
 
     @cached_property
+    @cached_property
+    def items(self) -> ItemStore:
+        """What people want to work on, and the goals that came of it."""
+        return ItemStore(self.connection, self.workspace_id)
+
+    @cached_property
+    def gathering(self) -> GatheringStore:
+        """What people ask others about themselves, the answers, and what they note of it."""
+        return GatheringStore(self.connection, self.workspace_id)
+
     def notes(self) -> NoteStore:
         """People's own words that were no command."""
         return NoteStore(self.connection, self.workspace_id)

@@ -137,6 +137,36 @@ class CannotInvite(PersonError):
     obstacle: Obstacle
 
 
+@dataclass(eq=False)
+class ListFull(PersonError):
+    """More lines than a list holds, `limit`; none was added."""
+
+    limit: int
+
+
+@dataclass(eq=False)
+class CannotAsk(PersonError):
+    """Somebody who cannot be asked what they see, called `name`, and why; never what they said before."""
+
+    obstacle: Obstacle
+    name: str
+
+
+@dataclass(eq=False)
+class TooManyPeople(PersonError):
+    """More people (`count`) than are asked at once (`limit`)."""
+
+    count: int
+    limit: int
+
+
+@dataclass(eq=False)
+class TooFewForUnnamed(PersonError):
+    """Fewer people than unnamed answers take to be shown (`least`)."""
+
+    least: int
+
+
 class NothingToShare(PersonError):
     """An invitation without a goal: there would be nothing to see."""
 

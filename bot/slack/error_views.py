@@ -16,6 +16,10 @@ _THINGS = {
     "partnership": "That agreement has ended, or it is not yours. /partner shows where things stand.",
     "invitation": "That invitation is no longer open, or it is not for you. Nothing was changed.",
     "coach_channel": "That channel gets no summary any more, so there is nothing to choose.",
+    "item": "That line is no longer on your list, or it is not yours. /goal items shows yours.",
+    "ask": "Those questions are no longer there, or they are not yours.",
+    "request": "Those questions are no longer open, or they are not for you. Nothing was passed on.",
+    "line": "Those words are no longer there, so nothing was put on your list.",
     "note": "Those words are no longer kept, so nothing was done.",
 }
 _OBSTACLES = {
@@ -141,6 +145,29 @@ def _(_error: errors.NothingToShare) -> str:
 @sentence.register
 def _(error: errors.DateTooFar) -> str:
     return f"That is too far away. The latest I can keep is {day(error.latest)} {error.latest.year}."
+@sentence.register
+def _(error: errors.ListFull) -> str:
+    return f"A list holds {error.limit:,} lines, so nothing was added. Delete a few that no longer matter."
+
+
+@sentence.register
+def _(error: errors.CannotAsk) -> str:
+    return _NOT_ASKED[error.obstacle].format(_shown(error.name) or "This person")
+
+
+@sentence.register
+def _(error: errors.TooManyPeople) -> str:
+    return f"That is {error.count} people. Ask up to {error.limit} at once; the others can come later."
+
+
+@sentence.register
+def _(error: errors.TooFewForUnnamed) -> str:
+    return (
+        f"Unnamed answers are only shown when at least {error.least} people have answered. "
+        f"Ask {error.least} or more, or let names be shown."
+    )
+
+
 
 
 @sentence.register

@@ -9,12 +9,14 @@ from bot.db.models.gathering import Ask, AskAnswer, AskRequest, ToldNote
 from bot.db.models.goals import Commitment, Entry, Goal, Note
 from bot.db.models.partners import Partnership, Share, Skip, Slip, SlipNotice, Word
 from bot.db.models.people import Absence, Draft, Member, Person, Workspace
+from bot.db.models.roadmap import Career, Item, ItemArea
 
 __all__ = [
     "Absence",
     "Ask",
     "AskAnswer",
     "AskRequest",
+    "Career",
     "Checkin",
     "CheckinAnswer",
     "CoachChannel",
@@ -26,6 +28,8 @@ __all__ = [
     "Entry",
     "Goal",
     "GoalEnd",
+    "Item",
+    "ItemArea",
     "LookBack",
     "Mailbox",
     "Member",

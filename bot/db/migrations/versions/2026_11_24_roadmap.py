@@ -11,9 +11,12 @@ down_revision = "e17d0c5a92b6"
 
 def upgrade() -> None:
     _add_what_others_say()
+    _add_the_list()
 
 
 def downgrade() -> None:
+    for table in ("item_areas", "items", "careers"):
+        op.drop_table(table)
     _remove_what_others_say()
 
 
@@ -74,6 +77,46 @@ def _remove_what_others_say() -> None:
         op.drop_table(table)
     with op.batch_alter_table("mailboxes", schema=None) as batch_op:
         batch_op.drop_column("requests_muted_at")
+
+
+def _add_the_list() -> None:
+    career = ("next_role", "eventually", "energise", "fulfil", "fits")
+    _make(
+        "careers",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in career),
+        sa.Column("skipped", sa.String(length=128), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.UniqueConstraint("person_id", name=op.f("uq_careers_person_id")),
+        refers={"person_id": "people"},
+    )
+    _make(
+        "items",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("category", sa.String(length=32), nullable=False),
+        sa.Column("source", sa.String(length=32), nullable=False),
+        sa.Column("value", sa.Integer(), nullable=True),
+        sa.Column("motivation", sa.Integer(), nullable=True),
+        sa.Column("in_line", sa.String(length=32), nullable=True),
+        sa.Column("on_strengths", sa.String(length=32), nullable=True),
+        sa.Column("chosen_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("parked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        refers={"person_id": "people"},
+    )
+    op.create_index(op.f("ix_items_person_id"), "items", ["person_id"])
+    _make(
+        "item_areas",
+        sa.Column("item_id", sa.Uuid(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("goal_id", sa.Uuid(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.UniqueConstraint("goal_id", name=op.f("uq_item_areas_goal_id")),
+        refers={"item_id": "items", "goal_id": "goals"},
+    )
+    op.create_index(op.f("ix_item_areas_item_id"), "item_areas", ["item_id"])
 
 
 def _told() -> list[sa.Column[str]]:
