@@ -17,6 +17,7 @@ from bot.db.deliveries import DeliveryStore
 from bot.db.drafts import DraftStore
 from bot.db.ends import EndStore
 from bot.db.engines import is_busy
+from bot.db.gathering import GatheringStore
 from bot.db.goals import GoalStore
 from bot.db.notes import NoteStore
 from bot.db.items import ItemStore
