@@ -22,6 +22,7 @@ _ENTRY = (
     Entry.logged_on,
     Entry.amount,
     Entry.note,
+    Entry.whom,
 )
 
 
@@ -89,9 +90,9 @@ class EntryStore(Store):
 
 
 def _entry(row: Sequence[Any]) -> rules.Entry:
-    *known, commitment_unit, goal_unit = row
+    *known, whom, commitment_unit, goal_unit = row
     moves_goal = commitment_unit is None or progress.counts_for_goal(commitment_unit, goal_unit)
-    return replace(rules.Entry(*known), moves_goal=moves_goal)
+    return replace(rules.Entry(*known), moves_goal=moves_goal, whom=whom)
 
 
 def _entry_row(entry: rules.Entry) -> dict[str, Any]:
@@ -102,4 +103,5 @@ def _entry_row(entry: rules.Entry) -> dict[str, Any]:
         "commitment_id": entry.commitment_id,
         "logged_on": entry.logged_on,
         "note": entry.note,
+        "whom": entry.whom,
     }

@@ -7,12 +7,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, String, cast, func, literal, select
 
-from bot.db.models import Commitment, Goal, Pause, Skip
+from bot.db.models import Commitment, Goal, Occasion, Pause, Skip
 from bot.domain import goals as rules
 from bot.domain.calendar import DateSpan
 
 
-def _days_of(table: type[Pause | Skip], condition: ColumnElement[bool]) -> ScalarSelect[str]:
+def _days_of(table: type[Pause | Skip | Occasion], condition: ColumnElement[bool]) -> ScalarSelect[str]:
     """The days of another table's rows, joined in this one's: "2026-03-09 2026-03-13,…"."""
     days = cast(table.first_on, String(10)) + literal(" ", String) + cast(table.last_on, String(10))
     return select(func.aggregate_strings(days, ",")).where(condition).scalar_subquery()
@@ -20,6 +20,7 @@ def _days_of(table: type[Pause | Skip], condition: ColumnElement[bool]) -> Scala
 
 _PAUSES = _days_of(Pause, Pause.goal_id == Goal.id)
 _SKIPS = _days_of(Skip, Skip.commitment_id == Commitment.id)
+_OCCASIONS = _days_of(Occasion, Occasion.commitment_id == Commitment.id)
 GOAL = (
     Goal.id,
     Goal.member_id,
@@ -58,6 +59,10 @@ COMMITMENT = (
     Commitment.confirmed_at,
     Commitment.ended_on,
     _SKIPS,
+    Commitment.each_day,
+    Commitment.each_person,
+    Commitment.people,
+    _OCCASIONS,
 )
 
 
@@ -69,9 +74,18 @@ def goal_of(values: Sequence[Any]) -> rules.Goal:
 
 def commitment_of(values: Sequence[Any]) -> rules.Commitment:
     """A promise from what was read of it."""
-    *known, confirmed_at, ended_on, skips = values
+    *known, confirmed_at, ended_on, skips, each_day, each_person, people, occasions = values
     confirmed = confirmed_at is not None
-    return replace(rules.Commitment(*known), confirmed=confirmed, ended_on=ended_on, skips=_spans(skips))
+    return replace(
+        rules.Commitment(*known),
+        confirmed=confirmed,
+        ended_on=ended_on,
+        skips=_spans(skips),
+        each_day=each_day,
+        each_person=each_person,
+        people=people,
+        occasions=_spans(occasions),
+    )
 
 
 def _spans(joined: str | None) -> tuple[DateSpan, ...]:

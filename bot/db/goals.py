@@ -155,6 +155,9 @@ class GoalStore(EntryStore):
             weekdays=commitment.weekdays,
             if_words=commitment.if_words,
             then_words=commitment.then_words,
+            each_day=commitment.each_day,
+            each_person=commitment.each_person,
+            people=commitment.people,
             created_at=now,
             confirmed_at=now if commitment.confirmed else None,
         )

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import BigInteger, DateTime, Dialect, SmallInteger, String
+from sqlalchemy import BigInteger, DateTime, Dialect, SmallInteger, String, Text
 from sqlalchemy.types import TypeDecorator
 
 from bot.domain.calendar import QuietDay
@@ -78,6 +78,21 @@ class Weekdays(TypeDecorator[frozenset[int]]):
     def process_result_value(self, value: Any, dialect: Dialect) -> frozenset[int] | None:
         """From the table."""
         return None if value is None else frozenset(day for day in range(7) if value >> day & 1)
+
+
+class Names(TypeDecorator[tuple[str, ...]]):
+    """What people are called, a line each."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:
+        """To the table."""
+        return None if value is None else "\n".join(" ".join(name.split()) for name in value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...] | None:
+        """From the table."""
+        return None if value is None else tuple(name for name in value.split("\n") if name)
 
 
 class QuietDays(TypeDecorator[tuple[QuietDay, ...]]):

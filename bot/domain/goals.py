@@ -32,6 +32,8 @@ class Cadence(StrEnum):
     QUARTERLY = "quarterly"
     YEARLY = "yearly"
     ONCE = "once"
+    OCCASION = "occasion"
+    """Whenever the person opens one ("at each conference"); without one nothing is due."""
 
 
 class Whose(StrEnum):
@@ -90,6 +92,10 @@ class Commitment:
     person named, Monday = 0; empty where none. `starts_on` and `ends_on` are local dates, both included;
     `ends_on` None runs until its goal ends. It counts once `confirmed`. A period that one of its `skips`
     covers counts neither as kept nor as missed.
+
+    `each_day`: the amount is that of one day, and each day counts up to it ("3 times on 2 days a week").
+    `each_person`: different people are counted, each once a time (`people` are those that were named).
+    `occasions` are the days of those that were opened, where it comes round with an occasion.
     """
 
     id: UUID
@@ -112,6 +118,10 @@ class Commitment:
     ended_on: date | None = None
     pauses: tuple[DateSpan, ...] = ()
     skips: tuple[DateSpan, ...] = ()
+    each_day: bool = False
+    each_person: bool = False
+    people: tuple[str, ...] = ()
+    occasions: tuple[DateSpan, ...] = ()
 
     @property
     def need(self) -> Decimal:
@@ -123,7 +133,8 @@ class Commitment:
 class Entry:
     """An amount logged on a local date for a commitment, a goal, or both.
 
-    `moves_goal`: it counts for the goal itself too (`counts_for_goal`).
+    `moves_goal`: it counts for the goal itself too (`counts_for_goal`). `whom` are the people it was done
+    with, where they were named.
     """
 
     id: UUID
@@ -134,3 +145,4 @@ class Entry:
     amount: Decimal
     note: str = ""
     moves_goal: bool = True
+    whom: tuple[str, ...] = ()

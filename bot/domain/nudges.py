@@ -83,9 +83,10 @@ def open_today(
 ) -> list[OpenPromise]:
     """The promises to speak of on the local date `today`, in given order; none on a day that does not count.
 
-    Daily: not yet done. Weekly: on the days the person named; without such, once the working days left, today
-    included, are no more than what is left to do. Longer ones and one-offs: once, two working days before the
-    period ends. `entries` reach back to the first day of each open period.
+    Daily, and at an occasion that was opened: not yet done. Weekly: on the days the person named; without
+    such, once the working days left, today included, are no more than what is left to do. Longer ones and
+    one-offs: once, two working days before the period ends. `entries` reach back to the first day of each
+    open period.
     """
     if not cal.counts(today):
         return []
@@ -103,7 +104,7 @@ def open_today(
 
 def _is_its_day(commitment: Commitment, state: PeriodState, today: date, cal: PersonCalendar) -> bool:
     """Whether an open promise is spoken of today."""
-    if commitment.cadence is Cadence.DAILY:
+    if commitment.cadence in (Cadence.DAILY, Cadence.OCCASION):
         return True
     if commitment.cadence is not Cadence.WEEKLY:
         return today == _day_before_the_end(state.span, cal)

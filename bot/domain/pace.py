@@ -18,6 +18,7 @@ WHOLE = Decimal(1)
 """A counted goal moves in whole things: 1.2 of 3 workshops expected and 1 held is no lag."""
 GRAINS = ((Decimal(1000), Decimal(1)), (Decimal(10), Decimal("0.1")), (Decimal(1), Decimal("0.01")))
 """How exactly what is expected is said: of a way of 1,000 or more in ones, of 10 or more in tenths …"""
+_WITHOUT_PACE = frozenset((Cadence.DAILY, Cadence.OCCASION))
 FINEST = Decimal("0.001")
 """Amounts are kept in thousandths."""
 
@@ -196,9 +197,9 @@ def promise_pace(commitment: Commitment, state: PeriodState, today: date, cal: P
     """The pace of a promise's open period on the local date `today`: from nothing to what it asks for.
 
     Only the days that were named count, where one of them is a working day. None for a daily promise, whose
-    period is one day, for a period that does not count, and for one that asks for nothing.
+    period is one day, at an occasion, for a period that does not count, and for one that asks for nothing.
     """
-    if commitment.cadence is Cadence.DAILY or state.exempt or state.need <= 0:
+    if commitment.cadence in _WITHOUT_PACE or state.exempt or state.need <= 0:
         return None
     cal = paused_calendar(cal, commitment.pauses)
     working = cal.working_days(state.span.first, state.span.last)

@@ -6,11 +6,13 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from bot.domain.calendar import DAY, DateSpan, PersonCalendar, week_of
+from bot.domain.counting import counted
 from bot.domain.goals import Cadence, Commitment, Entry, Goal
 from bot.domain.pauses import paused_calendar
 
 MONTHS_OF = {Cadence.MONTHLY: 1, Cadence.QUARTERLY: 3, Cadence.YEARLY: 12}
 _MONTHS_OF_A_YEAR = 12
+_NEVER_PARTIAL = frozenset((Cadence.ONCE, Cadence.OCCASION))
 _LONGEST_RHYTHM = 12
 """Periods a rhythm is looked for in: "every two weeks" is 0.5 a week, a thing to do in two weeks."""
 _ROUNDING = Decimal("0.01")
@@ -53,8 +55,9 @@ def period_of(commitment: Commitment, day: date, cal: PersonCalendar, until: dat
 
     `until` is the last day it runs, None without an end. Weeks start on the person's first weekday; months,
     quarters and years are the calendar's. Less than once a period makes longer ones, counted from the first:
-    0.5 times a week is once in two weeks. None outside its time, before it is confirmed, on a day that does
-    not count (daily), for a one-off without a date, and for what was still open when the promise ended.
+    0.5 times a week is once in two weeks. An occasion is a period of its own. None outside its time, before
+    it is confirmed, on a day that does not count (daily), between occasions, for a one-off without a date,
+    and for what was still open when the promise ended.
     """
     if not commitment.confirmed or day < commitment.starts_on or (until is not None and day > until):
         return None
@@ -81,7 +84,7 @@ def first_partial(commitment: Commitment, span: DateSpan, cal: PersonCalendar) -
 
     A promise is made in the middle of its first day.
     """
-    if span.first != commitment.starts_on or commitment.cadence is Cadence.ONCE:
+    if span.first != commitment.starts_on or commitment.cadence in _NEVER_PARTIAL:
         return False
     if commitment.cadence is Cadence.DAILY:
         return True
@@ -109,11 +112,23 @@ def state_of(
     cal = paused_calendar(cal, commitment.pauses)
     need = need_of(commitment)
     mine = (entry for entry in entries if entry.commitment_id == commitment.id)
-    logged = sum((entry.amount for entry in mine if span.covers(entry.logged_on)), Decimal(0))
+    logged = counted(
+        commitment, [entry for entry in mine if span.covers(entry.logged_on)], _turns(commitment)
+    )
     kept = logged >= need
     forgiven = not kept and (skipped(commitment, span) or first_partial(commitment, span, cal))
     exempt = forgiven or not _has_its_days(commitment, span, cal)
     return PeriodState(span, need, logged, kept=kept, over=span.last < today, exempt=exempt)
+
+
+def standing_state(
+    commitment: Commitment, entries: Iterable[Entry], today: date, cal: PersonCalendar
+) -> PeriodState | None:
+    """What a one-off without a date has come to until today: never over, never short; None for any other."""
+    if commitment.cadence is not Cadence.ONCE or commitment.ends_on is not None or not commitment.confirmed:
+        return None
+    since = min(commitment.starts_on, today)
+    return state_of(commitment, DateSpan(since, today), entries, today, cal)
 
 
 def periods_ending_on(
@@ -145,10 +160,18 @@ def _whole_period(
             return DateSpan(day, day) if named and cal.counts(day) else None
         case Cadence.ONCE:
             return DateSpan(commitment.starts_on, until) if until is not None else None
+        case Cadence.OCCASION:
+            return next((each for each in commitment.occasions if each.covers(day)), None)
         case Cadence.WEEKLY:
             return _weeks(commitment, day, cal)
         case _:
             return _months(commitment, day)
+
+
+def _turns(commitment: Commitment) -> int:
+    """How many times one period asks for, at least one."""
+    times = commitment.times * _rhythm(commitment)
+    return max(1, int(times.quantize(Decimal(1), ROUND_HALF_UP)))
 
 
 def _weeks(commitment: Commitment, day: date, cal: PersonCalendar) -> DateSpan:
@@ -179,7 +202,7 @@ def _month_start(number: int) -> date:
 
 def _rhythm(commitment: Commitment) -> int:
     """How many weeks, months, quarters or years one period holds: the fewest that make the times whole."""
-    if commitment.cadence in (Cadence.DAILY, Cadence.ONCE):
+    if commitment.cadence in (Cadence.DAILY, *_NEVER_PARTIAL):
         return 1
     for periods in range(1, _LONGEST_RHYTHM + 1):
         times = commitment.times * periods

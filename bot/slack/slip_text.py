@@ -24,6 +24,7 @@ _PERIODS = {
     Cadence.MONTHLY: "months",
     Cadence.QUARTERLY: "quarters",
     Cadence.YEARLY: "years",
+    Cadence.OCCASION: "times",
 }
 _SKIPPED = {
     Cadence.DAILY: "these days",
@@ -32,6 +33,7 @@ _SKIPPED = {
     Cadence.QUARTERLY: "this quarter",
     Cadence.YEARLY: "this year",
     Cadence.ONCE: "this one",
+    Cadence.OCCASION: "this one",
 }
 
 

@@ -6,7 +6,7 @@ from bot.db.models.clock import Delivery, Mailbox, Outage, Receipt, Routine
 from bot.db.models.coaches import CoachChannel, CoachChoice
 from bot.db.models.ends import EndNotice, GoalEnd, LookBack, Pause
 from bot.db.models.gathering import Ask, AskAnswer, AskRequest, ToldNote
-from bot.db.models.goals import Commitment, Entry, Goal, Note
+from bot.db.models.goals import Commitment, Entry, Goal, Note, Occasion
 from bot.db.models.partners import Partnership, Share, Skip, Slip, SlipNotice, Word
 from bot.db.models.people import Absence, Draft, Member, Person, Workspace
 from bot.db.models.roadmap import Career, Item, ItemArea
@@ -35,6 +35,7 @@ __all__ = [
     "Member",
     "Model",
     "Note",
+    "Occasion",
     "Outage",
     "Partnership",
     "Pause",

@@ -4,11 +4,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import Date, Index, String, Text, UniqueConstraint, Uuid
+from sqlalchemy import Boolean, Date, Index, String, Text, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.models.base import Owned, key_of
-from bot.db.types import Amount, Chosen, UtcDateTime, Weekdays
+from bot.db.types import Amount, Chosen, Names, UtcDateTime, Weekdays
 from bot.domain.goals import Cadence, Measure, Whose
 
 
@@ -56,9 +56,24 @@ class Commitment(Owned):
     weekdays: Mapped[frozenset[int]] = mapped_column(Weekdays)
     if_words: Mapped[str] = mapped_column(Text)
     then_words: Mapped[str] = mapped_column(Text)
+    each_day: Mapped[bool] = mapped_column(Boolean)
+    each_person: Mapped[bool] = mapped_column(Boolean)
+    people: Mapped[tuple[str, ...]] = mapped_column(Names)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     ended_on: Mapped[date | None] = mapped_column(Date)
+
+
+class Occasion(Owned):
+    """The days of one occasion of a promise, as its owner opened it."""
+
+    __tablename__ = "occasions"
+    __table_args__ = (UniqueConstraint("commitment_id", "first_on"),)
+
+    commitment_id: Mapped[UUID] = mapped_column(Uuid, key_of("commitments"))
+    first_on: Mapped[date] = mapped_column(Date)
+    last_on: Mapped[date] = mapped_column(Date)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class Entry(Owned):
@@ -78,6 +93,7 @@ class Entry(Owned):
     logged_on: Mapped[date] = mapped_column(Date)
     amount: Mapped[Decimal | None] = mapped_column(Amount)
     note: Mapped[str] = mapped_column(Text)
+    whom: Mapped[tuple[str, ...]] = mapped_column(Names)
     replaces: Mapped[UUID | None] = mapped_column(Uuid, key_of("entries"))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 

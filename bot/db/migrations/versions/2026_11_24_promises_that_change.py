@@ -1,12 +1,53 @@
-"""Promises that become smaller or bigger, and what was said of them before."""
+"""Promises that become smaller or bigger, and what was said of them before; promises of other shapes."""
+
+import sqlalchemy as sa
+from alembic import op
 
 revision = "e17d0c5a92b6"
 down_revision = "c4a90e7712d5"
 
-
 def upgrade() -> None:
-    """Nothing yet."""
+    _add_shapes()
 
 
 def downgrade() -> None:
-    """Nothing yet."""
+    _drop_shapes()
+
+
+def _add_shapes() -> None:
+    """Amounts of one day, different people, occasions."""
+    with op.batch_alter_table("commitments", schema=None) as batch_op:
+        for name in ("each_day", "each_person"):
+            batch_op.add_column(sa.Column(name, sa.Boolean(), nullable=False, server_default=sa.false()))
+        batch_op.add_column(sa.Column("people", sa.Text(), nullable=False, server_default=""))
+    with op.batch_alter_table("entries", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("whom", sa.Text(), nullable=False, server_default=""))
+    op.create_table(
+        "occasions",
+        sa.Column("commitment_id", sa.Uuid(), nullable=False),
+        sa.Column("first_on", sa.Date(), nullable=False),
+        sa.Column("last_on", sa.Date(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["commitment_id"], ["commitments.id"], name=op.f("fk_occasions_commitment_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_occasions_workspace_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_occasions")),
+        sa.UniqueConstraint("commitment_id", "first_on", name=op.f("uq_occasions_commitment_id_first_on")),
+    )
+    # "At each conference" was read as something to do once.
+    op.execute("UPDATE commitments SET cadence = 'occasion' WHERE cadence = 'once' AND per_occasion <> ''")
+
+
+def _drop_shapes() -> None:
+    op.execute("UPDATE commitments SET cadence = 'once' WHERE cadence = 'occasion'")
+    op.drop_table("occasions")
+    with op.batch_alter_table("entries", schema=None) as batch_op:
+        batch_op.drop_column("whom")
+    with op.batch_alter_table("commitments", schema=None) as batch_op:
+        for name in ("people", "each_person", "each_day"):
+            batch_op.drop_column(name)
