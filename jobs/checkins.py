@@ -11,6 +11,7 @@ from bot.domain.checkins import SHOWN_LATE_MOST, Sheet, reminder_at
 from bot.domain.deliveries import Kind, State
 from bot.domain.hours import is_quiet, next_allowed
 from bot.domain.people import Profile
+from bot.domain.prompts import is_set_time
 from bot.domain.routines import RoutineKind
 from bot.slack import checkin_views
 from bot.usecases import checkins, look_backs
@@ -101,8 +102,8 @@ async def _too_soon_or_late(
 def _in_quiet_hours(owed: Owed, profile: Profile, now: datetime) -> Later | None:
     """The chosen time overrides quiet hours only while it is that time where the member is now."""
     calendar = profile.calendar
-    is_theirs = calendar.local(owed.due_at).time() == profile.times.checkin_time
-    late = owed.at_set_time and not (is_theirs and now <= owed.due_at + checkins.ON_TIME)
+    holds = is_set_time(owed.due_at, profile.times.checkin_time, calendar, now)
+    late = owed.at_set_time and not holds
     return Later(next_allowed(now, calendar)) if late and is_quiet(now, calendar) else None
 
 

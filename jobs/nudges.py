@@ -10,9 +10,10 @@ from bot.db.unit_of_work import UnitOfWork
 from bot.domain.deliveries import Kind, State
 from bot.domain.hours import is_quiet
 from bot.domain.people import Profile
+from bot.domain.prompts import is_late
 from bot.domain.routines import RoutineKind
 from bot.slack import nudge_views
-from bot.usecases import checkins, nudges
+from bot.usecases import nudges
 from jobs.compose import Composed, Composer, Skip
 from jobs.plan import Planner, Rung
 
@@ -48,7 +49,7 @@ def _not_now(profile: Profile, owed: Owed, now: datetime) -> Skip | None:
         return Skip("no nudges on this weekday")
     if today != date.fromisoformat(owed.about["on"]):
         return Skip("its day is over")
-    late = owed.at_set_time and now > owed.due_at + checkins.ON_TIME
+    late = owed.at_set_time and is_late(owed.due_at, now)
     return Skip("quiet hours") if late and is_quiet(now, profile.calendar) else None
 
 

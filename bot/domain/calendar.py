@@ -219,16 +219,27 @@ def next_slot(recurrence: Recurrence, zone_name: str, *, after: date | None, now
 
 
 def moved_slot(
-    recurrence: Recurrence, zone_name: str, stored: Slot, *, planned_on: date | None, now: datetime
+    recurrence: Recurrence,
+    zone_name: str,
+    stored: Slot,
+    *,
+    planned_on: date | None,
+    now: datetime,
+    was_in: str = "",
 ) -> Slot:
     """The slot of a routine whose time, weekday or zone has changed; `stored` is the one it replaces.
 
     `planned_on` is the last date that was planned. A slot that is due already stays: it is planned first, or
-    what it stands for would be lost.
+    what it stands for would be lost. So would a date whose hour has passed where somebody came to, while in
+    `was_in`, the zone before, it had not: it is due now.
     """
     if stored.next_at <= now:
         return stored
-    return next_slot(recurrence, zone_name, after=planned_on, now=now)
+    moved = next_slot(recurrence, zone_name, after=planned_on, now=now)
+    kept = recurrence.first_from(stored.slot_date) == stored.slot_date < moved.slot_date
+    if was_in and kept and instant_of(stored.slot_date, recurrence.at, was_in) == stored.next_at:
+        return Slot(stored.slot_date, now)
+    return moved
 
 
 def due_slot(recurrence: Recurrence, zone_name: str, stored: Slot, now: datetime) -> DueSlot | None:

@@ -34,4 +34,4 @@ async def changed(open_uow: OpenUow, now: datetime, visit: Visit, who: Introduct
         await uow.people.meet(uow.new_id(), known, now)
         if who.deactivated:
             await uow.deliveries.withdraw_all(who.slack_user_id, "the account was deactivated")
-        await followed(uow, who.slack_user_id, now)
+        await followed(uow, who.slack_user_id, now, was_in=profile.calendar.zone)

@@ -10,16 +10,13 @@ from bot.domain.calendar import (
     DueSlot,
     checkin_due,
     checkin_week,
-    instant_of,
 )
 from bot.domain.checkins import Checkin, Sheet, first_is_ready, reminder_at, rests, weeks_of
 from bot.domain.deliveries import Kind, State
 from bot.domain.pauses import paused_until
 from bot.domain.people import Profile
+from bot.domain.prompts import prompt_on
 from bot.usecases.end_questions import questions
-
-ON_TIME = timedelta(hours=1)
-"""How long after a time that a member set a message may still ignore their quiet hours."""
 
 HALF_A_WEEK = timedelta(days=3)
 
@@ -53,14 +50,14 @@ async def plan(uow: UnitOfWork, profile: Profile, due: DueSlot, now: datetime) -
         return  # weeks begin on another day now, and most of this one was asked about already
     checkin = await uow.checkins.open(uow.new_id(), profile.id, week.first, now)
     mailbox = await uow.deliveries.mailbox_of_person(profile.person.slack_user_id)
-    due_at = instant_of(shown_on, times.checkin_time, calendar.zone) or now
+    prompt = prompt_on(shown_on, times.checkin_time, calendar, now)
     about = {"checkin": str(checkin.id), "member": str(profile.id)}
-    # Settings show this time beside the quiet hours: where it lies in them, that is what somebody chose.
-    on_time = due_at >= now - ON_TIME
     key, again = key_of(profile.id, week.first), reminder_key(checkin.id)
-    owed = await uow.deliveries.owe(mailbox, Kind.CHECKIN, key, due_at, about, at_set_time=on_time)
+    owed = await uow.deliveries.owe(
+        mailbox, Kind.CHECKIN, key, prompt.due_at, about, at_set_time=prompt.at_set_time
+    )
     if owed and times.reminders_on:
-        again_at = reminder_at(max(due_at, now), times.checkin_time, calendar)
+        again_at = reminder_at(max(prompt.due_at, now), times.checkin_time, calendar)
         await uow.deliveries.owe(mailbox, Kind.CHECKIN_REMINDER, again, again_at, about, at_set_time=True)
 
 

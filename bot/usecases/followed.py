@@ -8,13 +8,16 @@ from bot.usecases.routines import reschedule, reschedule_digest
 from bot.usecases.slips import reconsider
 
 
-async def followed(uow: UnitOfWork, slack_user_id: str, now: datetime) -> Profile:
-    """The person as they are after the change, their routines moved and what fell short judged again."""
+async def followed(uow: UnitOfWork, slack_user_id: str, now: datetime, *, was_in: str = "") -> Profile:
+    """The person as they are after the change, their routines moved and what fell short judged again.
+
+    `was_in` is the zone they lived in before, where that may have changed.
+    """
     profile = await uow.people.profile(slack_user_id, now)
     if profile is None:
         raise LookupError("somebody whose days were just changed is not there")
-    await reschedule(uow, profile, now)
+    await reschedule(uow, profile, now, was_in=was_in)
     for channel in await uow.coaches.coached_by(profile.id):
-        await reschedule_digest(uow, channel.id, profile, now)
+        await reschedule_digest(uow, channel.id, profile, now, was_in=was_in)
     await reconsider(uow, profile, now)
     return profile

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
-from bot.domain.calendar import DueSlot, checkin_due, instant_of
+from bot.domain.calendar import DueSlot, checkin_due
 from bot.domain.deliveries import Kind
 from bot.domain.errors import Gone, NotAllowed, TooLong
 from bot.domain.look_backs import (
@@ -21,7 +21,7 @@ from bot.domain.look_backs import (
 )
 from bot.domain.people import Profile, Visit
 from bot.domain.progress import Plan, facts_of, goal_facts
-from bot.usecases.checkins import ON_TIME
+from bot.domain.prompts import prompt_on
 from bot.usecases.visits import opened
 
 
@@ -54,12 +54,10 @@ async def plan(uow: UnitOfWork, profile: Profile, slot: DueSlot, now: datetime) 
     look_back = LookBack(uow.new_id(), found[0].id, found[1])
     if await uow.ends.add_look_back(look_back, now):
         mailbox = await uow.deliveries.mailbox_of_person(profile.person.slack_user_id)
-        due_at = instant_of(shown_on, profile.times.checkin_time, calendar.zone) or now
+        prompt = prompt_on(shown_on, profile.times.checkin_time, calendar, now)
         about = {"look_back": str(look_back.id), "member": str(profile.id)}
-        on_time = due_at >= now - ON_TIME
-        await uow.deliveries.owe(
-            mailbox, Kind.LOOK_BACK, key_of(look_back), due_at, about, at_set_time=on_time
-        )
+        at, key = prompt.due_at, key_of(look_back)
+        await uow.deliveries.owe(mailbox, Kind.LOOK_BACK, key, at, about, at_set_time=prompt.at_set_time)
 
 
 async def facts_for(

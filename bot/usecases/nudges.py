@@ -6,14 +6,14 @@ from uuid import UUID
 
 from bot.db.deliveries import Owed
 from bot.db.unit_of_work import UnitOfWork
-from bot.domain.calendar import DueSlot, instant_of
+from bot.domain import prompts
+from bot.domain.calendar import DueSlot
 from bot.domain.deliveries import Kind, State
 from bot.domain.how_often import NUDGES_UNTIL_ASKED, Often, are_few, could_be_unheeded, fewer_days
 from bot.domain.nudges import Nudge, spoken_of
 from bot.domain.people import Profile, Times
 from bot.domain.progress import Plan
 from bot.domain.quiet import unheeded
-from bot.usecases.checkins import ON_TIME
 from bot.usecases.silences import reached
 
 WHAT = "nudge"
@@ -36,18 +36,16 @@ async def plan(uow: UnitOfWork, profile: Profile, due: DueSlot, now: datetime) -
     What is open is read when it is sent.
     """
     calendar = profile.calendar
-    if due.slot_date != calendar.local_date(now) or not calendar.counts(due.slot_date):
+    prompt = prompts.nudge_of(due, profile.times.nudge_time, calendar, now)
+    if prompt is None:
         return
     times = await _times(uow, profile, due.slot_date, now)
     if due.slot_date.weekday() not in times.nudge_weekdays:
         return
-    due_at = instant_of(due.slot_date, times.nudge_time, calendar.zone) or now
     mailbox = await uow.deliveries.mailbox_of_person(profile.person.slack_user_id)
     about = {"member": str(profile.id), "on": due.slot_date.isoformat()}
-    # Settings show this time beside the quiet hours: where it lies in them, that is what somebody chose.
-    on_time = due_at >= now - ON_TIME
     key = key_of(profile.id, due.slot_date)
-    await uow.deliveries.owe(mailbox, Kind.NUDGE, key, due_at, about, at_set_time=on_time)
+    await uow.deliveries.owe(mailbox, Kind.NUDGE, key, prompt.due_at, about, at_set_time=prompt.at_set_time)
 
 
 async def asks(uow: UnitOfWork, profile: Profile, today: date) -> bool:

@@ -71,7 +71,7 @@ async def _switch(open_uow: OpenUow, now: datetime, visit: Visit, *, on: bool) -
 
 async def _chosen(uow: UnitOfWork, profile: Profile, times: Times, now: datetime) -> Chosen:
     await uow.people.choose(profile.id, times, now)
-    after = await followed(uow, profile.person.slack_user_id, now)
+    after = await followed(uow, profile.person.slack_user_id, now, was_in=profile.calendar.zone)
     return await _facts(uow, after, now)
 
 

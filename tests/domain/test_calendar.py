@@ -234,3 +234,36 @@ def test_a_new_time_leaves_a_slot_that_is_due() -> None:
 def test_a_recurrence_knows_its_rhythm() -> None:
     assert Daily(NINE).every == DAY
     assert Weekly(0, NINE).every == 7 * DAY
+
+
+def test_who_flies_past_an_hour_is_asked_at_once() -> None:
+    monday_nine = next_slot(Weekly(0, NINE), "America/New_York", after=None, now=utc(MON, 6))
+    there = moved_slot(
+        Weekly(0, NINE), BERLIN, monday_nine, planned_on=None, now=utc(MON, 12), was_in="America/New_York"
+    )
+    assert there == Slot(MON, utc(MON, 12))
+
+
+@settings(max_examples=80)
+@given(zones, recurrences, instants, st.lists(st.tuples(zones, st.integers(0, 40)), max_size=8))
+def test_travel_neither_doubles_nor_loses_a_date(
+    home: str, recurrence: Recurrence, start: datetime, journey: list[tuple[str, int]]
+) -> None:
+    here, slot, planned, now = home, next_slot(recurrence, home, after=None, now=start), None, start
+    for there, hours in journey:
+        flies_at = now + timedelta(hours=hours)
+        while now < flies_at:
+            now = min(slot.next_at, flies_at)
+            if due := due_slot(recurrence, here, slot, now):
+                assert planned is None or planned < due.since <= _after(recurrence, planned, here)
+                planned, slot = due.slot_date, due.next
+        slot = moved_slot(recurrence, there, slot, planned_on=planned, now=now, was_in=here)
+        here = there
+
+
+def _after(recurrence: Recurrence, planned: date, zone_name: str) -> date:
+    """The next date of a recurrence that the zone has."""
+    day = planned + recurrence.every
+    while instant_of(day, recurrence.at, zone_name) is None:
+        day += recurrence.every
+    return day
