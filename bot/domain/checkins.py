@@ -12,6 +12,7 @@ from bot.domain.goals import Cadence, CheckinStatus, Commitment, Entry, Goal
 from bot.domain.pace import Pace, level_of, pace
 from bot.domain.pauses import paused_calendar, paused_until
 from bot.domain.periods import PeriodState, period_of, state_of
+from bot.domain.terms import as_of
 
 FIRST_AFTER = 3
 """Working days after the day of the first goal before a first check-in (product.md, First ten minutes)."""
@@ -176,8 +177,9 @@ def _promises(
         states = [state_of(commitment, span, entries, week.last + DAY, cal) for span in spans if span]
         if not states:
             continue
-        daily = commitment.cadence is Cadence.DAILY
+        promised = as_of(commitment, week.last)
+        daily = promised.cadence is Cadence.DAILY
         counting = [state for state in states if not state.exempt] if daily else states[-1:]
         if not counting:
             continue
-        yield PromiseWeek(commitment, sum(state.kept for state in counting), len(counting), states[-1])
+        yield PromiseWeek(promised, sum(state.kept for state in counting), len(counting), states[-1])

@@ -85,6 +85,25 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """What a promise asks for from the local date `since` on, until others begin; `number` 0 is the first.
+
+    `made_on` is the member's date on which that was said. `quietly`: it became smaller while they were away,
+    which is nobody's business.
+    """
+
+    since: date
+    cadence: Cadence
+    amount: Decimal
+    times: Decimal
+    weekdays: frozenset[int]
+    ends_on: date | None
+    made_on: date
+    number: int = 0
+    quietly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Commitment:
     """One step of a goal's plan: `amount` `unit`, `times` per period of `cadence`, until `ends_on`.
 
@@ -96,6 +115,9 @@ class Commitment:
     `each_day`: the amount is that of one day, and each day counts up to it ("3 times on 2 days a week").
     `each_person`: different people are counted, each once a time (`people` are those that were named).
     `occasions` are the days of those that were opened, where it comes round with an occasion.
+
+    `terms` are what it asked for and is going to, one after the other, where it was changed (`terms.as_of`);
+    empty where it never was.
     """
 
     id: UUID
@@ -122,6 +144,7 @@ class Commitment:
     each_person: bool = False
     people: tuple[str, ...] = ()
     occasions: tuple[DateSpan, ...] = ()
+    terms: tuple[Terms, ...] = ()
 
     @property
     def need(self) -> Decimal:

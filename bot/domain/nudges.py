@@ -11,6 +11,7 @@ from bot.domain.goals import Cadence, Commitment, Entry, Goal
 from bot.domain.how_often import FEWER_DAYS, Often
 from bot.domain.pauses import paused_calendar
 from bot.domain.periods import PeriodState, period_of, state_of
+from bot.domain.terms import as_of
 
 NUDGE_AHEAD = 2
 """Working days before a longer period ends on which it is named, once (product.md, Daily nudge)."""
@@ -91,7 +92,8 @@ def open_today(
     if not cal.counts(today):
         return []
     found = []
-    for commitment in commitments:
+    for each in commitments:
+        commitment = as_of(each, today)
         span = period_of(commitment, today, cal, commitment.ends_on)
         if span is None:
             continue

@@ -9,14 +9,11 @@ from bot.domain.calendar import DAY, DateSpan, PersonCalendar, week_of
 from bot.domain.counting import counted
 from bot.domain.goals import Cadence, Commitment, Entry, Goal
 from bot.domain.pauses import paused_calendar
+from bot.domain.terms import held_on, rhythm
 
 MONTHS_OF = {Cadence.MONTHLY: 1, Cadence.QUARTERLY: 3, Cadence.YEARLY: 12}
 _MONTHS_OF_A_YEAR = 12
 _NEVER_PARTIAL = frozenset((Cadence.ONCE, Cadence.OCCASION))
-_LONGEST_RHYTHM = 12
-"""Periods a rhythm is looked for in: "every two weeks" is 0.5 a week, a thing to do in two weeks."""
-_ROUNDING = Decimal("0.01")
-"""How far from whole a thing to do may be: times are kept to three places, a third is 0.333."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +43,13 @@ class PeriodState:
 
 def bounded(commitment: Commitment, goal: Goal) -> Commitment:
     """The commitment with its goal's pauses and the day it really ends on: its own or its goal's deadline."""
-    ends = [day for day in (commitment.ends_on, goal.deadline) if day is not None]
-    return replace(commitment, ends_on=min(ends, default=None), pauses=goal.pauses)
+    terms = tuple(replace(each, ends_on=_sooner(each.ends_on, goal.deadline)) for each in commitment.terms)
+    ends_on = _sooner(commitment.ends_on, goal.deadline)
+    return replace(commitment, ends_on=ends_on, pauses=goal.pauses, terms=terms)
+
+
+def _sooner(one: date | None, other: date | None) -> date | None:
+    return min((day for day in (one, other) if day is not None), default=None)
 
 
 def period_of(commitment: Commitment, day: date, cal: PersonCalendar, until: date | None) -> DateSpan | None:
@@ -57,8 +59,13 @@ def period_of(commitment: Commitment, day: date, cal: PersonCalendar, until: dat
     quarters and years are the calendar's. Less than once a period makes longer ones, counted from the first:
     0.5 times a week is once in two weeks. An occasion is a period of its own. None outside its time, before
     it is confirmed, on a day that does not count (daily), between occasions, for a one-off without a date,
-    and for what was still open when the promise ended.
+    and for what was still open when the promise ended, or when periods of another kind took its place. Of a
+    promise that was changed, each version runs until its own last day.
     """
+    cut_on = None
+    if commitment.terms:
+        held = held_on(commitment, day)
+        commitment, until, cut_on = held.promise, held.promise.ends_on, held.cut_on
     if not commitment.confirmed or day < commitment.starts_on or (until is not None and day > until):
         return None
     cal = paused_calendar(cal, commitment.pauses)
@@ -66,7 +73,8 @@ def period_of(commitment: Commitment, day: date, cal: PersonCalendar, until: dat
     if whole is None:
         return None
     last = whole.last if until is None else min(whole.last, until)
-    if commitment.ended_on is not None and last >= commitment.ended_on:
+    stopped = [on for on in (commitment.ended_on, cut_on) if on is not None]
+    if stopped and last >= min(stopped):
         return None
     return DateSpan(max(whole.first, commitment.starts_on), last)
 
@@ -108,7 +116,12 @@ def state_of(
 
     Exempt is a period without a day that counts (or whose named days are all away); and a first partial one,
     or a skipped one, that fell short. Entries count on whichever day of the period they were logged.
+
+    Once over, a period is judged by what was promised as it began: whoever asks more of themselves in the
+    middle of a week has not missed it for that. While it is open, what is promised today is asked for.
     """
+    if commitment.terms:
+        commitment = _asked_in(commitment, span, today)
     cal = paused_calendar(cal, commitment.pauses)
     need = need_of(commitment)
     mine = (entry for entry in entries if entry.commitment_id == commitment.id)
@@ -131,6 +144,15 @@ def standing_state(
     return state_of(commitment, DateSpan(since, today), entries, today, cal)
 
 
+def _asked_in(commitment: Commitment, span: DateSpan, today: date) -> Commitment:
+    """The promise by whose terms a period is seen on `today`; a one-off has no other period to begin with."""
+    last = held_on(commitment, span.last).promise
+    if last.cadence is Cadence.ONCE:
+        return last
+    day = span.first if span.last < today else min(max(today, span.first), span.last)
+    return replace(held_on(commitment, day).promise, starts_on=last.starts_on)
+
+
 def periods_ending_on(
     commitments: Iterable[Commitment], day: date, cal: PersonCalendar
 ) -> list[tuple[Commitment, DateSpan]]:
@@ -141,8 +163,9 @@ def periods_ending_on(
 
 def periods_back(commitment: Commitment, day: date, cal: PersonCalendar) -> Iterator[DateSpan]:
     """Its periods from the one that holds `day` back to the first, newest first."""
-    if commitment.ends_on is not None:
-        day = min(day, commitment.ends_on)
+    last = held_on(commitment, day).promise.ends_on
+    if last is not None:
+        day = min(day, last)
     while day >= commitment.starts_on:
         span = period_of(commitment, day, cal, commitment.ends_on)
         if span is not None:
@@ -201,15 +224,7 @@ def _month_start(number: int) -> date:
 
 
 def _rhythm(commitment: Commitment) -> int:
-    """How many weeks, months, quarters or years one period holds: the fewest that make the times whole."""
-    if commitment.cadence in (Cadence.DAILY, *_NEVER_PARTIAL):
-        return 1
-    for periods in range(1, _LONGEST_RHYTHM + 1):
-        times = commitment.times * periods
-        whole = times.quantize(Decimal(1), ROUND_HALF_UP)
-        if whole >= 1 and abs(times - whole) <= _ROUNDING:
-            return periods
-    return 1
+    return rhythm(commitment.cadence, commitment.times)
 
 
 def _has_its_days(commitment: Commitment, span: DateSpan, cal: PersonCalendar) -> bool:

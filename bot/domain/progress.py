@@ -14,6 +14,7 @@ from bot.domain.pace import Pace, level_of, pace, promise_pace
 from bot.domain.pauses import paused_until
 from bot.domain.periods import PeriodState, bounded, period_of, state_of
 from bot.domain.streaks import Streak, streak
+from bot.domain.terms import as_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ def promise_facts(
 ) -> PromiseFacts:
     """What one promise has come to on the local date `today`."""
     mine = [entry for entry in entries if entry.commitment_id == commitment.id]
+    commitment = as_of(commitment, today)
     span = period_of(commitment, today, cal, commitment.ends_on)
     state = state_of(commitment, span, mine, today, cal) if span is not None else None
     pace_now = promise_pace(commitment, state, today, cal) if state is not None else None

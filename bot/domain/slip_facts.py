@@ -13,6 +13,7 @@ from bot.domain.sharing import NoticeState, Partnership
 from bot.domain.slips import Slip, missed_periods
 from bot.domain.streaks import Streak, streak
 from bot.domain.tallies import overlap
+from bot.domain.terms import as_of
 
 NOTHING_BEFORE = Streak(0, 0)
 ADDED_MAX = 300
@@ -148,6 +149,7 @@ def missed_facts(
     slip: Slip, commitment: Commitment, entries: Sequence[Entry], cal: PersonCalendar, *, running: bool
 ) -> Missed:
     """A promise's slip with its facts of now; it fell where the promise is no longer `running`."""
+    commitment = as_of(commitment, slip.span.last)
     short = tuple(missed_periods(commitment, entries, slip.span, cal)) if running else ()
     if not short:
         skips = any(overlap(each, slip.span) for each in commitment.skips)

@@ -11,6 +11,7 @@ from uuid import UUID
 from bot.domain.calendar import DAY, DateSpan, PersonCalendar
 from bot.domain.goals import Cadence, Commitment, Entry
 from bot.domain.periods import PeriodState, period_of, periods_back, state_of
+from bot.domain.terms import as_of, held_on
 
 MISSED_DAYS_OF_A_RUN = 2
 """A daily promise falls short on the second missed working day in a row (product.md, Missed)."""
@@ -71,10 +72,11 @@ def judge(
     span = period_of(commitment, day, cal, commitment.ends_on)
     if span is None or span.last != day:
         return None
-    if commitment.cadence is not Cadence.DAILY:
+    promised = held_on(commitment, day).promise
+    if promised.cadence is not Cadence.DAILY:
         state = state_of(commitment, span, entries, day + DAY, cal)
         return _judgement([state]) if state.short else None
-    since = commitment.starts_on if open_run is None else max(open_run.first, commitment.starts_on)
+    since = promised.starts_on if open_run is None else max(open_run.first, promised.starts_on)
     run = _run_up_to(_days(commitment, entries, DateSpan(since, day), cal))
     if len(run) < MISSED_DAYS_OF_A_RUN:
         return None
@@ -89,7 +91,7 @@ def still_missed(
     An entry or an absence added since can undo it. A run of days stands while two in a row are missed.
     """
     span = DateSpan(first_on, last_on)
-    if commitment.cadence is not Cadence.DAILY:
+    if as_of(commitment, last_on).cadence is not Cadence.DAILY:
         return state_of(commitment, span, entries, last_on + DAY, cal).short
     days = _days(commitment, entries, span, cal)
     return any(first.short and second.short for first, second in pairwise(days))
@@ -104,7 +106,7 @@ def missed_periods(
     """
     if not still_missed(commitment, entries, span.first, span.last, cal):
         return []
-    if commitment.cadence is not Cadence.DAILY:
+    if as_of(commitment, span.last).cadence is not Cadence.DAILY:
         return [state_of(commitment, span, entries, span.last + DAY, cal)]
     days = _days(commitment, entries, span, cal)
     pairs = [(first, second) for first, second in pairwise(days) if first.short and second.short]
@@ -123,8 +125,9 @@ def first_since_miss(
     last = max(days, default=logged_on)
     if last >= logged_on:
         return None
-    if commitment.cadence is Cadence.DAILY:
-        closed = [DateSpan(last, logged_on - DAY)]
+    promised = held_on(commitment, logged_on).promise
+    if promised.cadence is Cadence.DAILY:
+        closed = [DateSpan(max(last, min(promised.starts_on, logged_on - DAY)), logged_on - DAY)]
     else:
         since = takewhile(lambda span: span.last >= last, periods_back(commitment, logged_on, cal))
         closed = [span for span in since if span.last < logged_on]

@@ -7,6 +7,7 @@ from datetime import date
 from bot.domain.calendar import PersonCalendar
 from bot.domain.goals import Commitment, Entry
 from bot.domain.periods import periods_back, state_of
+from bot.domain.terms import as_of
 
 STREAK_PERIODS = 12
 """How far a streak looks back (product.md, Counting rules)."""
@@ -32,9 +33,13 @@ def streak(
 
     The open period joins once it is kept. Exempt periods count neither way, nor do those whose first day is
     in `left_out`: missed and not yet told to their owner. `entries` reach back as far as twelve periods do.
+    Where a daily promise has become a weekly one it begins anew: weeks are not counted with days.
     """
     kept = of = 0
+    cadence = as_of(commitment, today).cadence
     for span in periods_back(commitment, today, cal):
+        if as_of(commitment, span.last).cadence is not cadence:
+            break
         state = state_of(commitment, span, entries, today, cal)
         if state.exempt or span.first in left_out or not (state.over or state.kept):
             continue

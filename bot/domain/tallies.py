@@ -10,6 +10,7 @@ from bot.domain.calendar import DateSpan, PersonCalendar
 from bot.domain.goals import Commitment, Entry
 from bot.domain.hours import partner_hour
 from bot.domain.periods import PeriodState, periods_ending_on, state_of
+from bot.domain.terms import as_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def promise_weeks(
         if counted:
             weeks.append(
                 PromiseWeek(
-                    commitment,
+                    as_of(commitment, counted[-1].span.last),
                     Tally(sum(state.kept for state in counted), len(counted)),
                     sum((state.need for state in counted), Decimal(0)),
                     sum((state.logged for state in counted), Decimal(0)),
