@@ -1,89 +1,30 @@
-"""`python -m bot run|demo|check|migrate`: from the command line to the program and an exit code."""
+"""`python -m bot run|demo|check|migrate|smart`: from the command line to an exit code."""
 
-import asyncio
 import sys
-from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any
 
-from bot import settings
-from bot.db import migrate
-from bot.db.engines import BadDatabaseUrl, open_engine
-from bot.settings import SettingsError
-from bot.wiring import checking, logs
-from bot.wiring.demo import demo
-from bot.wiring.running import CannotRun, alone_with, run, stop_on_signals
-
-USAGE = """usage: python -m bot run|demo|check|migrate
+USAGE = """usage: python -m bot run|demo|check|migrate|smart
 
   run      the bot, in the workspace of the tokens in .env
   demo     the bot against a Slack on this machine, in the browser
   check    whether settings, tokens, scopes and tables are right
-  migrate  make or update the tables (run does it too)"""
-
-
-def _say(words: str) -> None:
-    print(words, flush=True)
-
-
-async def _run(folder: Path) -> int:
-    chosen = settings.read(settings.environment(folder), folder)
-    logs.set_up(chosen.log_level)
-    stop = asyncio.Event()
-    stop_on_signals(stop)
-    await run(chosen, _say, stop)
-    return 0
-
-
-async def _demo(folder: Path) -> int:
-    level = settings.demo_log_level(settings.environment(folder))
-    logs.set_up(level)
-    stop = asyncio.Event()
-    stop_on_signals(stop)
-    await demo(level, _say, stop)
-    return 0
-
-
-async def _check(folder: Path) -> int:
-    findings = await checking.check(settings.environment(folder), folder)
-    for finding in findings:
-        _say(str(finding))
-    return 1 if any(finding.good is False for finding in findings) else 0
-
-
-async def _migrate(folder: Path) -> int:
-    url = settings.database_url(settings.environment(folder), folder)
-    with alone_with(url):
-        engine = open_engine(url)
-        try:
-            copy = await migrate.upgrade(engine)
-            _say(f"The tables are at revision {await migrate.revision(engine)}.")
-            if copy:
-                _say(f"The file as it was before is kept as {copy.name}.")
-        finally:
-            await engine.dispose()
-    return 0
-
-
-COMMANDS: dict[str, Callable[[Path], Coroutine[Any, Any, int]]] = {
-    "run": _run,
-    "demo": _demo,
-    "check": _check,
-    "migrate": _migrate,
-}
+  migrate  make or update the tables (run does it too)
+  smart    check goals, one a line from standard input
+           [--json] [--today YYYY-MM-DD] [--zone Area/City] [--kind goal|commitment]"""
+PROGRAM = ("run", "demo", "check", "migrate")
 
 
 def main(argv: list[str], folder: Path) -> int:
     """Run one command; 0 when it was done, 1 when it found something wrong, 2 when it could not begin."""
-    if len(argv) != 1 or argv[0] not in COMMANDS:
-        print(USAGE, file=sys.stderr)
-        return 2
-    try:
-        return asyncio.run(COMMANDS[argv[0]](folder))
-    except BadDatabaseUrl as error:
-        print(f"DATABASE_URL is malformed: {error}.", file=sys.stderr)
-    except (SettingsError, CannotRun) as error:
-        print(error, file=sys.stderr)
+    if argv[:1] == ["smart"]:
+        from bot.wiring.goal_checking import goal_checking  # noqa: PLC0415 - starts without the program
+
+        return goal_checking(argv[1:])
+    if len(argv) == 1 and argv[0] in PROGRAM:
+        from bot.wiring.commands import command  # noqa: PLC0415 - loads the whole program
+
+        return command(argv[0], folder)
+    print(USAGE, file=sys.stderr)
     return 2
 
 

@@ -69,7 +69,7 @@ def test_the_demo_starts_and_stops(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.wiring.logs.set_up", lambda _: None)
-    monkeypatch.setattr("bot.__main__.stop_on_signals", lambda stop: stop.set())
+    monkeypatch.setattr("bot.wiring.commands.stop_on_signals", lambda stop: stop.set())
     assert main(["demo"], tmp_path) == 0
     assert "Open http://127.0.0.1:" in capsys.readouterr().out
 

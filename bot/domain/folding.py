@@ -24,6 +24,11 @@ def _fold_one(char: str) -> str:
     return lower if len(lower) == 1 else char
 
 
+def words_of(text: str) -> frozenset[str]:
+    """The words of a list that is kept as text."""
+    return frozenset(text.split())
+
+
 def squeeze(text: str) -> tuple[str, list[int]]:
     """`fold`, with every run of spaces as one, and for each character (and the end) its place in `text`."""
     folded = fold(text)

@@ -1,0 +1,130 @@
+"""The parts of a goal that say what is done: each begins with its verb."""
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.doings import ADVERBS, NOT_DOING, VERBS, base
+
+_BARRIERS = re.compile(r";+")
+_EMOJI = re.compile(r":[a-z0-9_+-]{2,40}:|<[^<>]{0,80}>|https?://\S+|[*_~`\"“”()\[\]{}]")
+_APART = re.compile(r"[.!?]+(?= |$)|\n|,? - | -- |: | \| ")
+_FURTHER = re.compile(
+    r",? (?:by|through|via) (?=[a-z-]+ing\b)|,? (?:through|via|with) (?=(?:daily|weekly|regular|a |an |the )?"
+    r"(?:practice|course|training|coaching|class))|,? (?:and then|and also|and|&|\+|then|plus) |, (?:then )?"
+)
+_PURPOSE = re.compile(
+    r",? (?:so that|so i|so we|in order to|in order for|because|since i|as i|which|to (?:help|improve|become"
+    r"|be|get better|increase|build|develop|better|strengthen|boost|enhance|gain|grow|feel|ensure|make sure"
+    r"|support|learn|understand|reduce|have|keep|stay))\b"
+)
+_PURPOSE_FIRST = re.compile(
+    r"^(?:in order )?to [^,]{3,120}, (?=(?:i|i'll|we|we'll|my goal)\b|[a-z]+ )|^(?:as an?|as part of|for my"
+    r"|for our|starting|beginning|instead of|after|before|when|while|if|on|in|at|from|over|during|within"
+    r"|by)\b[^,]{2,90}, "
+)
+_OPENING = re.compile(
+    r"^(?:(?:[^\w]+|(?:pls|plz|please|ok|okay|so|and|but|then|well|hey|hi|hello|team|all|lol|yes|yeah|hmm|um"
+    r"|basically|honestly|finally|really|actually|just|maybe|probably|also|again|still|definitely|ideally"
+    r"|hopefully|seriously|personally|currently|one day|some ?day|eventually|soon|this time|new year)\b"
+    r"|(?:my|the|our|this|a|new|big|main|first|second|third|next|only|other|personal|professional|career"
+    r"|learning|smart|stretch|year'?s?|years?|biggest|second|current|top|development)"
+    r"(?= (?:[a-z]+ ){0,3}(?:goals?|aim|resolution|objective|target|intention|plan|priority|focus|wish|dream"
+    r"|commitment|promise|okr|kr|ambition)\b)"
+    r"|(?:goals?|aim|resolution|resolutions|objective|target|intention|plan|priority|wish|dream|commitment"
+    r"|promise|okr|kr|ambition)(?: \d{1,2})?(?: here)?(?: for (?:me|myself|us|this|next|the)?"
+    r"(?: [a-z]+)?)?(?: (?:is|are|would be|will be|was)\b(?: that)?|(?= ?[:=-])|(?= to\b))"
+    r"|i (?:feel|think|guess|hope|know) (?=(?:i|like|that)\b)|(?:like|that)(?= i\b)"
+    r"|(?:i|we|you|me|they|he|she|it)(?:'ll|'d|'m|'re|'ve)?\b|im\b|ill\b(?= [a-z])|id\b(?= (?:like|love))"
+    r"|(?:will|shall|would|should|must|can|could|want|wanna|wants|gonna|gotta|going|like|love|have|need|needs"
+    r"|plan|planning|aim|aiming|hope|hoping|intend|intending|trying|try|look|looking|wish|decided|promise|vow"
+    r"|resolve|pledge|commit|committing|committed|expect|determined|am|are|is|set out)(?= (?:to|a to)\b)"
+    r"|(?:will|shall|would|should|must|can|could|wanna|gonna|gotta|lets|let's|let us|let me|do)\b"
+    r"|(?:want)(?= (?:more|less|better|a|an|my|us)\b)|am(?= (?:going|committed|planning|trying|committing))"
+    r"|(?:time|remind me|help me|help us|make sure|ensure|see to it|be sure|promise myself|want myself)(?= )"
+    r"(?: that)?|(?:planning|thinking|thinking of|committing|commit|committed|looking forward) (?:on|of|to)\b"
+    r"|(?:be|being) able to\b|to\b|(?:personally|each|every) \b)\s?)+"
+)
+_BEGIN = re.compile(
+    r"^(?:start|begin|started|starting|continue|keep|try|consider|resume|get back (?:to|into)|get into"
+    r"|keep on|go back to|commit to|spend time|get to|actively|aim for|work towards?|work up to)"
+    r"(?: to)? (?=[a-z-]+)"
+)
+_WORD = re.compile(r"[^\W_][\w'’+#-]*|%|\$")
+_LONGEST = 12
+"""Clauses that are read: who pastes a book is asked, not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a goal: its verb in its plain form, the words behind it, and whether it is a main clause."""
+
+    head: str
+    rest: tuple[str, ...]
+    main: bool
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All its words."""
+        return (self.head, *self.rest)
+
+
+def clauses(squeezed: str) -> tuple[Clause, ...]:
+    """The clauses of a squeezed sentence; what follows "so that" or "because" says why, not what.
+
+    The first of each sentence is a main clause; what stands behind "by", "and" counts where it has a verb.
+    """
+    plain = " ".join(_EMOJI.sub(" ", _BARRIERS.sub(" ", squeezed)).split())
+    found: list[Clause] = []
+    for sentence in _APART.split(plain)[:_LONGEST]:
+        found += _of_sentence(sentence.strip(" ,-"))
+    return tuple(found[:_LONGEST])
+
+
+def _of_sentence(sentence: str) -> list[Clause]:
+    sentence = _opened(sentence)
+    without = _PURPOSE.split(sentence, maxsplit=1)[0].strip(" ,")
+    sentence = without or sentence
+    found: list[Clause] = []
+    for part in _FURTHER.split(sentence):
+        clause = _clause(part, main=not found)
+        if clause and (not found or _has_verb(clause)):
+            found.append(clause)
+        elif clause and found:
+            last = found.pop()
+            found.append(Clause(last.head, (*last.rest, "and", *clause.words), last.main))
+    return found
+
+
+def _opened(sentence: str) -> str:
+    """The sentence without the words that only open it ("my goal for this year is to")."""
+    for _ in range(3):
+        shorter = _OPENING.sub("", _PURPOSE_FIRST.sub("", sentence)).strip(" ,:-")
+        if shorter == sentence:
+            break
+        sentence = shorter
+    return sentence
+
+
+def _clause(part: str, *, main: bool) -> Clause | None:
+    part = _opened(part)
+    while (begun := _BEGIN.match(part)) and not part.startswith(("get to know", "keep in touch")):
+        following = _WORD.match(part, begun.end())
+        if (
+            not following
+            or following[0] in NOT_DOING
+            or not (base(following[0]) in VERBS or following[0].endswith("ing"))
+        ):
+            break
+        part = part[begun.end() :]
+    words = [found[0].replace("’", "'") for found in _WORD.finditer(part[:1000])]
+    while len(words) > 1 and (
+        words[0] in ADVERBS or (words[0].endswith("ly") and base(words[0]) not in VERBS)
+    ):
+        words = words[1:]
+    if not words:
+        return None
+    return Clause(base(words[0]), tuple(words[1:]), main)
+
+
+def _has_verb(clause: Clause) -> bool:
+    return clause.head in VERBS

@@ -1,0 +1,205 @@
+"""What a goal's words hold: something one can watch, something one can see done, or only a direction."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.clauses import Clause
+from bot.domain.doings import (
+    ABSTRACT,
+    COMPARATIVES,
+    DIRECTIONS,
+    DONE,
+    HABITS,
+    NEGATIVE,
+    ONLY_DIRECTIONS,
+    ROLES,
+    STATES,
+    VERBS,
+)
+from bot.domain.folding import words_of
+from bot.domain.matching import singular
+from bot.domain.quantities import STOPS
+
+
+class Verdict(StrEnum):
+    """What the check says of one side of a goal; ASK where it cannot tell."""
+
+    YES = "yes"
+    NO = "no"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Substance:
+    """Whether two people would agree what to do, and whether one can see that it is done."""
+
+    specific: Verdict
+    measurable: Verdict
+
+
+DIRECTION = Substance(Verdict.NO, Verdict.NO)
+DOING = Substance(Verdict.YES, Verdict.ASK)
+RESULT = Substance(Verdict.YES, Verdict.YES)
+UNCLEAR = Substance(Verdict.ASK, Verdict.ASK)
+
+_DETERMINERS = frozenset(
+    ("a", "an", "the", "my", "our", "this", "his", "her", "their", "another", "your", "one", "that")
+)
+_PLACES = frozenset(("in", "at", "on", "home", "by", "off", "back"))
+_VAGUE_DOINGS = words_of(
+    """
+    procrastinate procrastinating worry worrying overthink overthinking stress stressing complain
+    complaining compare comparing waste wasting doubting doubt second-guessing be being feel feeling so
+    judging lazy negative give up caring care thinking
+    """
+)
+_INTRANSITIVE = words_of(
+    "graduate launch move marry retire resign relocate qualify enroll register emigrate propose finish"
+)
+_GOES_TO = frozenset(("to", "for"))
+
+
+def substance_of(found: tuple[Clause, ...], *, rhythm: bool) -> Substance:
+    """The best that any of the clauses says; no clause at all is unclear."""
+    best = UNCLEAR if not found else DIRECTION
+    judged = [_with_rhythm(clause, judge(clause)) if rhythm else judge(clause) for clause in found]
+    for each in judged:
+        best = Substance(_better(best.specific, each.specific), _better(best.measurable, each.measurable))
+    return best
+
+
+def judge(clause: Clause) -> Substance:  # noqa: PLR0911 - one line a kind of verb
+    """What one clause says by its verb and what the verb goes with, numbers left aside."""
+    head, rest = clause.head, clause.rest
+    if head in NEGATIVE or (head == "give" and rest[:1] == ("up",)):
+        return DIRECTION if _compares(clause) or not rest or rest[0] in _VAGUE_DOINGS else RESULT
+    if head in COMPARATIVES:
+        return DIRECTION
+    if head in {"be", "become"}:
+        return _being(rest)
+    if head == "get":
+        return _getting(clause)
+    if head in ONLY_DIRECTIONS:
+        return DIRECTION
+    if head not in VERBS:
+        return _unknown(clause)
+    return _doing(clause)
+
+
+def _better(one: Verdict, other: Verdict) -> Verdict:
+    order = (Verdict.NO, Verdict.ASK, Verdict.YES)
+    return max(one, other, key=order.index)
+
+
+def _with_rhythm(clause: Clause, judged: Substance) -> Substance:
+    """A rhythm makes a doing out of a direction, and of one thing a row of things to count."""
+    head = clause.head
+    if judged.specific is Verdict.NO and (head in {"be", "become", "feel", "stay", "get"} or not clause.rest):
+        return judged
+    once = head in DONE and head not in HABITS
+    meets = head in {"call", "text", "email", "meet", "check", "follow", "review", "connect"}
+    thing = bool(clause.rest) and (
+        clause.rest[0] in _DETERMINERS or singular(clause.rest[0]) != clause.rest[0]
+    )
+    counted = judged.specific is not Verdict.NO and (once or meets or (thing and head in DONE))
+    return RESULT if counted else DOING
+
+
+def _compares(clause: Clause) -> bool:
+    """Whether it only says in which direction ("read more", "communicate effectively")."""
+    words = clause.words
+    return any(
+        word in COMPARATIVES and words[at + 1 : at + 2] not in {("than",), ("as",)} and words[at - 1] != "as"
+        for at, word in enumerate(words)
+    )
+
+
+def _object(rest: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of the noun that comes first."""
+    taken: list[str] = []
+    for word in rest:
+        if word in STOPS and word not in _DETERMINERS:
+            break
+        if word not in _DETERMINERS:
+            taken.append(word)
+    return tuple(taken)
+
+
+def _being(rest: tuple[str, ...]) -> Substance:
+    told = tuple(word for word in rest if word not in {"a", "an", "the", "very", "really", "so", "fully"})
+    if not told:
+        return UNCLEAR
+    noun = _object(rest)
+    if any(word in COMPARATIVES for word in told[:4]):
+        return DIRECTION
+    if any(word in ROLES or word.endswith("certified") for word in noun[:5]) and not set(noun) & STATES:
+        return RESULT
+    if told[0] in _PLACES and len(told) > 1:
+        return DOING
+    return DIRECTION
+
+
+def _getting(clause: Clause) -> Substance:
+    rest = clause.rest
+    noun = _object(rest)
+    if not rest:
+        return UNCLEAR
+    if any(word in ROLES for word in rest[:5]) and not _compares(clause):
+        return RESULT
+    if _compares(clause) or rest[0] in STATES or (noun and noun[-1] in ABSTRACT):
+        return DIRECTION
+    if rest[0].endswith("ed") or (noun and rest[0] in _DETERMINERS):
+        return RESULT
+    return DOING
+
+
+def _unknown(clause: Clause) -> Substance:
+    """A clause that begins with no verb we know: a noun, a typing error, or a rare verb."""
+    words = clause.words
+    if _compares(clause):
+        return DIRECTION
+    noun = _object(words)
+    if noun and (noun[-1] in ABSTRACT or noun[0] in STATES):
+        return DIRECTION
+    if clause.rest and clause.rest[0] in _DETERMINERS:
+        return RESULT
+    return DOING if clause.rest else UNCLEAR
+
+
+def _doing(clause: Clause) -> Substance:  # noqa: PLR0911 - from the plainest to the rest
+    head, rest = clause.head, clause.rest
+    noun = _object(rest)
+    if head in {"work", "focus", "brush", "level", "step"} and rest[:1] in {
+        ("on",),
+        ("up",),
+        ("towards",),
+        (),
+    }:
+        return DIRECTION
+    told = bool(rest) and rest[0] in _DETERMINERS
+    abstract = bool(noun) and (noun[-1] in ABSTRACT or (noun[0] in ABSTRACT and len(noun) == 1))
+    if abstract and (
+        head in DIRECTIONS or head in {"achieve", "find", "gain", "attain", "create", "spend", "save"}
+    ):
+        return DIRECTION
+    if _compares(clause) and not (told and head in DONE and head not in HABITS and head not in DIRECTIONS):
+        return DIRECTION
+    if not noun:
+        return _alone(head, rest)
+    if told:
+        return DOING if head in {"keep", "maintain", "sustain", "use", "follow"} else RESULT
+    plural = singular(noun[-1]) != noun[-1]
+    if plural or head not in DONE:
+        return DOING
+    return DOING if head in HABITS else RESULT
+
+
+def _alone(head: str, rest: tuple[str, ...]) -> Substance:
+    """A verb without a thing: "graduate", "exercise", "go to the gym", "speak at the summit"."""
+    if head in _INTRANSITIVE:
+        return RESULT
+    if head in HABITS:
+        return DOING
+    if rest and rest[0] in STOPS and head in DONE:
+        return RESULT
+    return UNCLEAR if head not in DONE else DOING
