@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.domain.amounts import WORD_NUMBER, parse_amount
@@ -22,6 +22,8 @@ class CadenceReading:
     """A rhythm: `times` per period of `cadence`, on `weekdays` where days were named (Monday = 0).
 
     `times_said` tells "twice a week" from "every week". `spans` are the characters it was read from.
+    `amount` is what is done on one of its days, `each_day` that each of them counts by itself ("3 times on
+    2 days a week").
     """
 
     cadence: Cadence
@@ -29,6 +31,8 @@ class CadenceReading:
     times_said: bool
     weekdays: frozenset[int]
     spans: tuple[tuple[int, int], ...]
+    amount: Decimal = Decimal(1)
+    each_day: bool = False
 
 
 def find_cadence(squeezed: str) -> CadenceReading | None:
@@ -53,7 +57,7 @@ def _with_weekdays(reading: CadenceReading, squeezed: str) -> CadenceReading:
     days = _days(found[0])
     times = reading.times if reading.times_said or reading.times != 1 else Decimal(len(days))
     spans = (*reading.spans, found.span())
-    return CadenceReading(reading.cadence, times, reading.times_said, days, spans)
+    return replace(reading, times=times, weekdays=days, spans=spans)
 
 
 def _days(names: str) -> frozenset[int]:
@@ -90,6 +94,25 @@ def _times(match: re.Match[str]) -> CadenceReading:
         return _reading(match, cadence, count * share, said=True)
     cadence, share = _period(match)
     return _reading(match, cadence, count * share, said=True)
+
+
+def _on_days(match: re.Match[str]) -> CadenceReading:
+    """So many times on each of some days: "3 times on 2 days a week", "twice on Mon and Wed"."""
+    said = match["amount"] or match["word"]
+    amount = parse_amount(said) if said else Decimal(1)
+    if named := match.groupdict().get("days"):
+        days = _days(named)
+        reading = _reading(match, Cadence.WEEKLY, len(days), weekdays=days)
+    else:
+        cadence, share = _period(match)
+        reading = _reading(match, cadence, parse_amount(match["count"]) * share, said=True)
+    return replace(reading, amount=amount, each_day=reading.times > 1)
+
+
+def _on_two_days(match: re.Match[str]) -> CadenceReading:
+    """Several days by their names come round, where one alone would be a date: "on Tue and Thu"."""
+    days = _days(match["days"])
+    return _reading(match, Cadence.WEEKLY, len(days), weekdays=days)
 
 
 def _per_period(match: re.Match[str]) -> CadenceReading:
@@ -187,11 +210,23 @@ _NTH = rf"(?:first|second|third|fourth|last) (?:{WEEKDAY}|day|{_WORKDAY})"
 _TIMES = rf"(?: ?[x×]|[ -](?:times?|days?|weeknights?|{_PART_OF_DAY}))"
 _SO_OFTEN = rf"(?:{_RANGE}{_TIMES}|(?P<word>once|twice|thrice))"
 _A_PERIOD = rf"(?: ?/ ?|[ -](?:per|an?|in an?)[ -]| {_EVERY}){_UNIT}s?"
+_A_DAY = r"(?: (?:a|per|each|every) day)?"
+_AMOUNT = rf"(?:{_AT_LEAST}(?:(?P<amount>{_NUMBER})(?: ?[x×]| times?)|(?P<word>once|twice|thrice)){_A_DAY} )"
+_SEVERAL = (
+    rf"(?:{_ONE_DAY}(?:(?:, and |, | and | & |/| ?\+ ?){_ONE_DAY}){{1,6}}(?: {_PART_OF_DAY})?"
+    rf"|{_WORKDAY}|weekends?)"
+)
+_SEVERAL_SINGLE = rf"{WEEKDAY}(?:(?:, and |, | and | & |/| ?\+ ?){WEEKDAY}){{1,6}}(?: {_PART_OF_DAY})?"
 _SOME = rf"(?:\d[\w.,+%]{{0,15}}|{WORD_NUMBER}|an?)"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], CadenceReading]], ...] = tuple(
     (re.compile(form), read)
     for form, read in (
         (rf"\b(?:(?:every|each|on the|the) )?{_NTH} of (?:the|each|every) month\b", _monthly),
+        (
+            rf"\b{_AMOUNT}?on (?:each of )?{_RANGE} (?:different |separate )?days?{_A_PERIOD}{_NO_NOUN}",
+            _on_days,
+        ),
+        (rf"\b{_AMOUNT}(?:each )?on (?:each of )?(?P<days>{_SEVERAL})(?! of\b)", _on_days),
         (rf"\b{_AT_LEAST}{_SO_OFTEN}(?:{_A_PERIOD}| (?P<adverb>{_ADVERB})){_NO_NOUN}", _times),
         (rf"\b(?:(?:on|every|each) |(?<!\w)(?=\w+s\b)){_WORKDAY}(?: {_PART_OF_DAY})?\b", _workdays),
         (r"\b(?:every|each|on) (?P<other>other )?weekends?\b", _weekends),
@@ -203,5 +238,6 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], CadenceReading]],
         (rf"(?:(?<=\w) ?/ ?|\b{_EVERY}|\bper ){_UNIT}s?{_NO_NOUN}", _per_period),
         (rf"\b{_SOME} (?:[\w'%-]+ ){{0,5}}?(?P<cut>(?:in )?an? {_UNIT}){_NO_NOUN}", _per_period),
         (rf"\b(?!{_NAMES})(?P<adverb>{_ADVERB})\b(?!-)", _adverb),
+        (rf"\bon (?P<days>{_SEVERAL_SINGLE})(?! of\b)", _on_two_days),
     )
 )

@@ -135,7 +135,10 @@ _STARTS = re.compile(
 )
 _NOW = re.compile(r",? (?:i|i'm|it|it's|we|is|at)\b|'s")
 _OFTEN = re.compile(r"(?:times|twice|once|\dx|days) $")
-_RECURS = re.compile(r"\b(?:every|each|weekly|biweekly|fortnightly|(?:a|per) week|times)\b")
+_RECURS = re.compile(
+    r"\b(?:(?:every|each|weekly|biweekly|fortnightly|(?:a|per) week|times)\b"
+    rf"|on {WEEKDAY}(?:, and |, | and | & |/| ?\+ ?){WEEKDAY})"
+)
 _CHANGES = re.compile(
     r"\b(?:increas|decreas|improv|reduc|rais|grow|cut|lower|boost|lift|gain|shorten|up|down)"
 )

@@ -11,9 +11,11 @@ from bot.domain.deadlines import Deadline, find_deadline
 from bot.domain.errors import BadAmount
 from bot.domain.folding import squeeze
 from bot.domain.goals import WORDS_MAX, Cadence, Measure
+from bot.domain.if_thens import find_if_then
 from bot.domain.matching import singular
 from bot.domain.quantities import NUMBER, Quantity, find_quantity, noun_after, number_worth
 from bot.domain.short_names import short_name
+from bot.domain.whom import find_occasion, find_whom
 
 BARRIER = ";"
 """Stands over what was read already: no noun reaches across it."""
@@ -23,8 +25,9 @@ BARRIER = ";"
 class CommitmentReading:
     """A promise as understood: `amount` `unit`, `times` per period of `cadence`; both 1 where none was said.
 
-    `cadence` is ONCE where no rhythm was said. `weekdays` has Monday = 0. `short_name` is at most 40
-    characters and neutral.
+    `cadence` is ONCE where no rhythm was said, OCCASION where it comes round with one. `weekdays` has
+    Monday = 0. `short_name` is at most 40 characters and neutral. `each_day`, `each_person` and `people` are
+    those of `Commitment`; an `each_person` without a number has an amount of 1 until somebody says how many.
     """
 
     words: str
@@ -38,6 +41,11 @@ class CommitmentReading:
     per_occasion: str
     deadline: Deadline | None
     short_name: str
+    each_day: bool = False
+    each_person: bool = False
+    people: tuple[str, ...] = ()
+    if_words: str = ""
+    then_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,23 +99,36 @@ def read_commitment(
 
     `today` is the person's local date; `day_first` and `decimal_comma` are their habits.
     """
-    sentence = take_apart(text, today, day_first=day_first)
-    rhythm = sentence.rhythm
-    occasion = _OCCASION.search(sentence.squeezed)
-    quantity = find_quantity(sentence.squeezed, decimal_comma=decimal_comma)
-    amount, unit, times = _amounts(sentence.squeezed, quantity, rhythm)
+    plan = find_if_then(text)
+    sentence = take_apart(text[: plan.start] if plan else text, today, day_first=day_first)
+    rhythm, squeezed = sentence.rhythm, sentence.squeezed
+    whom = find_whom(squeezed, sentence.original)
+    occasion = find_occasion(squeezed, sentence.original)
+    counted, original = _covered(squeezed, whom.start, whom.end), sentence.original
+    if occasion:
+        counted = _covered(counted, occasion.start, occasion.end)
+        original = _covered(original, occasion.start, occasion.end)
+    amount, unit, times = _amounts(counted, find_quantity(counted, decimal_comma=decimal_comma), rhythm)
+    if whom.count is not None:
+        times = times if unit in _LENGTHS else _sane(times * amount)
+        amount, unit = whom.count, whom.unit
     return CommitmentReading(
         words=text,
         amount=amount,
         unit=unit,
         times=times,
-        cadence=rhythm.cadence if rhythm else Cadence.ONCE,
+        cadence=rhythm.cadence if rhythm else Cadence.OCCASION if occasion else Cadence.ONCE,
         cadence_said=rhythm is not None,
         weekdays=rhythm.weekdays if rhythm else frozenset(),
-        with_whom=_whom(sentence),
-        per_occasion=_phrase(sentence, occasion.end()) if occasion else "",
+        with_whom=whom.words,
+        per_occasion=occasion.words if occasion else "",
         deadline=sentence.deadline,
-        short_name=short_name(sentence.original),
+        short_name=short_name(original),
+        each_day=rhythm is not None and rhythm.each_day and amount > 1 and not whom.each,
+        each_person=whom.each,
+        people=whom.people,
+        if_words=plan.if_words if plan else "",
+        then_words=plan.then_words if plan else "",
     )
 
 
@@ -141,13 +162,14 @@ def _amounts(
 ) -> tuple[Decimal, str, Decimal]:
     """Amount, unit and times: "2 sessions of 30 minutes a week" is 30 minutes, twice."""
     times = rhythm.times if rhythm else Decimal(1)
+    a_day = rhythm.amount if rhythm else Decimal(1)
     if quantity is None:
-        return Decimal(1), "", times
+        return a_day, "", times
     lasting = _LASTING.match(squeezed, quantity.end) if rhythm and quantity.unit else None
     each = find_quantity(squeezed, lasting.end()) if lasting else None
     if lasting and each and each.unit in _LENGTHS and each.start == lasting.end():
         return each.amount, each.unit, _sane(quantity.amount * times)
-    return quantity.amount, quantity.unit, times
+    return _sane(quantity.amount * a_day), quantity.unit, times
 
 
 def _sane(times: Decimal) -> Decimal:
@@ -197,25 +219,6 @@ def _noun_before(squeezed: str) -> str:
     return noun
 
 
-def _whom(sentence: Sentence) -> str:
-    found = _WITH.search(sentence.squeezed)
-    return _phrase(sentence, found.end("with")) if found else ""
-
-
-def _phrase(sentence: Sentence, start: int) -> str:
-    """The words from `start` on, in their own case, up to where the noun ends."""
-    noun_start = _DETERMINER.match(sentence.squeezed, start)
-    at = noun_start.end() if noun_start else start
-    _, end = noun_after(sentence.squeezed, at)
-    return sentence.original[start:end].strip()
-
-
-_WITH = re.compile(r"\b(?P<with>with) (?!\d|;)(?=[^\W\d_])")
-_DETERMINER = re.compile(r" ?(?:(?:my|our|the|a|an|each|every|all|one|of|another) ?)+(?=\w)")
-_OCCASION = re.compile(
-    r"\b(?:(?:at|after|before|in|during|for|following|on) (?:each|every)|(?:at|after|during) all|per)"
-    r"(?= [^\W\d_])"
-)
 _LASTING = re.compile(r" ?(?:of|for|x|×|at|,|lasting) ?")
 _LENGTHS = frozenset(("min", "hours", "km", "miles", "pages"))
 _LEVELS = frozenset(("%", "kg", "lbs", "bpm"))
