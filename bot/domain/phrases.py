@@ -12,8 +12,8 @@ from bot.domain.errors import BadAmount
 from bot.domain.folding import squeeze
 from bot.domain.goals import WORDS_MAX, Cadence, Measure
 from bot.domain.if_thens import find_if_then
-from bot.domain.matching import singular
-from bot.domain.quantities import NUMBER, Quantity, find_quantity, noun_after, number_worth
+from bot.domain.main_amounts import goal_quantity
+from bot.domain.quantities import Quantity, find_quantity
 from bot.domain.short_names import short_name
 from bot.domain.whom import find_occasion, find_whom
 
@@ -108,7 +108,7 @@ def read_commitment(
     if occasion:
         counted = _covered(counted, occasion.start, occasion.end)
         original = _covered(original, occasion.start, occasion.end)
-    amount, unit, times = _amounts(counted, find_quantity(counted, decimal_comma=decimal_comma), rhythm)
+    amount, unit, times = amounts_of(counted, find_quantity(counted, decimal_comma=decimal_comma), rhythm)
     if whom.count is not None:
         times = times if unit in _LENGTHS else _sane(times * amount)
         amount, unit = whom.count, whom.unit
@@ -138,9 +138,7 @@ def read_goal(text: str, today: date, *, day_first: bool = True, decimal_comma: 
     `today` is the person's local date; `day_first` and `decimal_comma` are their habits.
     """
     sentence = take_apart(text, today, day_first=day_first)
-    baseline, quantity = _from_to(sentence.squeezed, decimal_comma=decimal_comma)
-    if quantity is None:
-        quantity = find_quantity(sentence.squeezed, decimal_comma=decimal_comma)
+    baseline, quantity = goal_quantity(sentence.squeezed, decimal_comma=decimal_comma)
     return GoalReading(
         words=text,
         target=quantity.amount if quantity else None,
@@ -157,10 +155,10 @@ def _covered(text: str, start: int, end: int) -> str:
     return text[:start] + BARRIER * (end - start) + text[end:]
 
 
-def _amounts(
+def amounts_of(
     squeezed: str, quantity: Quantity | None, rhythm: CadenceReading | None
 ) -> tuple[Decimal, str, Decimal]:
-    """Amount, unit and times: "2 sessions of 30 minutes a week" is 30 minutes, twice."""
+    """Amount, unit and times of a promise: "2 sessions of 30 minutes a week" is 30 minutes, twice."""
     times = rhythm.times if rhythm else Decimal(1)
     a_day = rhythm.amount if rhythm else Decimal(1)
     if quantity is None:
@@ -179,23 +177,6 @@ def _sane(times: Decimal) -> Decimal:
         return Decimal(1)
 
 
-def _from_to(squeezed: str, *, decimal_comma: bool) -> tuple[Decimal | None, Quantity | None]:
-    """Baseline and target of "from X to Y" or "X → Y"."""
-    match = _FROM_TO.search(squeezed) or _ARROW.search(squeezed)
-    if not match:
-        return None, None
-    try:
-        baseline = number_worth(match["low"], decimal_comma=decimal_comma)
-    except BadAmount:
-        return None, None
-    target = find_quantity(squeezed, match.start("high"), decimal_comma=decimal_comma)
-    if target is None or target.start != match.start("high"):
-        return None, None
-    low = find_quantity(squeezed, match.start("low"), decimal_comma=decimal_comma)
-    unit = target.unit or (low.unit if low else "") or _noun_before(squeezed[: match.start()])
-    return baseline, Quantity(target.amount, unit, target.start, target.end)
-
-
 def _measure(squeezed: str, quantity: Quantity | None, baseline: Decimal | None) -> Measure:
     """READ for what has a level (%, weight) and for all that should go down; what is lost adds up."""
     if quantity and quantity.unit != "%" and baseline is None and _is_change(squeezed, quantity):
@@ -210,15 +191,6 @@ def _is_change(squeezed: str, quantity: Quantity) -> bool:
     return bool(_CHANGE.search(squeezed[max(0, quantity.start - _CHANGE_READ) : quantity.start]))
 
 
-def _noun_before(squeezed: str) -> str:
-    """The things that are to change, where a plural says so: "hours" of "cut my meeting hours from"."""
-    found = _LAST_WORD.search(squeezed)
-    if not found or singular(found["word"]) == found["word"]:
-        return ""
-    noun, _ = noun_after(found["word"], 0)
-    return noun
-
-
 _LASTING = re.compile(r" ?(?:of|for|x|×|at|,|lasting) ?")
 _LENGTHS = frozenset(("min", "hours", "km", "miles", "pages"))
 _LEVELS = frozenset(("%", "kg", "lbs", "bpm"))
@@ -231,11 +203,3 @@ _CHANGE = re.compile(
     r"(?: (?:at least|about|around|another|up to|over|more than))? $"
 )
 _CHANGE_READ = 40
-_LAST_WORD = re.compile(r"(?<![\w'-])(?P<word>[a-z]{4,40}) $")
-_FROM_TO = re.compile(
-    rf"\bfrom (?:about |around |currently )?(?P<low>{NUMBER})(?: ?%)?(?: [a-z%-]+){{0,3}}?"
-    rf" to (?P<high>{NUMBER})"
-)
-_ARROW = re.compile(
-    rf"(?<![\w.,'])(?P<low>{NUMBER})(?: ?%)?(?: [a-z%-]+){{0,2}}? ?(?:→|➡️?|->|=>) ?(?P<high>{NUMBER})"
-)
