@@ -85,7 +85,6 @@ class UnitOfWork:
         return DraftStore(self.connection, self.workspace_id)
 
     @cached_property
-    @cached_property
     def items(self) -> ItemStore:
         """What people want to work on, and the goals that came of it."""
         return ItemStore(self.connection, self.workspace_id)
@@ -95,6 +94,7 @@ class UnitOfWork:
         """What people ask others about themselves, the answers, and what they note of it."""
         return GatheringStore(self.connection, self.workspace_id)
 
+    @cached_property
     def notes(self) -> NoteStore:
         """People's own words that were no command."""
         return NoteStore(self.connection, self.workspace_id)
