@@ -160,6 +160,13 @@ def _adverb(match: re.Match[str]) -> CadenceReading:
 
 _UNITS = {
     "day": Cadence.DAILY,
+    "night": Cadence.DAILY,
+    "nite": Cadence.DAILY,
+    "wk": Cadence.WEEKLY,
+    "mo": Cadence.MONTHLY,
+    "mth": Cadence.MONTHLY,
+    "qtr": Cadence.QUARTERLY,
+    "yr": Cadence.YEARLY,
     "week": Cadence.WEEKLY,
     "fortnight": Cadence.WEEKLY,
     "month": Cadence.MONTHLY,
@@ -188,7 +195,7 @@ _NUMBER = rf"(?:\d{{1,3}}|{WORD_NUMBER})"
 _RANGE = rf"(?P<count>{_NUMBER})\+?(?:(?: ?- ?| to | or ){_NUMBER})?"
 _AT_LEAST = r"(?:(?:at least|minimum(?: of)?|(?<!\d)(?<!\d )min\.?|about|around|up to|just|only) )?"
 _PART_OF_DAY = r"(?:mornings?|evenings?|nights?|afternoons?)"
-_UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year)"
+_UNIT = r"(?P<unit>day|night|nite|week|wk|fortnight|month|mth|mo|quarter|qtr|year|yr)"
 _ONE_IN = rf"(?P<every>other|second|third|{_NUMBER})(?: ?- ?\d+)?"
 _EVERY = rf"(?:every single|each and every|every|each) (?:{_ONE_IN} )?"
 _NO_NOUN = r"(?![\w'-]| (?:off|trip|ahead|in advance|early|ago|later|or so)\b)"

@@ -20,6 +20,7 @@ from bot.domain.named_spans import (
     length_end,
     named_end,
     short_end,
+    unit_end,
 )
 
 
@@ -97,14 +98,14 @@ def _day(match: re.Match[str], seen: _Seen) -> End | None:
         return None
     if not hard and seen.recurs and re.fullmatch(WEEKDAY, span):
         return None
-    if match[0] == "today" and _NOW.match(match.string, match.end()):
-        return None
+    if (match[0] == "today" and _NOW.match(match.string, match.end())) or match[0].endswith("the sat"):
+        return None  # how things are today, and an exam
     if match[0] == span and re.fullmatch(rf"{WEEKDAY}|\d{{1,2}}[/.]\d{{1,2}}\.?", span):
         return None
     on = parse_day(span, seen.today, day_first=seen.day_first)
     if on is None or (on < seen.today and not (hard and re.search(r"\d{4}|/\d\d$", span))):
         return None
-    return End(on - timedelta(days=1) if prep == "before" else on)
+    return End(on - timedelta(days=1) if prep in {"before", "b4"} else on)
 
 
 def _is_amount(match: re.Match[str], seen: _Seen) -> bool:
@@ -143,8 +144,8 @@ _CHANGES = re.compile(
     r"\b(?:increas|decreas|improv|reduc|rais|grow|cut|lower|boost|lift|gain|shorten|up|down)"
 )
 _BY_DAY = (
-    r"by|until|till?|before|no later than|not later than|due(?: by| on| date)?:?|deadline(?: is)?:?|through"
-    r"|thru|up to|latest|to|on"
+    r"by|until|till?|before|b4|no later than|not later than|due(?: by| on| date)?:?|deadline(?: is)?:?"
+    r"|through|thru|up to|latest|to|on"
 )
 _LATE_ON = r"(?:the )?(?:eod|cob|end of (?:the )?day|noon|midnight) (?:on )?|on "
 _EVENTS = (
@@ -177,6 +178,14 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Seen], End | None
             rf"\b(?:by|before|ahead of|in time for) {_OUR} (?:[\w'-]+ ){{0,4}}{_EVENTS}\b",
             _event,
         ),
+        (
+            (
+                r"\b(?:before|by the time) (?:the|this) (?P<unit>week|month|quarter|year)"
+                r"(?: (?:is|ends|runs|goes)|'s)\b(?: (?:over|out|up|done|through|gone))?"
+            ),
+            lambda match, seen: unit_end(match["unit"], seen.today),
+        ),
+        (r"\bin time for (?:[\w'-]+)(?: [\w'-]+){0,3}", _event),
         (r"\b(?:before|by the time) (?:i|we) [\w'-]+(?: [\w'-]+){0,3}", _event),
     )
 )

@@ -102,7 +102,7 @@ ABSTRACT = words_of(
     capability capabilities foundation basics depth breadth insight insights perspective perspectives wisdom
     command grasp processes process workflow operations service services work tasks workload boundaries
     standards person self myself yourself everything something anything best top it that this them everyone
-    people team courage acumen etiquette literacy polish finesse control techniques technique methods
+    courage acumen etiquette literacy polish finesse control techniques technique methods
     """
 )
 """What cannot be counted or finished: "build confidence" is a direction, "build a website" is not."""
@@ -115,7 +115,9 @@ COMPARATIVES = words_of(
     confidently clearly well healthy healthily properly mindfully openly actively carefully wisely
     thoughtfully strategically concisely assertively further worse stricter constantly always gradually
     continuously professionally optimally successfully intentionally deliberately better-organized organised
-    organized additional extra improved enough
+    organized additional extra improved enough excellent great good outstanding exceptional high-quality
+    world-class top-notch superior meaningful positive strong solid effective efficient proactive consistent
+    constructive
     """
 )
 """Words that only say in which direction."""

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from bot.domain.amounts import parse_amount
+from bot.domain.amounts import WORD_NUMBER, parse_amount
 from bot.domain.dates import MONTH, YEAR, add_months, last_of_month, month_number
 
-BY = r"by|until|till?|before|no later than|not later than|due(?: by| in)?:?|deadline:?|through|thru|latest"
+BY = r"by|until|till?|before|b4|no later than|not later than|due(?: by| in)?:?|deadline:?|through|thru|latest"
 """Words before a deadline that leave no doubt, in squeezed text."""
 HARD = re.compile(rf"(?:{BY}|to)\b")
 
 _IN = r"in|during|within|over|throughout|for|to|at"
 _EDGE = (
-    r"(?P<edge>end|close|start|beginning|middle|mid|early|late|rest|remainder|whole|entire)"
+    r"(?P<edge>last (?:working |business )?day|end|close|start|beginning|middle|mid|early|late|rest|remainder"
+    r"|whole|entire)"
     r"(?: of| ?-)?(?: the)? ?"
 )
 _QUARTER = (
@@ -33,21 +34,21 @@ _VAGUE = (
 NAMED_SPAN = re.compile(
     rf"\b(?:(?P<prep>{BY}|{_IN}) )?(?P<the>the )?(?:{_EDGE})?(?:(?P<which>this|next|current|coming) )?"
     rf"(?:(?:{_QUARTER}|h(?P<half>[12])|(?P<month>{MONTH})){_OF_YEAR}(?! ?\d)|(?P<year>{YEAR})|{_VAGUE}"
-    r"|(?P<unit>day|week|month|quarter|year))(?![\w%]|'s|-[a-z])"
+    r"|(?P<unit>day|week|wk|month|mth|quarter|qtr|year|yr))(?![\w%]|'s|-[a-z])"
 )
 """A quarter, month, year or season, or an edge of one, in squeezed text; `named_end` decides."""
 SHORT_END = re.compile(
-    rf"\b(?:(?:{BY}|at|for) (?:the )?(?P<unit>year|quarter|month|week)(?:'s)?[ -]?end"
+    rf"\b(?:(?:{BY}|at|for) (?:the )?(?P<unit>year|yr|quarter|qtr|month|week|wk)(?:'s)?[ -]?end"
     rf"|(?:(?:{BY}|at|for) )?(?:eo(?P<letter>[dwmqy])|cob))(?![\w'])"
 )
 """The end of a unit in short: "eoq", "year-end"."""
 
-_NUMBER = (
-    r"(?:\d{1,3}(?:[.,]\d)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen"
-    r"|twenty|thirty|forty|sixty|ninety|half an?|(?:a )?(?:couple of|couple|few)|several)"
-)
+_NUMBER = rf"(?:\d{{1,3}}(?:[.,]\d)?|an?|{WORD_NUMBER}|half an?|(?:a )?(?:couple of|couple|few)|several)"
 _LENGTH = rf"(?:{_NUMBER}(?: ?- ?| to | or ))?(?P<count>{_NUMBER})"
-_UNIT = r"(?P<working>(?:working|business|work) )?(?P<unit>day|week|fortnight|month|quarter|year)s?\b"
+_UNIT = (
+    r"(?P<working>(?:working|business|work) )?"
+    r"(?P<unit>day|week|wk|fortnight|month|mth|mo|quarter|qtr|year|yr)s?\b"
+)
 _NOT_AFTER = r"(?![\w%-])(?! (?:of (?!today|now)|after|before|per|an?|each|every|old|prior|ago)\b)"
 COUNTED_SPAN = re.compile(
     r"\b(?P<prep>in|within|over|for|during|inside)(?: about| around| roughly| just| only| under| less than"
@@ -58,7 +59,7 @@ COUNTED_SPAN = re.compile(
 """A length of time from now on, in squeezed text; `counted_end` says if it is a deadline."""
 LENGTH_ALONE = re.compile(
     rf"\b(?:(?:the )?(?P<next>next) {_LENGTH} {_UNIT}{_NOT_AFTER}"
-    rf"|(?P<from_count>{_NUMBER}) (?P<from_unit>day|week|month|year)s? from (?:now|today))"
+    rf"|(?P<from_count>{_NUMBER}) (?P<from_unit>day|week|wk|month|year|yr)s? from (?:now|today))"
 )
 """A length from now on without a word before it: "the next 3 weeks", "3 weeks from now"."""
 
@@ -79,12 +80,27 @@ class _Span:
 _REPORTS = re.compile(
     r" (?:report|result|review|plan|number|revenue|sales|okr|kpi|goal|roadmap|budget|target)"
 )
-_ENDS = frozenset(("end", "close", "late", "rest", "remainder", "whole", "entire"))
+_ENDS = frozenset(
+    (
+        "last day",
+        "last working day",
+        "last business day",
+        "end",
+        "close",
+        "late",
+        "rest",
+        "remainder",
+        "whole",
+        "entire",
+    )
+)
 _STARTS = frozenset(("start", "beginning"))
 _MIDS = frozenset(("mid", "middle"))
+_WEEK = 7
+_MONTHS = 12
 _YEARS_AHEAD = 50
-_MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
-_DAYS_OF = {"day": 1, "week": 7, "fortnight": 14}
+_MONTHS_OF = {"month": 1, "mth": 1, "mo": 1, "quarter": 3, "qtr": 3, "year": 12, "yr": 12}
+_DAYS_OF = {"day": 1, "week": 7, "wk": 7, "fortnight": 14}
 _ORDINALS = ("first", "second", "third", "fourth")
 _LETTERS = {"d": "day", "w": "week", "m": "month", "q": "quarter", "y": "year", None: "day"}
 
@@ -105,6 +121,11 @@ def named_end(match: re.Match[str], today: date) -> End | None:
 def short_end(match: re.Match[str], today: date) -> End:
     """When the unit that `SHORT_END` found is over."""
     return End(_this(match["unit"] or _LETTERS[match["letter"]], today, 0).last)
+
+
+def unit_end(unit: str, today: date) -> End:
+    """When the calendar unit is over that `today` is in."""
+    return End(_this(unit, today, 0).last)
 
 
 def counted_end(match: re.Match[str], today: date) -> End | None:
@@ -152,7 +173,8 @@ def _unit_span(match: re.Match[str], today: date) -> _Span | None:
     around = match["the"] and prep in {"throughout", "during", "within", "over", "for"}
     if not (named or around):
         return None
-    return _this(unit, today, 1 if ahead or edge in _STARTS else 0)
+    over = edge in _MIDS and _MONTHS_OF.get(unit) == _MONTHS and today.month > _MONTHS // 2
+    return _this(unit, today, 1 if ahead or over or edge in _STARTS else 0)
 
 
 def _year_span(match: re.Match[str], today: date) -> _Span | None:
@@ -200,7 +222,11 @@ def _year_of(match: re.Match[str], last_month: int, today: date) -> int:
 def _this(unit: str, today: date, step: int) -> _Span:
     """The calendar unit that `today` is in, or `step` units later; a week begins on Monday."""
     if unit in _DAYS_OF:
-        first = today - timedelta(days=today.weekday() if unit == "week" else 0) + timedelta(days=7 * step)
+        first = (
+            today
+            - timedelta(days=today.weekday() if _DAYS_OF[unit] == _WEEK else 0)
+            + timedelta(days=7 * step)
+        )
         return _Span(first, first + timedelta(days=_DAYS_OF[unit] - 1))
     months = _MONTHS_OF[unit]
     first = date(today.year, (today.month - 1) // months * months + 1, 1)
@@ -211,9 +237,12 @@ def _this(unit: str, today: date, step: int) -> _Span:
 def _edge(span: _Span, edge: str | None, prep: str | None) -> date | None:
     """The day of `span` that is meant: its last, its first, or the middle of a month."""
     if edge in _MIDS:
-        return span.first.replace(day=15) if span.last == last_of_month(span.first) else None
+        if span.last == last_of_month(span.first):
+            return span.first.replace(day=15)
+        whole_year = (span.first.month, span.last.month) == (1, 12)
+        return span.first.replace(month=6, day=30) if whole_year else None
     if edge == "early":
         return None
-    if prep == "before" and edge not in _ENDS:
+    if prep in {"before", "b4"} and edge not in _ENDS:
         return span.first - timedelta(days=1)
     return span.first if edge in _STARTS else span.last

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from bot.domain.amounts import WORD_NUMBER, parse_amount
 from bot.domain.dates import MONTH
+from bot.domain.doings import VERBS, base
 from bot.domain.errors import BadAmount
 from bot.domain.matching import singular
 
-NUMBER = rf"(?:[$€£] ?)?(?:\d{{1,20}}(?:[.,']\d{{1,20}}){{0,6}}(?:k\b|m\b)?|{WORD_NUMBER}\b)"
+NUMBER = rf"(?:[$€£] ?)?(?:\d{{1,20}}(?:[.,']\d{{1,20}}){{0,6}}(?:k\b|m\b)?|{WORD_NUMBER}\b|zero\b)"
 """A number as it stands in squeezed text, with its currency and its thousands."""
 STOPS = frozenset(
     (
@@ -42,10 +43,11 @@ _NAMED_BY_IT = re.compile(
 )
 _AT = re.compile(r"\bat $")
 _DAYS = frozenset(("days", "weekdays", "weekends", "mornings", "afternoons", "evenings", "nights", "times"))
+_WANTS = re.compile(r"\b(?:me|want|need|going|plan|trying|try|like|love|wanna|hope|have|how) $")
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|by|of|from|until) $")
 _NOT_COUNTED_AFTER = re.compile(
-    r"(?:st|nd|rd|th)\b|-[a-z]|[:/]\d|\.\d| ?(?:am|pm|o'clock)\b|[ -]on[ -]one"
-    r"| (?:of the|another|day|by one)\b"
+    r"(?:st|nd|rd|th)\b|-[a-z]|[:/]\d|\.\d| ?(?:am|pm|o'clock)\b|[ -]on[ -]one| sigma\b"
+    r"| (?:of the(?! \d)|another|day|by one)\b"
     rf"| ?(?:of )?{MONTH}"
 )
 _PRONOUN_BEFORE = re.compile(r"\b(?:no|any|every|each|the|this|that|which|some|another)[ -]$")
@@ -112,7 +114,7 @@ def _amount(match: re.Match[str], *, decimal_comma: bool) -> Decimal | None:
     )
     number = match["number"]
     named = _NAMED_BY_IT.search(before) and not (_AT.search(before) and _several(match))
-    if named or _NOT_COUNTED_AFTER.match(after):
+    if named or _NOT_COUNTED_AFTER.match(after) or _is_a_word(number, before, after):
         return None
     if re.fullmatch(r"(?:19|20)\d\d", number) and _YEAR_BEFORE.search(before):
         return None
@@ -125,6 +127,12 @@ def _amount(match: re.Match[str], *, decimal_comma: bool) -> Decimal | None:
         return number_worth(number, decimal_comma=decimal_comma)
     except BadAmount:
         return None
+
+
+def _is_a_word(number: str, before: str, after: str) -> bool:
+    """Whether it stands for "to" or "for": "remind me 2 call mom"."""
+    following = after.split(maxsplit=1)
+    return number in {"2", "4"} and bool(following and _WANTS.search(before)) and base(following[0]) in VERBS
 
 
 def _several(match: re.Match[str]) -> bool:

@@ -12,7 +12,7 @@ from bot.domain.deadlines import Deadline
 from bot.domain.doings import NEGATIVE
 from bot.domain.folding import fold
 from bot.domain.goals import WORDS_MAX, Cadence
-from bot.domain.phrases import take_apart
+from bot.domain.phrases import Sentence, take_apart
 from bot.domain.smart_amounts import MainAmount, main_amount
 from bot.domain.substance import Substance, Verdict, substance_of
 from bot.domain.tongues import readable
@@ -78,7 +78,7 @@ def check(
     characters are read. Where the rules cannot read it (another language, only emoji, a question) every
     verdict is ASK.
     """
-    sentence = take_apart(text, today, day_first=day_first)
+    sentence = _without_rates(take_apart(text, today, day_first=day_first))
     folded = fold(text[:WORDS_MAX])
     asks = bool(_ASKS.search(folded.strip()))
     if asks or not readable(folded):
@@ -102,6 +102,13 @@ def check(
         questions=(),
     )
     return replace(found, questions=questions_for(found))
+
+
+def _without_rates(sentence: Sentence) -> Sentence:
+    """Nothing comes round in "reduce meetings by 2 hours per week": it is a rate that changes."""
+    if sentence.rhythm and not sentence.rhythm.times_said and _RATE.search(sentence.squeezed):
+        return replace(sentence, rhythm=None)
+    return sentence
 
 
 def _unread(text: str, kind: Kind, question: Question) -> Check:
@@ -167,6 +174,10 @@ def questions_for(found: Check) -> tuple[Question, ...]:
 
 
 _SOON = 3
+_RATE = re.compile(
+    r"\b(?:reduc|decreas|increas|cut|lower|raise|improve|shorten|grow|boost)[a-z]*\b.{0,60} by"
+    r" (?:at least |about )?[\d.,]+ ?[a-z-]*%?(?: [a-z]+)? ?;+"
+)
 _ASKS = re.compile(
     r"^(?:how|what|why|when|where|who|which|should|can|could|do|does|is|are|am|would|will)\b[^.!]*\?\W*$"
 )

@@ -56,7 +56,8 @@ _VAGUE_DOINGS = words_of(
 _INTRANSITIVE = words_of(
     "graduate launch move marry retire resign relocate qualify enroll register emigrate propose finish"
 )
-_GOES_TO = frozenset(("to", "for"))
+_WORKS_ON = words_of("work focus brush level step lean stand")
+_ON = frozenset(((), ("on",), ("up",), ("out",), ("in",), ("into",), ("towards",), ("toward",)))
 
 
 def substance_of(found: tuple[Clause, ...], *, rhythm: bool) -> Substance:
@@ -146,7 +147,7 @@ def _getting(clause: Clause) -> Substance:
         return UNCLEAR
     if any(word in ROLES for word in rest[:5]) and not _compares(clause):
         return RESULT
-    if _compares(clause) or rest[0] in STATES or (noun and noun[-1] in ABSTRACT):
+    if _compares(clause) or rest[0] in STATES or (noun and (noun[-1] in ABSTRACT or set(noun) & STATES)):
         return DIRECTION
     if rest[0].endswith("ed") or (noun and rest[0] in _DETERMINERS):
         return RESULT
@@ -169,12 +170,7 @@ def _unknown(clause: Clause) -> Substance:
 def _doing(clause: Clause) -> Substance:  # noqa: PLR0911 - from the plainest to the rest
     head, rest = clause.head, clause.rest
     noun = _object(rest)
-    if head in {"work", "focus", "brush", "level", "step"} and rest[:1] in {
-        ("on",),
-        ("up",),
-        ("towards",),
-        (),
-    }:
+    if head in _WORKS_ON and rest[:1] in _ON and (head, *rest[:1]) != ("work", "out"):
         return DIRECTION
     told = bool(rest) and rest[0] in _DETERMINERS
     abstract = bool(noun) and (noun[-1] in ABSTRACT or (noun[0] in ABSTRACT and len(noun) == 1))

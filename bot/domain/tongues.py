@@ -2,6 +2,7 @@
 
 import re
 
+from bot.domain.doings import ABSTRACT, COMPARATIVES, ROLES, STATES, VERBS, base
 from bot.domain.folding import words_of
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
@@ -85,9 +86,13 @@ _OTHERS = {
     ),
 }
 _SHARED = words_of(
-    "a in on an no me as at is do so am die all to i per over under week plan team man of most"
+    """
+    a in on an no me as at is do so am die all to i per over under week plan team man of most min mi ten pages
+    minutes plus pour fin kilos total pro
+    """
 )
 _FOREIGN_LETTERS = re.compile(r"[^\x00-\x7f\u2000-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]")
+_KNOWN = ABSTRACT | COMPARATIVES | ROLES | STATES
 _ENOUGH = 2
 _FEW = 3
 _MOST = 0.5
@@ -105,6 +110,8 @@ def readable(folded: str) -> bool:
     if len(latin) < len(words) * _MOST:
         return False
     english = sum(word in _ENGLISH for word in latin)
+    if not english and len(latin) <= _FEW and not any(_is_known(word) for word in latin):
+        return False
     counts: dict[str, int] = {}
     for word in latin:
         for name, known in _OTHERS.items():
@@ -115,3 +122,7 @@ def readable(folded: str) -> bool:
     if foreign >= _ENOUGH or (foreign and (accented or len(latin) <= _FEW)):
         return english > foreign
     return not (accented >= _ENOUGH and english == 0)
+
+
+def _is_known(word: str) -> bool:
+    return base(word) in VERBS or word in _KNOWN
