@@ -23,6 +23,7 @@ from bot.db.notes import NoteStore
 from bot.db.items import ItemStore
 from bot.db.partners import PartnerStore
 from bot.db.people import PeopleStore
+from bot.db.promises import PromiseStore
 from bot.db.routines import RoutineStore
 from bot.db.skips import SkipStore
 from bot.db.slips import SlipStore
@@ -73,6 +74,11 @@ class UnitOfWork:
     def goals(self) -> GoalStore:
         """Goals, promises, entries."""
         return GoalStore(self.connection, self.workspace_id)
+
+    @cached_property
+    def promises(self) -> PromiseStore:
+        """Promises that were written together, and their occasions."""
+        return PromiseStore(self.connection, self.workspace_id)
 
     @cached_property
     def ends(self) -> EndStore:

@@ -38,6 +38,15 @@ class TooLong(PersonError):
 
 
 @dataclass(eq=False)
+class TooManyPromises(PersonError):
+    """More lines with a promise (`count`) than are read at once; `kept` is the whole text."""
+
+    count: int
+    limit: int
+    kept: str
+
+
+@dataclass(eq=False)
 class BadAmount(PersonError):
     """Not a number we can count with: not finite, more than three places, or beyond 10^12."""
 

@@ -35,3 +35,9 @@ def find_if_then(text: str) -> IfThen | None:
     if not cue or not act or max(len(cue), len(act)) > HALF_MAX:
         return None
     return IfThen(cue, act, found.start())
+
+
+def read_if_then(text: str) -> tuple[str, str] | None:
+    """Both halves of an if-then sentence that stands alone; None where it is none."""
+    found = find_if_then(f"x. {text.strip()}")
+    return (found.if_words, found.then_words) if found else None

@@ -23,6 +23,31 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposals:
+    """Several promises that were written at once, for one goal, in the order of their lines.
+
+    Each is confirmed, changed or left out on its own; `commitment.confirmed` tells which count already.
+    """
+
+    profile: Profile
+    goal: Goal
+    each: tuple[Proposal, ...]
+
+    @property
+    def waiting(self) -> tuple[Proposal, ...]:
+        """Those that do not count yet."""
+        return tuple(each for each in self.each if not each.commitment.confirmed)
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A promise with those that were written with it; `together` is None where it was written alone."""
+
+    proposal: Proposal
+    together: Proposals | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WhichGoal:
     """A promise that could belong to several goals; its words are kept as a note."""
 

@@ -12,7 +12,7 @@ from bot.domain.matching import Candidate, singular
 from bot.domain.nudges import LENGTHS, open_today
 from bot.domain.pace import Pace, level_of, pace, promise_pace
 from bot.domain.pauses import paused_until
-from bot.domain.periods import PeriodState, bounded, period_of, state_of
+from bot.domain.periods import PeriodState, bounded, period_of, standing_state, state_of
 from bot.domain.streaks import Streak, streak
 from bot.domain.terms import as_of
 
@@ -97,8 +97,11 @@ def promise_facts(
     mine = [entry for entry in entries if entry.commitment_id == commitment.id]
     commitment = as_of(commitment, today)
     span = period_of(commitment, today, cal, commitment.ends_on)
-    state = state_of(commitment, span, mine, today, cal) if span is not None else None
-    pace_now = promise_pace(commitment, state, today, cal) if state is not None else None
+    if span is None:
+        standing = standing_state(commitment, mine, today, cal)
+        return PromiseFacts(commitment, standing, streak(commitment, mine, today, cal))
+    state = state_of(commitment, span, mine, today, cal)
+    pace_now = promise_pace(commitment, state, today, cal)
     return PromiseFacts(commitment, state, streak(commitment, mine, today, cal), pace_now)
 
 

@@ -60,6 +60,14 @@ def _(error: errors.TooLong) -> str:
 
 
 @sentence.register
+def _(error: errors.TooManyPromises) -> str:
+    return (
+        f"Those are {error.count} lines. I read up to {error.limit} promises at once; send them in parts. "
+        "Nothing was saved yet."
+    )
+
+
+@sentence.register
 def _(error: errors.BadAmount) -> str:
     return f"I can't count with that. Write a number like 3, 1.5 or 1,5.{_you_wrote(error.text)}"
 
@@ -189,7 +197,7 @@ _NOT_UNDERSTOOD = {
 def message(error: errors.PersonError) -> Message:
     """The sentence as an answer; words that were too long are shown again, so that they can be copied."""
     said = sentence(error)
-    if not isinstance(error, errors.TooLong) or not error.kept.strip():
+    if not isinstance(error, errors.TooLong | errors.TooManyPromises) or not error.kept.strip():
         return Message(said)
     shown = cut_plain(error.kept, KEPT_MAX)
     part = SECTION_MAX if literal(shown) == shown else SECTION_MAX // len(literal("&"))

@@ -23,7 +23,7 @@ from bot.slack.blocks import (
 )
 from bot.slack.message import Message
 from bot.slack.pace_text import level_words, pace_words, until_words
-from bot.slack.plan_views import first_promise
+from bot.slack.plan_form_views import first_promise
 from bot.slack.promise_text import promise_line
 from bot.slack.text import counted, cut, day, escape, span
 

@@ -66,6 +66,11 @@ PLAN_CONFIRM_FORM = "plan:confirm_form"
 PLAN_CONFIRM = "plan:confirm"
 PLAN_CHANGE = "plan:change"
 PLAN_IF_THEN = "plan:if_then"
+PLAN_FEWER = "plan:fewer"
+PLAN_ALL = "plan:all"
+PLAN_LEAVE_OUT = "plan:leave_out"
+PLAN_TOGETHER = "plan:together"
+PLAN_TOGETHER_FORM = "plan:together_form"
 
 # Logging
 LOG_FORM = "log:form"

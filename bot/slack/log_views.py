@@ -28,7 +28,7 @@ from bot.slack.goal_views import goal_line
 from bot.slack.inputs import kept
 from bot.slack.message import Message
 from bot.slack.payloads import pack
-from bot.slack.plan_views import CHOICES_SHOWN, NAME_ON_BUTTON
+from bot.slack.plan_form_views import CHOICES_SHOWN, NAME_ON_BUTTON
 from bot.slack.promise_text import kept_line, so_far
 from bot.slack.text import amount, counted, cut, day, escape, sentence
 from bot.slack.told_apart import told_apart

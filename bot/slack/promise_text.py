@@ -7,7 +7,10 @@ from bot.domain.goals import Cadence, Commitment
 from bot.domain.people import Profile
 from bot.domain.progress import PromiseFacts
 from bot.slack.pace_text import promise_words
-from bot.slack.text import amount, counted, escape, weekdays
+from bot.slack.text import amount, counted, escape, listed, unit_for, weekdays
+
+NAMES_SHOWN = 5
+"""Names of one promise in its rule; the rest is counted."""
 
 _PERIOD = {
     Cadence.DAILY: "day",
@@ -23,6 +26,7 @@ _SO_FAR = {
     Cadence.QUARTERLY: "this quarter",
     Cadence.YEARLY: "this year",
     Cadence.ONCE: "so far",
+    Cadence.OCCASION: "this time",
 }
 _PLURAL = {
     Cadence.DAILY: "days",
@@ -35,9 +39,16 @@ _PLURAL = {
 
 def rule_of(commitment: Commitment, profile: Profile) -> str:
     """What a promise asks for: "3 people, each of your working days (Mon to Fri)"."""
-    what = counted(commitment.amount, commitment.unit, profile.person.locale) if commitment.unit else ""
+    what = _what(commitment, profile.person.locale)
     parts = [part for part in (what, _whom(commitment), _how_often(commitment, profile.calendar)) if part]
     return ", ".join(parts)
+
+
+def occasion_of(commitment: Commitment) -> str:
+    """What a promise comes round with, behind an article, escaped: "a conference", "a time I present"."""
+    words = escape(commitment.per_occasion) or "such a time"
+    article = "" if words == "such a time" else "an " if words[:1].lower() in "aeiou" else "a "
+    return article + words
 
 
 def if_then(commitment: Commitment) -> str:
@@ -52,7 +63,7 @@ def promise_line(facts: PromiseFacts, locale: str, *, full: bool = False) -> str
     commitment, state = facts.commitment, facts.state
     kept = kept_line(facts)
     if state is None:
-        return f"*{escape(commitment.short_name)}*: nothing due now.{kept}"
+        return f"*{escape(commitment.short_name)}*: {so_far(facts, locale)}.{kept}"
     pace = promise_words(facts, locale, full=full)
     return f"*{escape(commitment.short_name)}*: {so_far(facts, locale)}.{pace}{kept}"
 
@@ -61,8 +72,11 @@ def so_far(facts: PromiseFacts, locale: str) -> str:
     """What the open period has come to: "2 of 3 people today, 1 to go"."""
     commitment, state = facts.commitment, facts.state
     if state is None:
-        return "nothing due now"
-    when = _SO_FAR[commitment.cadence]
+        if commitment.cadence is not Cadence.OCCASION:
+            return "nothing due now"
+        asked = counted(commitment.need, commitment.unit, locale) if commitment.unit else "once"
+        return f"{asked} {_each_occasion(commitment)}, nothing due now"
+    when = _when(commitment)
     if state.logged > state.need:
         promised = f"{amount(state.need, locale)} {'was' if state.need == 1 else 'were'} promised"
         return f"{counted(state.logged, commitment.unit, locale)} {when}, {promised}: done"
@@ -77,27 +91,61 @@ def kept_line(facts: PromiseFacts) -> str:
     streak, cadence = facts.streak, facts.commitment.cadence
     if streak.kept == 0 or streak.of == 1 or cadence is Cadence.ONCE:
         return ""
-    return f" Kept {streak.kept} of the last {streak.of} {_PLURAL[cadence]}."
+    return f" Kept {streak.kept} of the last {streak.of} {_PLURAL.get(cadence, 'times')}."
+
+
+def _what(commitment: Commitment, locale: str) -> str:
+    if commitment.each_day:
+        amount_said = counted(commitment.amount, commitment.unit or "times", locale)
+        days = "each of them" if commitment.weekdays else f"each of {amount(commitment.times, locale)} days"
+        return f"{amount_said} on {days}"
+    if commitment.each_person and commitment.unit:
+        return f"{amount(commitment.amount, locale)} different {unit_for(commitment.amount, commitment.unit)}"
+    return counted(commitment.amount, commitment.unit, locale) if commitment.unit else ""
 
 
 def _whom(commitment: Commitment) -> str:
     parts = []
-    if commitment.with_whom:
+    if commitment.people:
+        shown = [escape(name) for name in commitment.people[:NAMES_SHOWN]]
+        rest = len(commitment.people) - NAMES_SHOWN
+        parts.append(f"with each of {listed([*shown, f'{rest} more'] if rest > 0 else shown)}")
+    elif commitment.with_whom and not (commitment.each_person and commitment.unit):
         parts.append(f"with {escape(commitment.with_whom)}")
     if commitment.per_occasion:
-        parts.append(f"at each {escape(commitment.per_occasion)}")
+        parts.append(_each_occasion(commitment))
     return " ".join(parts)
+
+
+def _when(commitment: Commitment) -> str:
+    """Which period it is: "this week", "at this conference"."""
+    if _at_an_event(commitment):
+        return f"at this {escape(commitment.per_occasion)}"
+    if commitment.cadence is Cadence.ONCE and commitment.ends_on is None:
+        return "so far, no date"
+    return _SO_FAR[commitment.cadence]
+
+
+def _each_occasion(commitment: Commitment) -> str:
+    """When it comes round: "at each conference", "each time I present"."""
+    words = escape(commitment.per_occasion)
+    return f"at each {words}" if _at_an_event(commitment) else f"each {words or 'time'}"
+
+
+def _at_an_event(commitment: Commitment) -> bool:
+    words = commitment.per_occasion
+    return commitment.cadence is Cadence.OCCASION and bool(words) and not words.startswith("time ")
 
 
 def _how_often(commitment: Commitment, calendar: PersonCalendar) -> str:
     if commitment.cadence is Cadence.DAILY:
         return f"each of your working days ({weekdays(calendar.working_weekdays)})"
-    if commitment.cadence is Cadence.ONCE:
-        once = "" if commitment.unit else "once"
+    if commitment.cadence in (Cadence.ONCE, Cadence.OCCASION):
+        once = "" if commitment.unit or commitment.cadence is Cadence.OCCASION else "once"
         return once if commitment.times == 1 else f"{amount(commitment.times)} times"
     period = _PERIOD[commitment.cadence]
     on = f" ({weekdays(commitment.weekdays)})" if commitment.weekdays else ""
-    if commitment.times == 1:
+    if commitment.times == 1 or commitment.each_day:
         return f"every {period}{on}"
     if commitment.times < 1:
         every = (Decimal(1) / commitment.times).to_integral_value()

@@ -6,27 +6,30 @@ from datetime import date, datetime
 from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
-from bot.domain.errors import Gone, NotAllowed, TooLong
+from bot.domain.errors import Gone, NotAllowed, TooLong, TooManyPromises
 from bot.domain.goals import SHORT_NAME_MAX, WORDS_MAX, Commitment, Goal
 from bot.domain.locales import day_first, decimal_comma
 from bot.domain.people import Profile, Visit
 from bot.domain.periods import bounded
 from bot.domain.phrases import CommitmentReading, read_commitment
-from bot.domain.plan_facts import NoGoalYet, PlanForm, Proposal, WhichGoal
+from bot.domain.plan_facts import NoGoalYet, PlanForm, Proposal, Proposals, WhichGoal
+from bot.domain.promise_lines import LINES_MAX, is_numbered_list, promise_lines
 from bot.usecases.goals import own_goal
 from bot.usecases.visits import opened
 
 
 async def propose(
     open_uow: OpenUow, now: datetime, visit: Visit, text: str
-) -> Proposal | WhichGoal | NoGoalYet:
-    """Understand "[goal] words"; which goal is asked where it isn't clear.
+) -> Proposal | Proposals | WhichGoal | NoGoalYet:
+    """Understand "[goal] words", several promises where there are several lines.
+
+    Which goal is asked where it isn't clear.
 
     Raises:
         TooLong: more than `WORDS_MAX` characters.
+        TooManyPromises: more lines than are read at once.
     """
-    if len(text) > WORDS_MAX:
-        raise TooLong("words", WORDS_MAX, text)
+    check_length(text)
     async with opened(open_uow, now, visit) as (uow, profile):
         active = [goal for goal in await uow.goals.every(profile.id) if goal.active]
         goal, words = _goal_and_words(active, text)
@@ -39,7 +42,7 @@ async def propose(
 
 async def propose_note(
     open_uow: OpenUow, now: datetime, visit: Visit, note_id: UUID, goal_id: UUID
-) -> Proposal:
+) -> Proposal | Proposals:
     """Understand words that were asked about, for the goal that was chosen.
 
     Raises:
@@ -50,7 +53,7 @@ async def propose_note(
         if words is None:
             raise Gone("note")
         await uow.notes.forget(note_id, profile.id)
-        return await _proposed(uow, profile, now, await _active(uow, profile, goal_id), words)
+        return await _proposed(uow, profile, now, await active_goal(uow, profile, goal_id), words)
 
 
 async def propose_for(
@@ -61,18 +64,24 @@ async def propose_for(
     words: str,
     *,
     replaces: UUID | None = None,
-) -> Proposal:
-    """Understand a promise for a goal; with `replaces`, instead of one that was not confirmed yet.
+) -> Proposal | Proposals:
+    """Understand promises for a goal, one a line; with `replaces`, instead of one that was not confirmed yet.
+
+    What replaces one of several that were written together stays with the others.
 
     Raises:
+        TooLong, TooManyPromises: more than is read at once.
         Gone, NotAllowed: the goal is no longer there, or somebody else's.
     """
+    check_length(words)
     async with opened(open_uow, now, visit) as (uow, profile):
-        goal = await _active(uow, profile, goal_id)
+        goal = await active_goal(uow, profile, goal_id)
+        made_at = None
         if replaces is not None:
-            await own_commitment(uow, profile, replaces)
+            old = await own_commitment(uow, profile, replaces)
+            made_at = await uow.promises.made_at(replaces) if old.goal_id == goal.id else None
             await uow.goals.forget_commitment(replaces)
-        return await _proposed(uow, profile, now, goal, words)
+        return await _proposed(uow, profile, now, goal, words, made_at=made_at)
 
 
 async def form(open_uow: OpenUow, now: datetime, visit: Visit, goal_id: UUID | None = None) -> PlanForm:
@@ -97,46 +106,6 @@ async def change_form(open_uow: OpenUow, now: datetime, visit: Visit, commitment
         return PlanForm(profile, active, chosen, commitment.words, replaces)
 
 
-async def confirm(
-    open_uow: OpenUow,
-    now: datetime,
-    visit: Visit,
-    commitment_id: UUID,
-    if_then: tuple[str, str] | None = None,
-) -> Proposal:
-    """A promise counts from now on, with "if …, then …" where given; confirmed twice is confirmed once.
-
-    With a member's first promise they are asked, once, when a quiet minute is.
-
-    Raises:
-        Gone, NotAllowed: it is no longer there, or somebody else's.
-    """
-    async with opened(open_uow, now, visit) as (uow, profile):
-        commitment = await own_commitment(uow, profile, commitment_id)
-        goal = await _active(uow, profile, commitment.goal_id)
-        if if_then is not None:
-            if_words, then_words = if_then
-            await uow.goals.change_commitment(commitment.id, if_words=if_words, then_words=then_words)
-            commitment = replace(commitment, if_words=if_words, then_words=then_words)
-        asks_minute = False
-        if not commitment.confirmed:
-            await uow.goals.change_commitment(commitment.id, confirmed_at=now)
-            asks_minute = await uow.people.ask_minute(profile.id, now)
-        shown = _shown(profile, now, goal, replace(commitment, confirmed=True))
-        return replace(shown, asks_minute=asks_minute)
-
-
-async def proposal(open_uow: OpenUow, now: datetime, visit: Visit, commitment_id: UUID) -> Proposal:
-    """A promise as it was understood.
-
-    Raises:
-        Gone, NotAllowed: it is no longer there, or somebody else's.
-    """
-    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
-        commitment = await own_commitment(uow, profile, commitment_id)
-        return _shown(profile, now, await _active(uow, profile, commitment.goal_id), commitment)
-
-
 async def own_commitment(uow: UnitOfWork, profile: Profile, commitment_id: UUID) -> Commitment:
     """A promise of one's own.
 
@@ -151,19 +120,47 @@ async def own_commitment(uow: UnitOfWork, profile: Profile, commitment_id: UUID)
     return commitment
 
 
-async def _active(uow: UnitOfWork, profile: Profile, goal_id: UUID) -> Goal:
+async def active_goal(uow: UnitOfWork, profile: Profile, goal_id: UUID) -> Goal:
+    """A goal of one's own that has not ended. Raises Gone, NotAllowed."""
     goal = await own_goal(uow, profile, goal_id)
     if not goal.active:
         raise Gone("goal")
     return goal
 
 
-async def _proposed(uow: UnitOfWork, profile: Profile, now: datetime, goal: Goal, words: str) -> Proposal:
+def check_length(text: str) -> None:
+    """Take a text with promises.
+
+    Raises:
+        TooLong: more than `WORDS_MAX` characters.
+        TooManyPromises: more lines than are read at once.
+    """
+    if (count := len(promise_lines(text))) > LINES_MAX:
+        raise TooManyPromises(count, LINES_MAX, text)
+    if len(text) > WORDS_MAX:
+        raise TooLong("words", WORDS_MAX, text)
+
+
+async def _proposed(
+    uow: UnitOfWork,
+    profile: Profile,
+    now: datetime,
+    goal: Goal,
+    words: str,
+    *,
+    made_at: datetime | None = None,
+) -> Proposal | Proposals:
+    """Keep what was understood until it is confirmed; those written together bear the same instant."""
     today, locale = profile.calendar.local_date(now), profile.person.locale
-    reading = read_commitment(words, today, day_first=day_first(locale), decimal_comma=decimal_comma(locale))
-    commitment = _commitment(uow.new_id(), goal, reading, today)
-    await uow.goals.add_commitment(commitment, now)
-    return _shown(profile, now, goal, commitment)
+    made = []
+    for line in promise_lines(words) or (words,):
+        reading = read_commitment(
+            line, today, day_first=day_first(locale), decimal_comma=decimal_comma(locale)
+        )
+        commitment = _commitment(uow.new_id(), goal, reading, today)
+        await uow.goals.add_commitment(commitment, made_at or now)
+        made.append(shown(profile, now, goal, commitment))
+    return made[0] if len(made) == 1 else Proposals(profile, goal, tuple(made))
 
 
 def _commitment(new_id: UUID, goal: Goal, reading: CommitmentReading, today: date) -> Commitment:
@@ -184,11 +181,17 @@ def _commitment(new_id: UUID, goal: Goal, reading: CommitmentReading, today: dat
         with_whom=reading.with_whom,
         per_occasion=reading.per_occasion,
         weekdays=reading.weekdays,
+        if_words=reading.if_words,
+        then_words=reading.then_words,
+        each_day=reading.each_day,
+        each_person=reading.each_person,
+        people=reading.people,
         confirmed=False,
     )
 
 
-def _shown(profile: Profile, now: datetime, goal: Goal, commitment: Commitment) -> Proposal:
+def shown(profile: Profile, now: datetime, goal: Goal, commitment: Commitment) -> Proposal:
+    """A promise as it was understood."""
     return Proposal(profile, goal, bounded(commitment, goal), profile.calendar.local_date(now))
 
 
@@ -201,7 +204,10 @@ _VERB = re.compile(
 
 def _goal_and_words(active: list[Goal], text: str) -> tuple[Goal | None, str]:
     """A goal's number or short name at the start, and the rest; the only goal where none is named."""
-    first, _, rest = text.strip().partition(" ")
+    if is_numbered_list(text):
+        return (active[0], text.strip()) if len(active) == 1 else (None, text)
+    first, *more = text.strip().split(maxsplit=1)[:2] or [""]
+    rest = more[0] if more else ""
     number = first.removeprefix("#").rstrip(":.")
     numbered = [goal for goal in active if number == str(goal.number)] if rest else []
     marked = first.startswith("#") or first != number

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.errors import Gone
 from bot.domain.people import Visit
-from bot.slack import ids, plan_views
+from bot.slack import ids, plan_form_views
 from bot.slack.payloads import FormValues, Submission
 from handlers.goals import GoalHandlers
 from handlers.plans import PlanHandlers
@@ -43,7 +43,7 @@ async def test_a_promise_for_or_instead_of_what_is_no_id_is_gone(
     world: World, metadata: dict[str, str], what: str
 ) -> None:
     form = await form_of_ada(
-        world, ids.PLAN_FORM, typed(**{plan_views.PROMISE: "read 30 min every day"}), metadata
+        world, ids.PLAN_FORM, typed(**{plan_form_views.PROMISE: "read 30 min every day"}), metadata
     )
     with pytest.raises(Gone) as gone:
         await PlanHandlers(world.deps).propose(form)

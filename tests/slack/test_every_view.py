@@ -82,7 +82,8 @@ ARGUMENTS: dict[str, Callable[[Facts], Any]] = {
     "partner_views.line:words": _ours,
     "partner_views.overview:said": _ours,
     "partner_views.overview_page:said": _ours,
-    "plan_views.first_promise:lines": lambda facts: [_ours(facts), _ours(facts)],
+    "plan_form_views.first_promise:lines": lambda facts: [_ours(facts), _ours(facts)],
+    "plan_views.with_minute:lines": lambda facts: [_ours(facts), _ours(facts)],
     "why_views.to_member:goals": lambda facts: [facts.words(40) for _ in range(facts.many("goals"))],
     "why_views.to_member:kind": lambda facts: facts.chance.choice(
         [kind for kind in Kind if rests_on_goals(kind)]

@@ -1,0 +1,129 @@
+"""What was understood of a promise, in words, before it counts (words.md, T4)."""
+
+from dataclasses import replace
+
+from bot.domain.goals import Cadence, Commitment
+from bot.domain.how_often import are_few
+from bot.domain.people import Profile
+from bot.domain.periods import first_partial, period_of
+from bot.domain.plan_facts import Proposal
+from bot.slack.promise_text import if_then, occasion_of, rule_of
+from bot.slack.text import amount, clock_time, counted, cut, day, escape, place, weekdays
+
+PERIOD = {
+    Cadence.WEEKLY: "week",
+    Cadence.MONTHLY: "month",
+    Cadence.QUARTERLY: "quarter",
+    Cadence.YEARLY: "year",
+}
+WORDS_SHOWN = 1500
+"""Characters of the words that are shown again: the rest of the message keeps its place."""
+
+
+def understood(proposal: Proposal) -> list[str]:
+    """A promise in words: what was typed, how it was read, when it is kept, when it is asked about."""
+    commitment = proposal.commitment
+    parts = (
+        f"You wrote: {cut(escape(commitment.words), WORDS_SHOWN)}",
+        f"I read: {reading(proposal)}.",
+        _kept_when(proposal),
+        _how_many(commitment),
+        if_then(commitment),
+        looks_in(proposal.profile),
+    )
+    return [part for part in parts if part]
+
+
+def reading(proposal: Proposal) -> str:
+    """How a promise was read: what, how often, from when until when."""
+    rule = rule_of(proposal.commitment, proposal.profile)
+    return ", ".join(part for part in (rule, _lasting(proposal)) if part)
+
+
+def looks_in(profile: Profile) -> str:
+    """When the member is reminded of what is open; '' where they turned that off."""
+    times = profile.times
+    if not times.nudges_on:
+        return ""
+    few = are_few(times.nudge_weekdays, times.working_weekdays)
+    on = f" on {weekdays(times.nudge_weekdays & times.working_weekdays)}" if few else ""
+    at = f"{clock_time(times.nudge_time)} {place(profile.calendar.zone)}"
+    return f"I look in at {at}{on}, only when something is open."
+
+
+def can_be_fewer(profile: Profile) -> bool:
+    """Whether there is something to thin out."""
+    times = profile.times
+    return times.nudges_on and not are_few(times.nudge_weekdays, times.working_weekdays)
+
+
+def _kept_when(proposal: Proposal) -> str:
+    """When a period counts as kept, and what the first one is."""
+    commitment = proposal.commitment
+    match commitment.cadence:
+        case Cadence.DAILY:
+            enough = counted(commitment.need, commitment.unit or "time", proposal.profile.person.locale)
+            said = (
+                f"A day counts as kept with {enough} by midnight. "
+                "The next morning you can still add what you did the day before."
+            )
+        case Cadence.OCCASION:
+            return (
+                f"Nothing is due until you are at {occasion_of(commitment)}: say so, or just log it. "
+                "Then it counts until you say that it is over, at most a week."
+                if commitment.need > 1
+                else "Nothing is due in between: log it when it happens."
+            )
+        case Cadence.ONCE:
+            undated = commitment.ends_on is None
+            return (
+                "It has no date, so nothing is ever due; it stays in your plan until it is done."
+                if undated
+                else ""
+            )
+        case _:
+            said = _each_one(commitment)
+    return " ".join(part for part in (said, _first(proposal)) if part)
+
+
+def _each_one(commitment: Commitment) -> str:
+    if commitment.each_person:
+        return "Whoever you name counts once: add “with” and the name when you log."
+    if commitment.each_day:
+        return f"A day counts up to {amount(commitment.amount)}; more on one day is no second day."
+    return ""
+
+
+def _first(proposal: Proposal) -> str:
+    """What is said of a first period that is not whole."""
+    commitment, cal = proposal.commitment, proposal.profile.calendar
+    counts = commitment if commitment.confirmed else _confirmed(commitment)
+    span = period_of(counts, commitment.starts_on, cal, commitment.ends_on)
+    if span is None or not first_partial(counts, span, cal):
+        return ""
+    if commitment.cadence is Cadence.DAILY:
+        return "Today counts only if you keep it."
+    return f"This first {PERIOD[commitment.cadence]} is not a whole one, so it counts only if you keep it."
+
+
+def _confirmed(commitment: Commitment) -> Commitment:
+    return replace(commitment, confirmed=True)
+
+
+def _how_many(commitment: Commitment) -> str:
+    if not commitment.each_person or commitment.unit:
+        return ""
+    return "How many are they? Until you say, one of them keeps it."
+
+
+def _lasting(proposal: Proposal) -> str:
+    commitment, today = proposal.commitment, proposal.today
+    if commitment.ends_on is None:
+        until = "with no last day yet"
+    elif commitment.ends_on == proposal.goal.deadline:
+        until = f"until your goal ends on {day(commitment.ends_on, today)}"
+    else:
+        until = f"until {day(commitment.ends_on, today)}"
+    if commitment.cadence is Cadence.ONCE:
+        return f"by {day(commitment.ends_on, today)}" if commitment.ends_on else until
+    return f"from {day(commitment.starts_on, today)} {until}"
