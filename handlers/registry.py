@@ -14,6 +14,7 @@ from bot.slack.answers import Answer
 from bot.slack.payloads import Command
 from handlers.absences import AbsenceHandlers
 from handlers.accounts import AccountHandlers
+from handlers.asks import AskHandlers
 from handlers.charts import ChartHandlers
 from handlers.checkins import CheckinHandlers
 from handlers.coaches import CoachHandlers
@@ -32,8 +33,10 @@ from handlers.pauses import PauseHandlers
 from handlers.plans import PlanHandlers
 from handlers.progress import ProgressHandlers
 from handlers.quiet import QuietHandlers
+from handlers.requests import RequestHandlers
 from handlers.settings import SettingsHandlers
 from handlers.slips import SlipHandlers
+from handlers.told import ToldHandlers
 from handlers.why import WhyHandlers
 from handlers.words import WordHandlers
 
@@ -50,6 +53,7 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
         PlanHandlers(deps),
     )
     checkins, partners, coaches = CheckinHandlers(deps), PartnerHandlers(deps), CoachHandlers(deps)
+    asks = AskHandlers(deps)
     sub_commands: dict[Way, SubCommand] = {
         **home.sub_commands,
         **progress.sub_commands,
@@ -60,6 +64,7 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
         Way.CHECKIN: lambda asked, _: checkins.show(asked),
         Way.PARTNER: lambda asked, _: partners.on_partner(asked),
         Way.COACH: lambda asked, _: coaches.on_coach(asked),
+        **asks.sub_commands,
         **SettingsHandlers(deps).sub_commands,
         **AbsenceHandlers(deps).sub_commands,
         **HelpHandlers(deps).sub_commands,
@@ -78,6 +83,9 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
         SlipHandlers(deps),
         WordHandlers(deps),
         partners,
+        asks,
+        RequestHandlers(deps),
+        ToldHandlers(deps),
         coaches,
         messages,
         QuietHandlers(deps),
@@ -95,6 +103,7 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
     app.command(ids.COMMAND_CHECKIN)(desk.command(checkins.show))
     app.command(ids.COMMAND_PARTNER)(desk.command(partners.on_partner))
     app.command(ids.COMMAND_COACH)(desk.command(coaches.on_coach))
+    app.command(ids.COMMAND_ASK)(desk.command(asks.on_ask))
     app.action(ANYTHING)(desk.press(_joined(features, "presses")))
     app.view(ANYTHING)(desk.submission(_joined(features, "submissions")))
     app.event("message")(desk.direct_message(messages.heard))

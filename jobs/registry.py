@@ -7,7 +7,7 @@ from bot.db.deliveries import Owed
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.deliveries import Kind
 from bot.domain.routines import RoutineKind
-from jobs import charts, checkins, coaches, ends, look_backs, nudges, partners, quiet, slips, welcome, words
+from jobs import charts, checkins, coaches, ends, gathering, look_backs, nudges, partners, quiet, slips, welcome, words
 from jobs.compose import Composed, Composer, Composers, Failed, SentHook
 from jobs.plan import Planner
 
@@ -24,6 +24,7 @@ _COMPOSERS: Composers = {
     **checkins.COMPOSERS,
     **coaches.COMPOSERS,
     **ends.COMPOSERS,
+    **gathering.COMPOSERS,
     **look_backs.COMPOSERS,
     **nudges.COMPOSERS,
     **partners.COMPOSERS,
@@ -49,5 +50,5 @@ PLANNERS: Mapping[RoutineKind, Planner] = {
 FAILED: Mapping[Kind, Failed] = {**coaches.FAILED}
 """What follows when Slack refuses a kind of message."""
 
-SENT: Mapping[Kind, SentHook] = {**checkins.SENT, **quiet.SENT, **slips.SENT}
+SENT: Mapping[Kind, SentHook] = {**checkins.SENT, **gathering.SENT, **quiet.SENT, **slips.SENT}
 """What follows when a kind of message went out, or was drawn again."""

@@ -162,7 +162,7 @@ class GatheringStore(Store):
         ordered = query.order_by(ToldNote.own.desc(), ToldNote.noted_at.desc(), ToldNote.id.desc())
         rows: Sequence[Any] = await self._all(ordered, ToldNote)
         return [
-            Note(note_id, of, own, teller, Told(*told), noted_at)
+            Note(note_id, of, Told(*told), noted_at, teller, own)
             for note_id, of, own, teller, *told, noted_at in rows
         ]
 

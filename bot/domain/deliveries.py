@@ -33,6 +33,9 @@ class Kind(StrEnum):
     INVITATION_EXPIRY = "invitation_expiry"
     PARTNER_NEWS = "partner_news"
     WORD = "word"
+    REQUEST = "request"
+    REQUEST_REMINDER = "request_reminder"
+    GATHERED = "gathered"
     GOAL_END = "goal_end"
     LOOK_BACK = "look_back"
     ANSWER = "answer"
@@ -123,6 +126,9 @@ RULES: dict[Kind, Rule] = {
     Kind.INVITATION_EXPIRY: _TO_ANOTHER,
     Kind.PARTNER_NEWS: _TO_ANOTHER,
     Kind.WORD: _TO_ANOTHER,
+    Kind.REQUEST: _TO_ANOTHER,
+    Kind.REQUEST_REMINDER: _TO_ANOTHER,
+    Kind.GATHERED: _TO_ANOTHER,
     Kind.LOOK_BACK: Rule(
         Budget.MEMBER, drops=False, merges=True, quiet=InQuiet.LATER, unknown=WhenUnknown.RESEND
     ),

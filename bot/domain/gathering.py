@@ -7,7 +7,8 @@ from enum import StrEnum
 from hashlib import sha256
 from uuid import UUID
 
-from bot.domain.calendar import WEEK, PersonCalendar
+from bot.domain.calendar import WEEK
+from bot.domain.items import ITEM_MAX, Category
 
 PEOPLE_MOST = 5
 """People asked at once (product.md, step 3)."""
@@ -31,6 +32,15 @@ class Question(StrEnum):
     WEAKNESSES = "weaknesses"
     SKILLS = "skills"
     EXPERIENCE = "experience"
+
+
+CATEGORIES = {
+    Question.STRENGTHS: Category.OTHER,
+    Question.WEAKNESSES: Category.WEAKNESS,
+    Question.SKILLS: Category.SKILL,
+    Question.EXPERIENCE: Category.TRAINING,
+}
+"""Under which category of the list an answer to each question goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +115,10 @@ class Note:
 
     id: UUID
     person_id: UUID
-    own: bool
-    teller: str
     told: Told
     noted_at: datetime
+    teller: str = ""
+    own: bool = False
 
 
 class Shows(StrEnum):
@@ -174,16 +184,14 @@ def lines_of(about: UUID, told: Told) -> tuple[Line, ...]:
     return tuple(Line(question, words, handle_of(about, question)) for question, words in told.said.items())
 
 
+def words_for_list(line: Line) -> str:
+    """A line as it goes on the list, where one is a sentence or two."""
+    words = " ".join(line.words.split())
+    return words if len(words) <= ITEM_MAX else words[: ITEM_MAX - 1].rstrip() + "…"
+
+
 def _lines(answer: Answer) -> tuple[Line, ...]:
     return lines_of(answer.id, answer.told)
-
-
-def remind_on(sent_on: date, cal: PersonCalendar) -> date:
-    """The receiver's date of the one reminder: their third working day after the request went out."""
-    day = sent_on
-    for _ in range(REMIND_AFTER):
-        day = cal.next_working_day(day)
-    return day
 
 
 def asked_once(slack_user_ids: Sequence[str]) -> tuple[str, ...]:

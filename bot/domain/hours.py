@@ -45,6 +45,15 @@ def partner_hour(told_at: datetime, owner_cal: PersonCalendar, partner_cal: Pers
     return next_allowed(_on_working_day(told.date(), told.time(), owner_cal), partner_cal)
 
 
+def days_later(instant: datetime, days: int, cal: PersonCalendar) -> datetime:
+    """The same local time, UTC, on the `days`-th working day after `instant`, or the next hour not quiet."""
+    local = cal.local(instant)
+    day = local.date()
+    for _ in range(days - 1):
+        day = cal.next_working_day(day)
+    return next_allowed(_on_working_day(day, local.time(), cal), cal)
+
+
 def _on_working_day(day: date, at: time, cal: PersonCalendar) -> datetime:
     """The instant of the local time `at` on the first working day after `day` that the zone has."""
     while True:

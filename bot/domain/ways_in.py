@@ -24,6 +24,7 @@ class Way(StrEnum):
     CHECKIN = "checkin"
     PARTNER = "partner"
     COACH = "coach"
+    ASK = "ask-feedback"
     AWAY = "away"
     BACK = "back"
     SETTINGS = "settings"
@@ -54,6 +55,8 @@ GUESSES: dict[Way, tuple[str, ...]] = {
     Way.CHECKIN: ("checkin", "check in", "check me in"),
     Way.PARTNER: ("partner", "my partner", "buddy", "my buddy", "invite"),
     Way.COACH: ("coach", "my coach"),
+    Way.ASK: ("ask feedback", "ask for feedback", "get feedback", "request feedback", "gather feedback",
+              "gather information"),
     Way.AWAY: (
         "away", "i'm away", "im away", "i am away", "i will be away", "i'll be away", "vacation",
         "on vacation", "i'm on vacation", "pto", "on pto", "ooo", "i'm ooo", "out of office",

@@ -24,3 +24,8 @@ def string(value: Any) -> str:
     if not isinstance(value, str):
         return ""
     return value.replace("\0", "").encode("utf-8", "ignore").decode()
+
+
+def strings(value: Any) -> tuple[str, ...]:
+    """The texts in a list, none of them empty."""
+    return tuple(found for each in value if (found := string(each))) if isinstance(value, list | tuple) else ()

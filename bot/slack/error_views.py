@@ -32,6 +32,14 @@ _OBSTACLES = {
     Obstacle.TAKES_NONE: "I don't send invitations to this person. Choose somebody else.",
     Obstacle.ASKED_TWICE: "They were asked twice and did not say yes, so I don't ask again.",
 }
+_NOT_ASKED = {
+    **dict.fromkeys(Obstacle, "{} can't be asked just now. Choose somebody else."),
+    Obstacle.ONESELF: "That is you. What you think yourself has a place beside what others say.",
+    Obstacle.NO_PERSON: "{} is an app. Choose people.",
+    Obstacle.DEACTIVATED: "{}'s account is no longer active. Choose somebody else.",
+    Obstacle.UNKNOWN: "Slack does not tell me who that is. Choose people of your workspace, or try again.",
+    Obstacle.WAITS: "{} has questions of yours, or had them in the last four weeks. Choose somebody else.",
+}
 _GONE = "That is no longer there, or it is not yours. Nothing was changed."
 _SHOWN_MAX = 60
 KEPT_MAX = 9_000

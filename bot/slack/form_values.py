@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import Any
 
 from bot.slack.blocks import CHOSEN
-from bot.slack.bodies import Body, items, mapping, string
+from bot.slack.bodies import Body, items, mapping, string, strings
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,10 @@ class FormValues:
     def person(self, block_id: str) -> str:
         """Slack's id of a person; '' for none."""
         return string(self._of(block_id).get("selected_user"))
+
+    def people(self, block_id: str) -> tuple[str, ...]:
+        """Slack's ids of the people that were chosen."""
+        return strings(self._of(block_id).get("selected_users"))
 
     def _of(self, block_id: str) -> Body:
         inputs = mapping(self.values.get(block_id))

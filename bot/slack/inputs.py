@@ -22,6 +22,12 @@ def kept(block: Block) -> Block:
     return {**block, "element": element, "dispatch_action": True}
 
 
+def several_people(initial: Sequence[str], most: int) -> Element:
+    """Up to `most` people of the workspace, by Slack's ids (Slack reference: multi-select menu, users)."""
+    chosen = {"initial_users": list(initial[:most])} if initial else {}
+    return {"type": "multi_users_select", "max_selected_items": most, **chosen}
+
+
 def grouped_select(groups: Mapping[str, Sequence[Choice]], initial: str) -> Element:
     """One of many from a list in groups; a group without choices is left out."""
     shown = [(label, choices[:OPTIONS_MAX]) for label, choices in groups.items() if choices][:GROUPS_MAX]

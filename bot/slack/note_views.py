@@ -38,6 +38,7 @@ _OPENERS = {
     ids.SETTINGS_SAVE: ("Settings", ids.SETTINGS_OPEN),
     ids.AWAY_SAVE: ("I'm away", ids.AWAY_OPEN),
     ids.CHECKIN_FORM: ("Check in", ids.CHECKIN_OPEN),
+    ids.ASK_FORM: ("Ask for feedback", ids.ASK_OPEN),
 }
 
 

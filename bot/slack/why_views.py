@@ -57,8 +57,20 @@ _TO_ANYBODY = {
     "ended. /partner shows what you agreed to, and ends it.",
     Kind.BREAK: "You agreed to stand beside this person, and to hear when they fall behind. You are told "
     "once that they take a break. /partner shows what you agreed to, and ends it.",
+    Kind.REQUEST: "Somebody here chose you and typed your name. You get this one message, and at most one "
+    "reminder. Who says no, or nothing, is told to nobody.",
+    Kind.REQUEST_REMINDER: "Somebody here chose you, and you had not answered three working days after their "
+    "questions. This is the only reminder. Who says no, or nothing, is told to nobody.",
+    Kind.GATHERED: "You asked others how they see you, and you are told when there is something to read. "
+    "Their words stand on a page of yours, never in a message.",
     Kind.WORD: "Your partner wrote this to you. I only carry it. /partner shows who may write, and ends it.",
 }
+_REFUSE = {
+    Kind.INVITATION: ids.PARTNER_REFUSE,
+    Kind.REQUEST: ids.REQUEST_REFUSE,
+    Kind.REQUEST_REMINDER: ids.REQUEST_REFUSE,
+}
+"""What stops messages from people one never agreed to hear from; the button needs what it is about."""
 _STOP = {
     Switch.CHECKIN: "Turn check-ins off",
     Switch.REMINDER: "Turn reminders off",
@@ -109,8 +121,10 @@ def to_anybody(kind: Kind, about: str = "") -> Message:
         words = "You asked for this message, or it answers something you did."
         return Message(words, (section(words),))
     words = _TO_ANYBODY[kind]
-    if kind is Kind.INVITATION and about:
-        click = button("Don't send me these", ids.PARTNER_REFUSE, about)
+    if about and (refuse := _REFUSE.get(kind)):
+        click = button("Don't send me these", refuse, about)
+    elif kind is Kind.GATHERED:
+        click = button("What others say", ids.GATHERED_OPEN)
     else:
         click = button("My partnerships", ids.PARTNER_OVERVIEW)
     return Message(words, (section(words), actions(click)))

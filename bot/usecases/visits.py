@@ -37,6 +37,22 @@ async def opened(open_uow: OpenUow, now: datetime, visit: Visit) -> AsyncIterato
         yield uow, await _noted(uow, profile, now) if visit.acts else profile
 
 
+@asynccontextmanager
+async def opened_by_anybody(open_uow: OpenUow, now: datetime, visit: Visit) -> AsyncIterator[UnitOfWork]:
+    """The same for saying no: whoever was never met gets no row for it (data.md, People).
+
+    Raises:
+        Repeated: the request was handled before.
+    """
+    async with open_uow(visit.workspace_id) as uow:
+        if visit.receipt and not await uow.deliveries.receipt(visit.receipt, now):
+            raise Repeated
+        profile = await uow.people.profile(visit.slack_user_id, now)
+        if profile is not None:
+            await _noted(uow, profile, now)
+        yield uow
+
+
 async def _noted(uow: UnitOfWork, profile: Profile, now: datetime) -> Profile:
     """Keep that somebody did something, once for each of their dates: most acts are spared the statement."""
     known = profile.acted_on is not None and profile.acted_on >= profile.calendar.local_date(now)

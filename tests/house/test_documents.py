@@ -67,7 +67,8 @@ def test_the_lock_files_pin_every_direct_dependency_by_hash_and_name_no_address(
 EVENTS = MANIFEST["settings"]["event_subscriptions"]["bot_events"]
 COMMANDS = {name: value for name, value in vars(ids).items() if name.startswith("COMMAND_")}
 TYPED = re.findall(r"`(/[^`]+)`", README.partition("## What you can type")[2].partition("\n## ")[0])
-OTHER_WAYS = {"log": Way.LOG, "checkin": Way.CHECKIN, "partner": Way.PARTNER, "coach": Way.COACH}
+OTHER_WAYS = {"log": Way.LOG, "checkin": Way.CHECKIN, "partner": Way.PARTNER, "coach": Way.COACH,
+              "ask-feedback": Way.ASK}
 """Ways that have a command of their own."""
 
 
@@ -104,7 +105,7 @@ def test_the_guesses_that_the_readme_names_work() -> None:
 def test_every_action_and_form_has_an_id_of_its_own() -> None:
     known = [value for name, value in vars(ids).items() if name.isupper()]
     assert len(known) == len(set(known))
-    assert all(re.fullmatch(r"/[a-z]+|[a-z_]+:[a-z_]+", value) for value in known)
+    assert all(re.fullmatch(r"/[a-z-]+|[a-z_]+:[a-z_]+", value) for value in known)
     assert all(len(value) <= 255 for value in known)
 
 

@@ -30,14 +30,17 @@ LENGTHS = {
     "words": 3000, "text": 3000, "note": 3000, "word": 3000, "kept": 9000, "told_text": 1000,
     "drawn_text": 1000, "in_the_way": 500, "added_words": 300, "asks": 200, "if_words": 200,
     "then_words": 200, "unit": 80, "with_whom": 120, "per_occasion": 120, "short_name": 40, "what": 60,
-    "field": 20,
+    "field": 20, "strengths": 2000, "weaknesses": 2000, "skills": 2000, "experience": 2000, "step": 120,
+    "line": 300, "teller": 80,
 }  # fmt: skip
 """Characters of what a member can have typed, by field; short names and units stand in the tables so."""
-OPTIONAL = frozenset(("unit", "with_whom", "per_occasion", "if_words", "then_words", "note", "asks", "what",
+OPTIONAL = frozenset(("strengths", "weaknesses", "skills", "experience", "line", "teller",
+                      "unit", "with_whom", "per_occasion", "if_words", "then_words", "note", "asks", "what",
                       "added_words", "in_the_way", "word"))  # fmt: skip
 ALIKE = frozenset(("short_name", "unit"))
 """What several goals and promises may share."""
-SLACK_IDS = frozenset(("slack_user_id", "partner_slack_id", "team_id", "slack_channel_id", "slack_id", "who"))
+SLACK_IDS = frozenset(("slack_user_id", "partner_slack_id", "team_id", "slack_channel_id", "slack_id", "who",
+                       "receiver_slack_id", "receiver", "who_all"))  # fmt: skip
 MANY = {"goals": 20, "every": 30, "commitments": 60, "entries": 200, "people": 60, "open": 60, "times": 50}
 NOW = datetime(2026, 3, 11, 8, 30, tzinfo=UTC)
 

@@ -8,11 +8,13 @@ from random import Random
 from typing import Any
 
 from bot.domain.absences import TimeAway, Whereabouts
+from bot.domain.ask_facts import AskPage
 from bot.domain.calendar import DAY, WEEK, DateSpan, PersonCalendar, QuietDay
 from bot.domain.charts import ChartFacts, Point
 from bot.domain.checkins import CheckinAnswer, GoalWeek, Sheet
 from bot.domain.ends import EndQuestion
 from bot.domain.errors import PersonError
+from bot.domain.gathering import Gathered, Line, Question, Shows, Told, lines_of
 from bot.domain.goals import CheckinStatus, Commitment, Goal
 from bot.domain.how_often import FEWER_DAYS
 from bot.domain.log_facts import LogForm, WhichOne
@@ -173,6 +175,24 @@ def _owner(facts: Facts) -> OwnerFacts:
     return facts.built(OwnerFacts, missed=missed, notices=notices)
 
 
+def lines(facts: Facts) -> tuple[Line, ...]:
+    """What one person says."""
+    return lines_of(facts.uuid(), facts.of(Told))
+
+
+def _ask_page(facts: Facts) -> AskPage:
+    """Answers by person, or all together."""
+    page = facts.built(AskPage)
+    people: list[Person] = [facts.of(Person) for _ in range(facts.number(0, 5))]
+    if facts.chance.random() < 0.5:
+        spoken = {each.id: lines(facts) for each in people}
+        shown = Gathered(Shows.GIVEN, spoken)
+        return replace(page, gathered=shown, tellers={each.id: each for each in people})
+    together = tuple(line for _ in people for line in lines(facts))
+    ordered = sorted(together, key=lambda line: list(Question).index(line.question))
+    return replace(page, gathered=Gathered(Shows.TOGETHER, together=tuple(ordered)), tellers={})
+
+
 def _block(_facts: Facts) -> Block:
     """What another view hands on; it is drawn by itself."""
     return {"type": "divider"}
@@ -184,6 +204,7 @@ BUILDERS: dict[Any, Callable[[Facts], Any]] = {
     Goal: _goal, Commitment: _commitment, PeriodState: _state, Streak: _streak, Plan: _plan,
     LogForm: _log_form, WhichOne: _which_one, WhichGoal: _which_goal, PlanForm: _plan_form, Sheet: _sheet,
     ChartFacts: _chart, Whereabouts: _whereabouts,
+    AskPage: _ask_page,
     Nudge: _nudge, Missed: _missed, OwnerFacts: _owner,
 }  # fmt: skip
 """Facts whose fields have to fit together."""

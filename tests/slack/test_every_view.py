@@ -44,7 +44,7 @@ from bot.slack.message import Message
 from bot.slack.text import escape
 from bot.slack.why_views import rests_on_goals
 from tests.slack.chance import MARK, Facts, Mood
-from tests.slack.facts import digest_people, made_by
+from tests.slack.facts import digest_people, lines, made_by
 
 Draw = Callable[..., Any]
 EXAMPLES = 25
@@ -77,6 +77,7 @@ ARGUMENTS: dict[str, Callable[[Facts], Any]] = {
     "draft_views.offered:drafts": lambda facts: {"words": facts.of(Draft)},
     "draft_views.offered:view": _form,
     "error_views.apology:reference": lambda _: "3f9a2c",
+    "gathered_views.lines:shown": lines,
     "note_views.opener:callback_id": lambda facts: facts.chance.choice([ids.GOAL_FORM, ids.LOG_FORM, "old"]),
     "partner_form_views.goals_saved:words": _ours,
     "partner_views.line:words": _ours,
