@@ -16,6 +16,7 @@ from handlers.absences import AbsenceHandlers
 from handlers.accounts import AccountHandlers
 from handlers.asks import AskHandlers
 from handlers.charts import ChartHandlers
+from handlers.careers import CareerHandlers
 from handlers.checkins import CheckinHandlers
 from handlers.coaches import CoachHandlers
 from handlers.desk import Desk
@@ -24,13 +25,17 @@ from handlers.ends import EndHandlers
 from handlers.errors import ErrorHandler
 from handlers.goals import GoalHandlers
 from handlers.help import HelpHandlers
+from handlers.history import HistoryHandlers
 from handlers.home import HomeHandlers
+from handlers.items import ItemHandlers
+from handlers.intentions import IntentionHandlers
 from handlers.look_backs import LookBackHandlers
 from handlers.messages import MessageHandlers, SubCommand
 from handlers.nudges import NudgeHandlers
 from handlers.partners import PartnerHandlers
 from handlers.pauses import PauseHandlers
 from handlers.plans import PlanHandlers
+from handlers.priorities import PriorityHandlers
 from handlers.progress import ProgressHandlers
 from handlers.quiet import QuietHandlers
 from handlers.requests import RequestHandlers
@@ -52,15 +57,20 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
         GoalHandlers(deps),
         PlanHandlers(deps),
     )
+    intentions = IntentionHandlers(deps)
     checkins, partners, coaches = CheckinHandlers(deps), PartnerHandlers(deps), CoachHandlers(deps)
     asks = AskHandlers(deps)
     sub_commands: dict[Way, SubCommand] = {
         **home.sub_commands,
         **progress.sub_commands,
+        **HistoryHandlers(deps).sub_commands,
         **goals.sub_commands,
         **EndHandlers(deps).sub_commands,
         **PauseHandlers(deps).sub_commands,
+        **CareerHandlers(deps).sub_commands,
+        **ItemHandlers(deps).sub_commands,
         **plans.sub_commands,
+        **intentions.sub_commands,
         Way.CHECKIN: lambda asked, _: checkins.show(asked),
         Way.PARTNER: lambda asked, _: partners.on_partner(asked),
         Way.COACH: lambda asked, _: coaches.on_coach(asked),
@@ -72,11 +82,16 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
     messages = MessageHandlers(deps, sub_commands)
     features = (
         progress,
+        HistoryHandlers(deps),
         goals,
         ChartHandlers(deps),
         EndHandlers(deps),
         PauseHandlers(deps),
         LookBackHandlers(deps),
+        intentions,
+        CareerHandlers(deps),
+        ItemHandlers(deps),
+        PriorityHandlers(deps),
         plans,
         checkins,
         NudgeHandlers(deps),

@@ -7,7 +7,7 @@ from bot.db.deliveries import Owed
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.deliveries import Kind
 from bot.domain.routines import RoutineKind
-from jobs import charts, checkins, coaches, ends, gathering, look_backs, nudges, partners, quiet, slips, welcome, words
+from jobs import charts, checkins, coaches, ends, gathering, intentions, look_backs, nudges, partners, quiet, slips, welcome, words
 from jobs.compose import Composed, Composer, Composers, Failed, SentHook
 from jobs.plan import Planner
 
@@ -25,6 +25,7 @@ _COMPOSERS: Composers = {
     **coaches.COMPOSERS,
     **ends.COMPOSERS,
     **gathering.COMPOSERS,
+    **intentions.COMPOSERS,
     **look_backs.COMPOSERS,
     **nudges.COMPOSERS,
     **partners.COMPOSERS,

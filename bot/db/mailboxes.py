@@ -77,6 +77,20 @@ class MailboxStore(Store):
         )
         return await self._one(query, Mailbox) is not None
 
+    async def mute_intentions(self, slack_user_id: str, at: datetime | None) -> None:
+        """Note that somebody wants to be told of no goals any more; with None, that they may be again."""
+        mailbox = await self.mailbox_of_person(slack_user_id)
+        await self._changed(
+            self._updating(Mailbox).where(Mailbox.id == mailbox).values(intentions_muted_at=at)
+        )
+
+    async def muted_intentions(self, slack_user_id: str) -> bool:
+        """Whether somebody wants to be told of no goals."""
+        query = select(Mailbox.id).where(
+            Mailbox.slack_user_id == slack_user_id, Mailbox.intentions_muted_at.is_not(None)
+        )
+        return await self._one(query, Mailbox) is not None
+
     def _woken(self, due_at: datetime) -> None:
         self.wakes_at = min(self.wakes_at or due_at, due_at)
 

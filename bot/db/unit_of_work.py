@@ -10,6 +10,8 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.db.careers import CareerStore
+from bot.db.changes import ChangeStore
 from bot.db.checkins import CheckinStore
 from bot.db.clockwork import ClockStore
 from bot.db.coaches import CoachStore
@@ -19,8 +21,9 @@ from bot.db.ends import EndStore
 from bot.db.engines import is_busy
 from bot.db.gathering import GatheringStore
 from bot.db.goals import GoalStore
-from bot.db.notes import NoteStore
+from bot.db.intentions import IntentionStore
 from bot.db.items import ItemStore
+from bot.db.notes import NoteStore
 from bot.db.partners import PartnerStore
 from bot.db.people import PeopleStore
 from bot.db.promises import PromiseStore
@@ -91,6 +94,16 @@ class UnitOfWork:
         return DraftStore(self.connection, self.workspace_id)
 
     @cached_property
+    def careers(self) -> CareerStore:
+        """Where people want to go, and why."""
+        return CareerStore(self.connection, self.workspace_id)
+
+    @cached_property
+    def intentions(self) -> IntentionStore:
+        """What was told of goals, and to whom."""
+        return IntentionStore(self.connection, self.workspace_id)
+
+    @cached_property
     def items(self) -> ItemStore:
         """What people want to work on, and the goals that came of it."""
         return ItemStore(self.connection, self.workspace_id)
@@ -119,6 +132,11 @@ class UnitOfWork:
     def checkins(self) -> CheckinStore:
         """Check-ins and their answers."""
         return CheckinStore(self.connection, self.workspace_id)
+
+    @cached_property
+    def changes(self) -> ChangeStore:
+        """Promises that become smaller or bigger, and whether they are the right size."""
+        return ChangeStore(self.connection, self.workspace_id)
 
     @cached_property
     def skips(self) -> SkipStore:

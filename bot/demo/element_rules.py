@@ -112,6 +112,14 @@ a_number_text = matching(r"-?\d+(\.\d+)?", "a number written as a string")
 a_user = string(ID_LIMIT)
 at_least_one = whole(1, 100)
 formatted = option(EITHER)
+some_conversations = shape(
+    {},
+    {
+        "include": many(one_of("im", "mpim", "private", "public"), most=4),
+        "exclude_external_shared_channels": flag,
+        "exclude_bot_users": flag,
+    },
+)
 
 ELEMENTS: dict[str, Rule] = {
     "button": shape(
@@ -140,14 +148,17 @@ ELEMENTS: dict[str, Rule] = {
             "initial_conversation": an_id,
             "default_to_current_conversation": flag,
             "response_url_enabled": flag,
-            "filter": shape(
-                {},
-                {
-                    "include": many(one_of("im", "mpim", "private", "public"), most=4),
-                    "exclude_external_shared_channels": flag,
-                    "exclude_bot_users": flag,
-                },
-            ),
+            "filter": some_conversations,
+        },
+    ),
+    "multi_conversations_select": shape(
+        {},
+        CHOSEN
+        | {
+            "initial_conversations": many(an_id, most=100),
+            "default_to_current_conversation": flag,
+            "max_selected_items": at_least_one,
+            "filter": some_conversations,
         },
     ),
     "channels_select": shape({}, CHOSEN | {"initial_channel": an_id, "response_url_enabled": flag}),
@@ -188,7 +199,7 @@ ELEMENTS: dict[str, Rule] = {
 
 PICKERS = ("datepicker", "timepicker", "radio_buttons", "checkboxes")
 SELECTS = ("static_select", "users_select", "conversations_select", "channels_select")
-MULTI_SELECTS = ("multi_static_select", "multi_users_select")
+MULTI_SELECTS = ("multi_static_select", "multi_users_select", "multi_conversations_select")
 
 
 def of(*kinds: str) -> Rule:

@@ -23,13 +23,14 @@ STATE_FIELDS = {
     "multi_static_select": ("selected_options", "initial_options"),
     "users_select": ("selected_user", "initial_user"),
     "multi_users_select": ("selected_users", "initial_users"),
+    "multi_conversations_select": ("selected_conversations", "initial_conversations"),
     "conversations_select": ("selected_conversation", "initial_conversation"),
     "channels_select": ("selected_channel", "initial_channel"),
     "datepicker": ("selected_date", "initial_date"),
     "timepicker": ("selected_time", "initial_time"),
     "datetimepicker": ("selected_date_time", "initial_date_time"),
 }
-MANY = {"checkboxes", "multi_static_select", "multi_users_select"}
+MANY = {"checkboxes", "multi_static_select", "multi_users_select", "multi_conversations_select"}
 TYPED = {"plain_text_input", "number_input", "email_text_input", "url_text_input"}
 PRESSED = {"button", "overflow"}
 

@@ -44,7 +44,7 @@ def _one(workspace: Workspace, element: Element, value: str) -> Any:
         return option
     if kind in {"users_select", "multi_users_select"}:
         return workspace.person(value).id
-    if kind in {"conversations_select", "channels_select"}:
+    if kind in {"conversations_select", "multi_conversations_select", "channels_select"}:
         return workspace.channel(value).id
     return int(value) if kind == "datetimepicker" else value
 

@@ -37,6 +37,8 @@ class Kind(StrEnum):
     REQUEST_REMINDER = "request_reminder"
     GATHERED = "gathered"
     GOAL_END = "goal_end"
+    INTENTION = "intention"
+    SMALLER = "smaller"
     LOOK_BACK = "look_back"
     ANSWER = "answer"
     REDRAW = "redraw"
@@ -126,6 +128,7 @@ RULES: dict[Kind, Rule] = {
     Kind.INVITATION_EXPIRY: _TO_ANOTHER,
     Kind.PARTNER_NEWS: _TO_ANOTHER,
     Kind.WORD: _TO_ANOTHER,
+    Kind.INTENTION: _TO_ANOTHER,
     Kind.REQUEST: _TO_ANOTHER,
     Kind.REQUEST_REMINDER: _TO_ANOTHER,
     Kind.GATHERED: _TO_ANOTHER,
@@ -134,6 +137,9 @@ RULES: dict[Kind, Rule] = {
     ),
     # A partner was promised at most one message a day, whatever it tells.
     Kind.GOAL_END: Rule(
+        Budget.PARTNER, drops=False, merges=True, quiet=InQuiet.LATER, unknown=WhenUnknown.GIVE_UP
+    ),
+    Kind.SMALLER: Rule(
         Budget.PARTNER, drops=False, merges=True, quiet=InQuiet.LATER, unknown=WhenUnknown.GIVE_UP
     ),
     Kind.ANSWER: _ASKED_FOR,

@@ -147,6 +147,20 @@ class CannotInvite(PersonError):
 
 
 @dataclass(eq=False)
+class TooManyChosen(PersonError):
+    """More lines than are chosen at once, `limit`; nothing was changed."""
+
+    limit: int
+
+
+@dataclass(eq=False)
+class TooManyAreas(PersonError):
+    """More areas than one line is split into, `limit`; nothing was changed."""
+
+    limit: int
+
+
+@dataclass(eq=False)
 class ListFull(PersonError):
     """More lines than a list holds, `limit`; none was added."""
 
@@ -176,6 +190,36 @@ class TooFewForUnnamed(PersonError):
     least: int
 
 
+class NothingSaid(PersonError):
+    """No words where some are needed."""
+
+
+class NobodyChosen(PersonError):
+    """Nobody to tell it to: no person and no channel."""
+
+
+@dataclass(eq=False)
+class TooManyChannels(PersonError):
+    """More channels than are told at once."""
+
+    limit: int
+
+
+@dataclass(eq=False)
+class CannotTell(PersonError):
+    """Somebody, called `name`, who cannot be told something, and why."""
+
+    obstacle: Obstacle
+    name: str
+
+
+@dataclass(eq=False)
+class ChannelClosed(PersonError):
+    """A channel in which the bot cannot post: archived, or nobody invited it."""
+
+    name: str
+
+
 class NothingToShare(PersonError):
     """An invitation without a goal: there would be nothing to see."""
 
@@ -193,3 +237,19 @@ class NoSkipsLeft(PersonError):
 
     left: int
     needed: int
+
+
+@dataclass(eq=False)
+class EndsTooSoon(PersonError):
+    """A promise whose last day (`on`) lies before what it becomes begins, on `first`."""
+
+    on: date
+    first: date
+
+
+class NothingChanged(PersonError):
+    """What was asked for is what holds already."""
+
+
+class ToldAlready(PersonError):
+    """A change that somebody was told of, or that counted already, can't be taken back as if it never was."""

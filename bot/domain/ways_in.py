@@ -19,12 +19,17 @@ class Way(StrEnum):
     DROP = "drop"
     PAUSE = "pause"
     RESUME = "resume"
+    SHARE = "share"
     LOG = "log"
     UNDO = "undo"
+    HISTORY = "history"
     CHECKIN = "checkin"
     PARTNER = "partner"
     COACH = "coach"
     ASK = "ask-feedback"
+    CAREER = "career"
+    WHY = "why"
+    ITEMS = "items"
     AWAY = "away"
     BACK = "back"
     SETTINGS = "settings"
@@ -50,11 +55,18 @@ GUESSES: dict[Way, tuple[str, ...]] = {
                "give up", "delete", "delete goal", "remove", "remove goal"),
     Way.PAUSE: ("pause", "pause goal", "pause my goal", "put on hold", "on hold"),
     Way.RESUME: ("resume", "resume goal", "resume my goal", "unpause"),
+    Way.SHARE: ("share", "share goal", "share my goal", "tell others", "unshare", "announce"),
     Way.LOG: ("log", "update", "done today", "logged", "track", "did", "i did", "log progress"),
     Way.UNDO: ("undo", "undo that", "take back", "take that back"),
+    Way.HISTORY: ("history", "my history", "entries", "my entries", "show history", "show entries",
+                  "what did i log", "what i logged", "logbook"),
     Way.CHECKIN: ("checkin", "check in", "check me in"),
     Way.PARTNER: ("partner", "my partner", "buddy", "my buddy", "invite"),
     Way.COACH: ("coach", "my coach"),
+    Way.CAREER: ("career", "career goal", "my career", "my career goal", "next role", "my next role"),
+    Way.WHY: ("why", "my why", "remind me why", "my reasons"),
+    Way.ITEMS: ("items", "item", "my items", "my list", "development", "development list", "prioritise",
+                "prioritize", "priorities", "compare"),
     Way.ASK: ("ask feedback", "ask for feedback", "get feedback", "request feedback", "gather feedback",
               "gather information"),
     Way.AWAY: (
@@ -80,7 +92,7 @@ GUESSES: dict[Way, tuple[str, ...]] = {
 TAKES_NOTHING = frozenset(
     {
         Way.OVERVIEW, Way.LIST, Way.UNDO, Way.CHECKIN, Way.COACH, Way.BACK, Way.SETTINGS, Way.STOP,
-        Way.PRIVACY, Way.HELP,
+        Way.PRIVACY, Way.HELP, Way.CAREER, Way.WHY, Way.ITEMS,
     }
 )  # fmt: skip
 """Ways that need no further words: in a message with many more, their word begins a sentence of its own."""

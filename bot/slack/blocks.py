@@ -94,6 +94,15 @@ def quote(words: str) -> Block:
     }
 
 
+def copyable(words: str) -> Block:
+    """Words to copy, as they are."""
+    text = cut_plain(words, SECTION_MAX) or " "
+    return {
+        "type": "rich_text",
+        "elements": [{"type": "rich_text_preformatted", "elements": [{"type": "text", "text": text}]}],
+    }
+
+
 def actions(*elements: Element, block_id: str | None = None) -> Block:
     """A row of buttons, at most one overflow among them."""
     return _with({"type": "actions", "elements": list(elements)}, block_id=block_id)
@@ -215,6 +224,25 @@ def user_select(initial: str | None = None) -> Element:
     return _with({"type": "users_select"}, initial_user=initial or None)
 
 
+def people_select(initial: Sequence[str], most: int) -> Element:
+    """Several people in the workspace, by Slack's ids."""
+    return _with(
+        {"type": "multi_users_select", "max_selected_items": most}, initial_users=_given(initial, most)
+    )
+
+
+def channels_select(initial: Sequence[str], most: int) -> Element:
+    """Several channels that the person is in, by Slack's ids; private ones among them."""
+    return _with(
+        {
+            "type": "multi_conversations_select",
+            "max_selected_items": most,
+            "filter": {"include": ["public", "private"]},
+        },
+        initial_conversations=_given(initial, most),
+    )
+
+
 def modal(
     title: str,
     callback_id: str,
@@ -254,6 +282,10 @@ def _option(choice: Choice) -> Element:
 
 def _chosen(choices: Sequence[Choice], value: str | None) -> Element | None:
     return next((_option(choice) for choice in choices if choice.value == value), None)
+
+
+def _given(ids: Sequence[str], most: int) -> list[str] | None:
+    return [each for each in ids if each][:most] or None
 
 
 def _with(thing: dict[str, Any], **more: Any) -> dict[str, Any]:

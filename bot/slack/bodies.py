@@ -16,6 +16,12 @@ def items(value: Any) -> Sequence[Body]:
     return [each for each in value if isinstance(each, Mapping)] if isinstance(value, list | tuple) else []
 
 
+def strings(value: Any) -> tuple[str, ...]:
+    """The texts in a list, none of them empty."""
+    found = map(string, value) if isinstance(value, list | tuple) else ()
+    return tuple(each for each in found if each)
+
+
 def string(value: Any) -> str:
     """A text that every table and every answer can hold; anything else is ''.
 
@@ -24,8 +30,3 @@ def string(value: Any) -> str:
     if not isinstance(value, str):
         return ""
     return value.replace("\0", "").encode("utf-8", "ignore").decode()
-
-
-def strings(value: Any) -> tuple[str, ...]:
-    """The texts in a list, none of them empty."""
-    return tuple(found for each in value if (found := string(each))) if isinstance(value, list | tuple) else ()

@@ -11,6 +11,7 @@ from bot.slack.text import cut_plain, day, escape, literal, plainly
 _THINGS = {
     "goal": "That goal is no longer there, or it is not yours. /goal list shows yours.",
     "commitment": "That promise is no longer there, or it is not yours. /goal list shows yours.",
+    "change": "That was changed again, or taken back already. /goal edit shows what holds now.",
     "entry": "That entry is no longer there, or it is not yours.",
     "undo": "There is nothing to take back.",
     "partnership": "That agreement has ended, or it is not yours. /partner shows where things stand.",
@@ -39,6 +40,13 @@ _NOT_ASKED = {
     Obstacle.DEACTIVATED: "{}'s account is no longer active. Choose somebody else.",
     Obstacle.UNKNOWN: "Slack does not tell me who that is. Choose people of your workspace, or try again.",
     Obstacle.WAITS: "{} has questions of yours, or had them in the last four weeks. Choose somebody else.",
+}
+_NOT_TOLD = {
+    **dict.fromkeys(Obstacle, "{} can't be told just now. Choose somebody else."),
+    Obstacle.ONESELF: "That is you, and you know already. Choose others.",
+    Obstacle.NO_PERSON: "{} is an app. Choose people.",
+    Obstacle.DEACTIVATED: "{} is no longer active here. Choose somebody else.",
+    Obstacle.UNKNOWN: "Slack did not tell me who that is. Please try again in a moment.",
 }
 _GONE = "That is no longer there, or it is not yours. Nothing was changed."
 _SHOWN_MAX = 60
@@ -154,13 +162,15 @@ def _(error: errors.CannotInvite) -> str:
 
 
 @sentence.register
-def _(_error: errors.NothingToShare) -> str:
-    return "Choose at least one goal; without one there would be nothing to see."
+def _(error: errors.TooManyChosen) -> str:
+    return f"Choose at most {error.limit}. The rest is parked, not lost."
 
 
 @sentence.register
-def _(error: errors.DateTooFar) -> str:
-    return f"That is too far away. The latest I can keep is {day(error.latest)} {error.latest.year}."
+def _(error: errors.TooManyAreas) -> str:
+    return f"Up to {error.limit} areas for one line. Make two lines of it, or leave some out."
+
+
 @sentence.register
 def _(error: errors.ListFull) -> str:
     return f"A list holds {error.limit:,} lines, so nothing was added. Delete a few that no longer matter."
@@ -184,12 +194,62 @@ def _(error: errors.TooFewForUnnamed) -> str:
     )
 
 
+@sentence.register
+def _(_error: errors.NothingSaid) -> str:
+    return "Say it in a few words; without them there is nothing to send."
+
+
+@sentence.register
+def _(_error: errors.NobodyChosen) -> str:
+    return "Choose a person or a channel; for people outside Slack the preview has words to copy."
+
+
+@sentence.register
+def _(error: errors.TooManyChannels) -> str:
+    return f"At most {error.limit} channels at once. Choose those it matters to."
+
+
+@sentence.register
+def _(error: errors.CannotTell) -> str:
+    return _NOT_TOLD[error.obstacle].format(_shown(error.name) or "This account")
+
+
+@sentence.register
+def _(error: errors.ChannelClosed) -> str:
+    name = f"#{_shown(error.name)}" if error.name else "that channel"
+    return f"I can't post in {name}. In the channel type /invite @accountability, then try again."
+
+
+@sentence.register
+def _(_error: errors.NothingToShare) -> str:
+    return "Choose at least one goal; without one there would be nothing to see."
+
+
+@sentence.register
+def _(error: errors.DateTooFar) -> str:
+    return f"That is too far away. The latest I can keep is {day(error.latest)} {error.latest.year}."
 
 
 @sentence.register
 def _(error: errors.NoSkipsLeft) -> str:
     have = f"{error.left} skip{'' if error.left == 1 else 's'}" if error.left else "no skip"
     return f"You have {have} left this month, and this takes {error.needed}. There are three a month."
+
+
+@sentence.register
+def _(error: errors.EndsTooSoon) -> str:
+    first = day(error.first)
+    return f"That ends on {day(error.on)}, and the change begins on {first}. Choose {first} or a later day."
+
+
+@sentence.register
+def _(_error: errors.NothingChanged) -> str:
+    return "That is what you promise already. Choose another number or day, or close this."
+
+
+@sentence.register
+def _(_error: errors.ToldAlready) -> str:
+    return "That was told, or it counts by now, so I can't undo it. You can change the promise again."
 
 
 _UNCLEAR = "I did not understand that. /goal help shows what I can do."

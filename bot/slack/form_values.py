@@ -50,6 +50,10 @@ class FormValues:
         """Slack's ids of the people that were chosen."""
         return strings(self._of(block_id).get("selected_users"))
 
+    def channels(self, block_id: str) -> tuple[str, ...]:
+        """Slack's ids of the channels that were chosen."""
+        return strings(self._of(block_id).get("selected_conversations"))
+
     def _of(self, block_id: str) -> Body:
         inputs = mapping(self.values.get(block_id))
         return mapping(inputs.get(CHOSEN) or next(iter(inputs.values()), {}))

@@ -55,6 +55,10 @@ _TO_ANYBODY = {
     "that changed. /partner shows what you agreed to, and ends it.",
     Kind.GOAL_END: "You agreed to stand beside this person, and they chose that you hear how this goal "
     "ended. /partner shows what you agreed to, and ends it.",
+    Kind.INTENTION: "Somebody here typed your name to tell you of a goal of theirs, in their own words. Nothing "
+    "is asked of you, and you can have none of these.",
+    Kind.SMALLER: "You agreed to stand beside this person, and to see how much they promise. You are told once "
+    "when a promise becomes smaller. /partner shows what you agreed to, and ends it.",
     Kind.BREAK: "You agreed to stand beside this person, and to hear when they fall behind. You are told "
     "once that they take a break. /partner shows what you agreed to, and ends it.",
     Kind.REQUEST: "Somebody here chose you and typed your name. You get this one message, and at most one "
@@ -125,6 +129,8 @@ def to_anybody(kind: Kind, about: str = "") -> Message:
         click = button("Don't send me these", refuse, about)
     elif kind is Kind.GATHERED:
         click = button("What others say", ids.GATHERED_OPEN)
+    elif kind is Kind.INTENTION:
+        click = button("Don't send me these", ids.INTENTION_REFUSE)
     else:
         click = button("My partnerships", ids.PARTNER_OVERVIEW)
     return Message(words, (section(words), actions(click)))

@@ -1,12 +1,14 @@
 """The tables, a file per feature; every one knows its workspace."""
 
 from bot.db.models.base import Model
+from bot.db.models.changes import SizeAsk, Terms
 from bot.db.models.checkins import Checkin, CheckinAnswer
 from bot.db.models.clock import Delivery, Mailbox, Outage, Receipt, Routine
 from bot.db.models.coaches import CoachChannel, CoachChoice
 from bot.db.models.ends import EndNotice, GoalEnd, LookBack, Pause
 from bot.db.models.gathering import Ask, AskAnswer, AskRequest, ToldNote
 from bot.db.models.goals import Commitment, Entry, Goal, Note, Occasion
+from bot.db.models.intentions import Intention, IntentionReader
 from bot.db.models.partners import Partnership, Share, Skip, Slip, SlipNotice, Word
 from bot.db.models.people import Absence, Draft, Member, Person, Workspace
 from bot.db.models.roadmap import Career, Item, ItemArea
@@ -28,6 +30,8 @@ __all__ = [
     "Entry",
     "Goal",
     "GoalEnd",
+    "Intention",
+    "IntentionReader",
     "Item",
     "ItemArea",
     "LookBack",
@@ -43,10 +47,12 @@ __all__ = [
     "Receipt",
     "Routine",
     "Share",
+    "SizeAsk",
     "Skip",
     "Slip",
     "SlipNotice",
     "ToldNote",
+    "Terms",
     "Word",
     "Workspace",
 ]

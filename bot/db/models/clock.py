@@ -54,6 +54,7 @@ class Mailbox(Owned):
     # Who wants no invitations or requests may be nobody the bot knows: their mailbox is all it keeps of them.
     muted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     requests_muted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    intentions_muted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Delivery(Owned):

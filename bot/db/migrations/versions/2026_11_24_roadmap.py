@@ -12,12 +12,43 @@ down_revision = "e17d0c5a92b6"
 def upgrade() -> None:
     _add_what_others_say()
     _add_the_list()
+    _add_what_is_told_of_goals()
 
 
 def downgrade() -> None:
+    for table in ("intention_readers", "intentions"):
+        op.drop_table(table)
+    with op.batch_alter_table("mailboxes", schema=None) as batch_op:
+        batch_op.drop_column("intentions_muted_at")
     for table in ("item_areas", "items", "careers"):
         op.drop_table(table)
     _remove_what_others_say()
+
+
+def _add_what_is_told_of_goals() -> None:
+    with op.batch_alter_table("mailboxes", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("intentions_muted_at", sa.DateTime(timezone=True), nullable=True))
+    _make(
+        "intentions",
+        sa.Column("goal_id", sa.Uuid(), nullable=False),
+        sa.Column("telling", sa.String(length=32), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("able", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        refers={"goal_id": "goals"},
+    )
+    op.create_index(op.f("ix_intentions_goal_id"), "intentions", ["goal_id"])
+    _make(
+        "intention_readers",
+        sa.Column("intention_id", sa.Uuid(), nullable=False),
+        sa.Column("slack_id", sa.String(length=32), nullable=False),
+        sa.Column("channel", sa.String(length=128), nullable=False),
+        sa.UniqueConstraint(
+            "intention_id", "slack_id", name=op.f("uq_intention_readers_intention_id_slack_id")
+        ),
+        refers={"intention_id": "intentions"},
+    )
 
 
 def _add_what_others_say() -> None:

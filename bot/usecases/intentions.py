@@ -1,0 +1,136 @@
+"""Telling others of a goal, and taking it back."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from bot.db.unit_of_work import OpenUow, UnitOfWork
+from bot.domain.calendar import PersonCalendar
+from bot.domain.deliveries import Kind, State
+from bot.domain.errors import Gone, NotAllowed
+from bot.domain.goals import Goal
+from bot.domain.hours import next_allowed
+from bot.domain.intentions import Draft, Intention, Page, Reader, Sharing, Told, check
+from bot.domain.people import Introduction, Profile, Visit
+from bot.domain.progress import facts_of, plan_of
+from bot.usecases.goals import own_goal
+from bot.usecases.visits import opened
+
+INTENTION = "intention"
+"""The name of the thing in `Gone`."""
+
+
+async def shared(open_uow: OpenUow, now: datetime, visit: Visit, which: str | UUID) -> Sharing:
+    """A goal by its number, short name or id, and what was told of it.
+
+    Raises:
+        NotUnderstood, Gone, NotAllowed: there is no such goal of theirs.
+    """
+    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
+        return await _sharing(uow, profile, await own_goal(uow, profile, which), now)
+
+
+async def preview(open_uow: OpenUow, now: datetime, visit: Visit, goal_id: UUID, draft: Draft) -> Sharing:
+    """Whether a draft could be told; nothing is.
+
+    Raises:
+        Gone, NotAllowed: there is no such goal of theirs.
+        PersonError: what `intentions.check` says.
+    """
+    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
+        goal = await own_goal(uow, profile, goal_id)
+        check(draft, profile)
+        return await _sharing(uow, profile, goal, now)
+
+
+async def tell(open_uow: OpenUow, now: datetime, visit: Visit, goal_id: UUID, draft: Draft) -> Sharing:
+    """Tell people and channels what was seen in the preview. Raises as `preview` does."""
+    async with opened(open_uow, now, visit) as (uow, profile):
+        goal = await own_goal(uow, profile, goal_id)
+        check(draft, profile)
+        told = Intention(uow.new_id(), goal.id, draft.telling, draft.words, draft.able, now)
+        people = [Reader(uow.new_id(), told.id, who.slack_user_id) for who in draft.people]
+        rooms = [Reader(uow.new_id(), told.id, each.slack_id, each.name) for each in draft.channels]
+        await uow.intentions.add(told, [*people, *rooms])
+        for reader, who in zip(people, draft.people, strict=True):
+            theirs = await uow.deliveries.mailbox_of_person(who.slack_user_id)
+            await _owe(uow, theirs, reader, await _hour(uow, who, now))
+        for reader in rooms:
+            await _owe(uow, await uow.deliveries.mailbox_of_channel(reader.slack_id), reader, now)
+        return await _sharing(uow, profile, goal, now)
+
+
+async def take_back(open_uow: OpenUow, now: datetime, visit: Visit, intention_id: UUID) -> Sharing:
+    """Take back what was told: what waits is not sent, what was sent says so in the place of the words.
+
+    Raises:
+        Gone, NotAllowed: it is not there, or somebody else's.
+    """
+    async with opened(open_uow, now, visit) as (uow, profile):
+        told = await uow.intentions.intention(intention_id)
+        goal = await uow.goals.goal(told.goal_id) if told else None
+        if told is None or goal is None:
+            raise Gone(INTENTION)
+        if goal.member_id != profile.id:
+            raise NotAllowed(INTENTION)
+        if await uow.intentions.withdraw(told.id, now):
+            for each in await uow.intentions.readers(told.id):
+                await uow.deliveries.withdraw(_key(each), "taken back")
+                sent = await uow.deliveries.by_key(_key(each))
+                if sent is not None:
+                    await uow.deliveries.redraw(sent.id, now)
+        return await _sharing(uow, profile, goal, now)
+
+
+async def refuse(open_uow: OpenUow, now: datetime, visit: Visit) -> None:
+    """Somebody wants to be told of no goals any more; nobody hears of that."""
+    async with opened(open_uow, now, visit) as (uow, profile):
+        await uow.deliveries.mute_intentions(profile.person.slack_user_id, now)
+
+
+async def take_again(open_uow: OpenUow, now: datetime, visit: Visit) -> None:
+    """Somebody may be told of goals again."""
+    async with opened(open_uow, now, visit) as (uow, profile):
+        await uow.deliveries.mute_intentions(profile.person.slack_user_id, None)
+
+
+async def page_of(uow: UnitOfWork, reader_id: UUID, now: datetime) -> Page | None:
+    """What a reader sees; None where nothing is left of it."""
+    reader = await uow.intentions.reader(reader_id)
+    told = await uow.intentions.intention(reader.intention_id) if reader else None
+    goal = await uow.goals.goal(told.goal_id) if told else None
+    owner = await uow.people.profile_of(goal.member_id, now) if goal else None
+    return Page(told, owner, reader) if told and owner and reader else None
+
+
+async def _hour(uow: UnitOfWork, who: Introduction, now: datetime) -> datetime:
+    """When it goes to a person: outside their quiet hours, by Slack's zone where the bot never met them."""
+    known = await uow.people.profile(who.slack_user_id, now)
+    return next_allowed(now, known.calendar if known else PersonCalendar(zone=who.zone))
+
+
+async def _owe(uow: UnitOfWork, mailbox: UUID, reader: Reader, at: datetime) -> None:
+    await uow.deliveries.owe(mailbox, Kind.INTENTION, _key(reader), at, {"reader": str(reader.id)})
+
+
+async def _sharing(uow: UnitOfWork, profile: Profile, goal: Goal, now: datetime) -> Sharing:
+    plan = plan_of([goal], [], await uow.goals.entries(profile.id, [goal.id]))
+    facts = facts_of(goal, plan, profile.calendar.local_date(now), profile.calendar)
+    every = await uow.intentions.of_goal(goal.id)
+    return Sharing(profile, facts, tuple([await _told(uow, each) for each in every]))
+
+
+async def _told(uow: UnitOfWork, intention: Intention) -> Told:
+    readers = await uow.intentions.readers(intention.id)
+    return Told(intention, tuple(readers), frozenset(await _closed(uow, readers)))
+
+
+async def _closed(uow: UnitOfWork, readers: Sequence[Reader]) -> list[UUID]:
+    """Channels in which Slack took nothing; of people nobody learns what they did with it."""
+    owed = [(each.id, await uow.deliveries.by_key(_key(each))) for each in readers if each.channel]
+    return [reader_id for reader_id, found in owed if found is not None and found.state is State.FAILED]
+
+
+def _key(reader: Reader) -> str:
+    return f"{Kind.INTENTION}:{reader.id}"
