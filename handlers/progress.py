@@ -15,7 +15,7 @@ from bot.slack.answers import Answer, FieldErrors, OpenForm, ShowView
 from bot.slack.blocks import View
 from bot.slack.message import Message
 from bot.slack.payloads import Command, Press, Shortcut, Submission
-from bot.usecases import progress
+from bot.usecases import entries, progress
 from handlers.given import Given, act, id_in, ids_in
 
 
@@ -75,15 +75,15 @@ class ProgressHandlers:
 
     async def _undone(self, given: Given, entry_id: UUID | None = None) -> Answer:
         try:
-            return log_views.withdrawn(await progress.undo(*act(self._deps, given), entry_id))
+            return log_views.withdrawn(await entries.undo(*act(self._deps, given), entry_id))
         except Gone as gone:
             if gone.what == "entry":
                 raise
-            return log_views.ended_since(await progress.ended_since(*act(self._deps, given), entry_id))
+            return log_views.ended_since(await entries.ended_since(*act(self._deps, given), entry_id))
 
     async def open_edit(self, press: Press) -> Answer:
         """*Other day* and *Add a note*: the entry in a form."""
-        shown = await progress.entry_form(*act(self._deps, press), id_in(press.value, "entry"))
+        shown = await entries.form(*act(self._deps, press), id_in(press.value, "entry"))
         return OpenForm(log_views.form(shown))
 
     async def save(self, form: Submission) -> Answer:
@@ -112,7 +112,7 @@ class ProgressHandlers:
             if isinstance(new, NewEntry):
                 logged = await progress.log_for(*act(self._deps, form), new)
             else:
-                logged = await progress.change(*act(self._deps, form), entry_id or UUID(int=0), new)
+                logged = await entries.change(*act(self._deps, form), entry_id or UUID(int=0), new)
         except (DateAhead, BeforeStart) as error:
             return FieldErrors({"on": error_views.in_field(error)})
         except (BadAmount, NotUnderstood) as error:

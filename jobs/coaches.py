@@ -1,6 +1,7 @@
 """The coach's channel by the clock: its text, its summary, and what follows when Slack refuses them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -35,7 +36,10 @@ async def plan_digest(uow: UnitOfWork, rung: Rung) -> None:
 
 
 async def digest(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
-    """The summary, from the facts of now; nothing where there is nothing to say."""
+    """The summary, from the facts of now; nothing where there is nothing to say.
+
+    One that stands is drawn again where entries were put right, of all else with the facts of its own day.
+    """
     found = await _found(uow, owed, now)
     if found is None:
         return _STOPPED
@@ -44,8 +48,24 @@ async def digest(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
     late = coach.calendar.local_date(now) > on + EXPIRES_AFTER
     if late and owed.state is not State.SENT:
         return Skip("its day is over")
-    facts = await digests.facts(uow, channel, on, now)
-    return digest_views.digest(facts) if digest_views.has_digest(facts) else Skip("nobody shows anything")
+    facts = await digests.facts(uow, channel, on, owed.sent_at or now)
+    if not digest_views.has_digest(facts):
+        return Skip("nobody shows anything")
+    if owed.sent_at is None:
+        await uow.deliveries.note(owed.id, figures=facts.figures)
+        return digest_views.digest(facts)
+    corrected_on = await _corrected(uow, owed, facts.figures, coach.calendar.local_date(now))
+    return digest_views.digest(replace(facts, corrected_on=corrected_on))
+
+
+async def _corrected(uow: UnitOfWork, owed: Owed, figures: str, today: date) -> date | None:
+    """When a summary that stands got the figures it has now; None where they are those it was posted with."""
+    if figures == owed.about.get("figures"):
+        return None
+    if figures != owed.about.get("drawn"):
+        await uow.deliveries.note(owed.id, drawn=figures, corrected=today.isoformat())
+        return today
+    return date.fromisoformat(owed.about["corrected"])
 
 
 async def post(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:

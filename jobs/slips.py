@@ -47,7 +47,10 @@ async def compose_owner(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
     if owed.state is not State.SENT and not any(each.missed for each in facts.notices):
         return Skip("nobody to tell" if facts.stands else "settled")
     for each in facts.notices:
-        await uow.slips.drawn(each.notice.id, _words(facts, each, now))
+        if each.notice.state in TOLD:
+            await uow.slips.drawn_again(each.notice, slip_views.correction_for(facts, each))
+        else:
+            await uow.slips.drawn(each.notice.id, _words(facts, each, now))
     return slip_views.to_owner(facts, now)
 
 

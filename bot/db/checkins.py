@@ -36,6 +36,18 @@ class CheckinStore(Store):
         """The member's check-in about the latest week."""
         return await self._found(Checkin.member_id == member_id)
 
+    async def since(self, member_id: UUID, week_on: date) -> Sequence[checkins.Checkin]:
+        """A member's check-ins about weeks that begin on or after `week_on`, oldest first."""
+        query = (
+            select(Checkin.id, Checkin.member_id, Checkin.week_on, Checkin.skipped_at)
+            .where(Checkin.member_id == member_id, Checkin.week_on >= week_on)
+            .order_by(Checkin.week_on)
+        )
+        return [
+            checkins.Checkin(row.id, row.member_id, row.week_on, skipped=row.skipped_at is not None)
+            for row in await self._all(query, Checkin)
+        ]
+
     async def _found(self, *conditions: ColumnElement[bool]) -> checkins.Checkin | None:
         query = (
             select(Checkin.id, Checkin.member_id, Checkin.week_on, Checkin.skipped_at)
@@ -80,12 +92,18 @@ class CheckinStore(Store):
         """Leave a check-in out; None takes that back."""
         await self._changed(self._updating(Checkin).where(Checkin.id == checkin_id).values(skipped_at=at))
 
-    async def latest_statuses(self, member_ids: Collection[UUID]) -> dict[UUID, tuple[CheckinStatus, date]]:
-        """By goal, what its owner said last, and the first day of the week that was about."""
+    async def latest_statuses(
+        self, member_ids: Collection[UUID], *, until: datetime | None = None
+    ) -> dict[UUID, tuple[CheckinStatus, date]]:
+        """By goal, what its owner said last, and the first day of the week that was about.
+
+        With `until` in the check-ins that were opened by then.
+        """
+        opened = () if until is None else (Checkin.created_at <= until,)
         newest = (
             select(CheckinAnswer.goal_id, func.max(Checkin.week_on).label("week_on"))
             .join(Checkin, Checkin.id == CheckinAnswer.checkin_id)
-            .where(Checkin.member_id.in_(member_ids), Checkin.workspace_id == self._workspace_id)
+            .where(Checkin.member_id.in_(member_ids), Checkin.workspace_id == self._workspace_id, *opened)
             .group_by(CheckinAnswer.goal_id)
             .subquery()
         )

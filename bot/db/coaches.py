@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, select, text
 
-from bot.db.models import CoachChannel, CoachChoice, Delivery, Person, Slip
+from bot.db.models import CoachChannel, CoachChoice, Delivery, Mailbox, Person, Slip
 from bot.db.store import Store
 from bot.domain import coaches, slips
 from bot.domain.calendar import DateSpan
@@ -109,14 +109,15 @@ class CoachStore(Store):
         )
         return [(_channel(row), row.shows) for row in await self._all(query, CoachChannel)]
 
-    async def shown_in(self, channel_id: UUID) -> Sequence[tuple[UUID, CoachView]]:
-        """Everybody with an account who chose to show something in a channel, with what they chose."""
+    async def shown_in(self, channel_id: UUID, by: datetime) -> Sequence[tuple[UUID, CoachView]]:
+        """Everybody with an account who had chosen by then to show something in a channel, and what."""
         query = (
             select(CoachChoice.person_id, CoachChoice.shows)
             .join(Person, Person.id == CoachChoice.person_id)
             .where(
                 CoachChoice.coach_channel_id == channel_id,
                 CoachChoice.shows != CoachView.OFF,
+                CoachChoice.chosen_at <= by,
                 Person.deactivated_at.is_(None),
             )
             .order_by(CoachChoice.person_id)
@@ -133,6 +134,21 @@ class CoachStore(Store):
         )
         rows = await self._all(query, Delivery)
         return {by_key[row.dedupe_key]: row.sent_at for row in rows if row.sent_at is not None}
+
+    async def summaries(self, slack_channel_id: str, since: datetime) -> Sequence[tuple[UUID, date]]:
+        """The summaries that stand in a channel since then: each delivery, and the date it was for."""
+        query = (
+            select(Delivery.id, Delivery.about)
+            .join(Mailbox, Mailbox.id == Delivery.mailbox_id)
+            .where(
+                Mailbox.slack_channel_id == slack_channel_id,
+                Delivery.kind == Kind.DIGEST,
+                Delivery.state == State.SENT,
+                Delivery.sent_at >= since,
+            )
+            .order_by(Delivery.sent_at)
+        )
+        return [(row.id, date.fromisoformat(row.about["on"])) for row in await self._all(query, Delivery)]
 
     async def slips_of(self, member_ids: Collection[UUID], first: date, last: date) -> Sequence[slips.Slip]:
         """Every slip of these members with a day from `first` to `last`, whatever became of it."""

@@ -28,6 +28,7 @@ class Owed:
     message_ts: str | None
     marker: UUID | None
     claimed_at: datetime | None
+    sent_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ _OWED = (
     Delivery.message_ts,
     Delivery.marker,
     Delivery.claimed_at,
+    Delivery.sent_at,
 )
 
 

@@ -1,18 +1,19 @@
 """What was logged: entries, changed and withdrawn by later ones."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, Row, ScalarSelect, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from bot.db.models import Commitment, Entry, Goal
 from bot.db.store import Store
 from bot.domain import goals as rules
 from bot.domain import progress
+from bot.domain.entries import EntryHistory, Version
 
 _ENTRY = (
     Entry.id,
@@ -22,8 +23,9 @@ _ENTRY = (
     Entry.logged_on,
     Entry.amount,
     Entry.note,
-    Entry.whom,
 )
+_ORIGIN = func.coalesce(Entry.origin, Entry.id)
+"""The row an entry began as: whatever is changed, it keeps its place among those of its date."""
 
 
 class EntryStore(Store):
@@ -49,50 +51,108 @@ class EntryStore(Store):
             .join(Goal, Goal.id == Entry.goal_id)
             .outerjoin(Commitment, Commitment.id == Entry.commitment_id)
             .where(*conditions, Entry.amount.is_not(None), ~exists().where(later.replaces == Entry.id))
-            .order_by(Entry.logged_on, Entry.id)
+            .order_by(Entry.logged_on, _ORIGIN)
         )
         return [_entry(row) for row in await self._all(query, Entry)]
 
-    async def last_entry(self, member_id: UUID) -> UUID | None:
-        """The entry that was typed last, and still stands."""
-        later = aliased(Entry)
+    async def last_act(self, member_id: UUID) -> UUID | None:
+        """The newest version of any entry that somebody typed, and that no undo took back."""
+        undo = aliased(Entry)
         query = (
             select(Entry.id)
             .where(
                 Entry.member_id == member_id,
-                Entry.amount.is_not(None),
-                ~exists().where(later.replaces == Entry.id),
+                Entry.undoes.is_(None),
+                ~exists().where(undo.undoes == Entry.id),
             )
-            .order_by(Entry.created_at.desc(), Entry.id.desc())
+            .order_by(Entry.created_at.desc(), Entry.replaces.is_not(None).desc(), Entry.id.desc())
             .limit(1)
         )
         row = await self._one(query, Entry)
         return row[0] if row else None
 
+    async def history(self, version_id: UUID) -> EntryHistory | None:
+        """All versions of the entry that this one is of, whoever's."""
+        known = aliased(Entry)
+        origin = (
+            select(func.coalesce(known.origin, known.id))
+            .where(known.id == version_id, known.workspace_id == self._workspace_id)
+            .scalar_subquery()
+        )
+        found = await self._histories(or_(Entry.id == origin, Entry.origin == origin))
+        return found[0] if found else None
+
+    async def histories(self, goal_id: UUID, *, skip: int, limit: int) -> list[EntryHistory]:
+        """What was logged for a goal, newest date first, withdrawn entries too; one page of it."""
+        later = aliased(Entry)
+        query = (
+            select(_ORIGIN)
+            .where(Entry.goal_id == goal_id, ~exists().where(later.replaces == Entry.id))
+            .order_by(Entry.logged_on.desc(), _ORIGIN.desc())
+            .offset(skip)
+            .limit(limit)
+        )
+        origins = [row[0] for row in await self._all(query, Entry)]
+        if not origins:
+            return []
+        found = await self._histories(or_(Entry.id.in_(origins), Entry.origin.in_(origins)))
+        return sorted(found, key=lambda each: origins.index(each.first.id))
+
+    async def _histories(self, condition: ColumnElement[bool]) -> list[EntryHistory]:
+        query = (
+            select(*_ENTRY, Commitment.unit, Goal.unit, Entry.replaces, Entry.undoes, Entry.created_at)
+            .join(Goal, Goal.id == Entry.goal_id)
+            .outerjoin(Commitment, Commitment.id == Entry.commitment_id)
+            .where(condition)
+        )
+        rows = await self._all(query, Entry)
+        by_older = {row.replaces: row for row in rows}
+        return [_history(row, by_older) for row in rows if row.replaces is None]
+
     async def add_entry(self, entry: rules.Entry, now: datetime) -> None:
         """What somebody logged."""
         await self._insert(Entry, **_entry_row(entry), amount=entry.amount, replaces=None, created_at=now)
 
-    async def replace_entry(self, old: UUID, new: rules.Entry, now: datetime) -> bool:
-        """Another amount, day or note instead of an entry; False where that was changed meanwhile."""
-        row = {**_entry_row(new), "amount": new.amount, "replaces": old, "created_at": now}
-        return await self._insert_once(Entry, row, unique=("replaces",))
+    async def replace_entry(
+        self, old: UUID, new: rules.Entry, now: datetime, *, undoes: UUID | None = None
+    ) -> bool:
+        """Another amount, day or note instead of a version; False where that was changed meanwhile."""
+        return await self._replaced(old, {**_entry_row(new), "amount": new.amount}, now, undoes)
 
-    async def withdraw_entry(self, old: rules.Entry, new_id: UUID, now: datetime) -> bool:
+    async def withdraw_entry(
+        self, old: rules.Entry, new_id: UUID, now: datetime, *, undoes: UUID | None = None
+    ) -> bool:
         """Take an entry back; False where it was changed meanwhile."""
-        row = {
-            **_entry_row(replace(old, id=new_id)),
-            "amount": None,
-            "replaces": old.id,
-            "created_at": now,
-        }
-        return await self._insert_once(Entry, row, unique=("replaces",))
+        row = {**_entry_row(replace(old, id=new_id)), "amount": None}
+        return await self._replaced(old.id, row, now, undoes)
+
+    async def _replaced(self, old: UUID, row: dict[str, Any], now: datetime, undoes: UUID | None) -> bool:
+        more = {"replaces": old, "origin": _origin_of(old), "undoes": undoes, "created_at": now}
+        return await self._insert_once(Entry, {**row, **more}, unique=("replaces",))
+
+
+def _origin_of(version_id: UUID) -> ScalarSelect[Any]:
+    known = aliased(Entry)
+    return select(func.coalesce(known.origin, known.id)).where(known.id == version_id).scalar_subquery()
+
+
+def _history(first: Row[Any], by_older: Mapping[UUID | None, Row[Any]]) -> EntryHistory:
+    """The versions from the first on; a withdrawn one holds what its entry said before."""
+    versions: list[Version] = []
+    row: Row[Any] | None = first
+    while row is not None:
+        *known, _, undoes, at = row
+        withdrawn = row.amount is None
+        entry = replace(_entry(known), amount=versions[-1].entry.amount) if withdrawn else _entry(known)
+        versions.append(Version(entry, at, withdrawn, undoes))
+        row = by_older.get(entry.id)
+    return EntryHistory(tuple(versions))
 
 
 def _entry(row: Sequence[Any]) -> rules.Entry:
-    *known, whom, commitment_unit, goal_unit = row
+    *known, commitment_unit, goal_unit = row
     moves_goal = commitment_unit is None or progress.counts_for_goal(commitment_unit, goal_unit)
-    return replace(rules.Entry(*known), moves_goal=moves_goal, whom=whom)
+    return replace(rules.Entry(*known), moves_goal=moves_goal)
 
 
 def _entry_row(entry: rules.Entry) -> dict[str, Any]:
@@ -103,5 +163,4 @@ def _entry_row(entry: rules.Entry) -> dict[str, Any]:
         "commitment_id": entry.commitment_id,
         "logged_on": entry.logged_on,
         "note": entry.note,
-        "whom": entry.whom,
     }

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, false, func, select, update
+from sqlalchemy import exists, false, func, or_, select, update
 
 from bot.db.entries import EntryStore
 from bot.db.goal_rows import COMMITMENT, GOAL, commitment_of, goal_of
@@ -18,7 +18,8 @@ from bot.domain.deliveries import State
 from bot.domain.slips import SlipState
 
 _ACTIVE = (Goal.reached_on.is_(None), Goal.dropped_on.is_(None))
-_RUNS = (Commitment.goal_id == Goal.id) & Commitment.confirmed_at.is_not(None) & Commitment.ended_on.is_(None)
+_CONFIRMED = (Commitment.goal_id == Goal.id) & Commitment.confirmed_at.is_not(None)
+_RUNS = _CONFIRMED & Commitment.ended_on.is_(None)
 _OPEN_SLIPS = (SlipState.OPEN, SlipState.TOLD_OWNER)
 
 
@@ -55,12 +56,19 @@ class GoalStore(EntryStore):
         found = progress.plan_of(active, promises, entries, has_open_slips=slips)
         return replace(found, nudge_stands=stands) if nudge_key else found
 
-    async def plans(self, member_ids: Collection[UUID]) -> dict[UUID, progress.Plan]:
-        """The plans of those of several members who have an active goal, their entries left out."""
+    async def plans(self, member_ids: Collection[UUID], on: date | None = None) -> dict[UUID, progress.Plan]:
+        """The plans of those of several members who have an active goal, their entries left out.
+
+        With `on` what was still active and running at the end of that date is there too.
+        """
+        runs, active = _RUNS, _ACTIVE
+        if on is not None:
+            runs = _CONFIRMED & or_(Commitment.ended_on.is_(None), Commitment.ended_on > on)
+            active = tuple(or_(day.is_(None), day > on) for day in (Goal.reached_on, Goal.dropped_on))
         query = (
             select(*GOAL, *COMMITMENT)
-            .outerjoin(Commitment, _RUNS)
-            .where(Goal.member_id.in_(member_ids), *_ACTIVE)
+            .outerjoin(Commitment, runs)
+            .where(Goal.member_id.in_(member_ids), *active)
             .order_by(Goal.number, Commitment.created_at, Commitment.id)
         )
         width = len(GOAL)
@@ -97,6 +105,15 @@ class GoalStore(EntryStore):
                 Commitment.confirmed_at.is_not(None),
                 Commitment.ended_on.is_(None),
             )
+            .order_by(Commitment.created_at, Commitment.id)
+        )
+        return [commitment_of(tuple(row)) for row in await self._all(query, Commitment)]
+
+    async def promises_ever(self, goal_id: UUID) -> list[rules.Commitment]:
+        """Every confirmed promise of a goal, those that ended too, oldest first."""
+        query = (
+            select(*COMMITMENT)
+            .where(Commitment.goal_id == goal_id, Commitment.confirmed_at.is_not(None))
             .order_by(Commitment.created_at, Commitment.id)
         )
         return [commitment_of(tuple(row)) for row in await self._all(query, Commitment)]

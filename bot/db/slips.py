@@ -31,6 +31,8 @@ _NOTICE = (
     SlipNotice.drawn_text,
     SlipNotice.told_text,
     SlipNotice.partner_at,
+    SlipNotice.corrected_text,
+    SlipNotice.corrected_on,
 )
 _UNSETTLED = (SlipState.OPEN, SlipState.TOLD_OWNER)
 _HEARD_OF = (SlipState.TOLD_OWNER, SlipState.TOLD_PARTNER)
@@ -60,22 +62,16 @@ class SlipStore(Store):
         return {slip.commitment_id: slip for slip in await self._slips(query)}
 
     async def followed(self, member_id: UUID, since: date, settled_since: datetime) -> Sequence[slips.Slip]:
-        """A member's slips that a message tells, oldest first: those some partner may still hear of.
+        """A member's slips that a message tells, oldest first: those some partner may hear of, or has heard.
 
         They ended on or after `since`; of the settled ones those settled at or after `settled_since`.
         """
-        waits = exists().where(
-            SlipNotice.workspace_id == self._workspace_id,
-            SlipNotice.owner_delivery_id == Slip.owner_delivery_id,
-            SlipNotice.state == NoticeState.TOLD_OWNER,
-        )
-        told_to_others = (Slip.state == SlipState.TOLD_PARTNER) & waits
         settled = (Slip.state == SlipState.SETTLED) & (Slip.settled_at >= settled_since)
         query = self._ordered(
             Slip.member_id == member_id,
             Slip.owner_delivery_id.is_not(None),
             Slip.last_on >= since,
-            Slip.state.in_(_UNSETTLED) | told_to_others | settled,
+            Slip.state.in_((*_UNSETTLED, SlipState.TOLD_PARTNER)) | settled,
         )
         return await self._slips(query)
 
@@ -187,12 +183,21 @@ class SlipStore(Store):
             "drawn_text": "",
             "told_text": "",
             "partner_at": None,
+            "corrected_text": "",
         }
         await self._insert_once(SlipNotice, row, unique=("owner_delivery_id", "partnership_id"))
 
     async def drawn(self, notice_id: UUID, text: str) -> None:
         """What the newest drawing of the owner's message shows for this partner."""
         await self._notice(notice_id, slip_facts.WAITING, drawn_text=text)
+
+    async def drawn_again(self, notice: slip_facts.Notice, correction: str) -> None:
+        """What the newest drawing of the owner's message says became of what this partner was told."""
+        await self._notice(notice.id, slip_facts.TOLD, drawn_text=correction or notice.told_text)
+
+    async def corrected(self, notice_id: UUID, text: str, on: date | None) -> None:
+        """What the partner's message says beside what they were told; nothing where that holds again."""
+        await self._notice(notice_id, slip_facts.TOLD, corrected_text=text, corrected_on=on)
 
     async def shown(self, notice: slip_facts.Notice, partner_at: datetime, state: NoticeState) -> bool:
         """The owner's message stands in Slack as it was drawn; False when the partner's state moved on."""

@@ -17,8 +17,9 @@ class Logged:
     """An entry and what it led to.
 
     `promise` is None where it was logged for the goal alone; `back_since` is the date of the last entry
-    before a miss, for the first one after it. `withdrawn`: it was taken back. `end` is what is asked where it
-    brought its goal to the target.
+    before a miss, for the first one after it. `withdrawn`: it was taken back; `as_before`: it stands again
+    as it stood before a change that was taken back. `end` is what is asked where it brought its goal to the
+    target.
     """
 
     profile: Profile
@@ -28,6 +29,7 @@ class Logged:
     today: date
     back_since: date | None = None
     withdrawn: bool = False
+    as_before: bool = False
     end: EndQuestion | None = None
 
 

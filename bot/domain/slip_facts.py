@@ -29,7 +29,8 @@ class Notice:
     """What one partner is going to be told of one owner's message.
 
     `drawn_text` is what the newest drawing of the owner's message holds, `told_text` what stands in Slack.
-    `partner_at` is set once the owner's message was sent.
+    `partner_at` is set once the owner's message was sent. `corrected_text` is what the partner's message says
+    beside it since the owner's date `corrected_on`, because the facts they were told changed.
     """
 
     id: UUID
@@ -40,6 +41,8 @@ class Notice:
     drawn_text: str = ""
     told_text: str = ""
     partner_at: datetime | None = None
+    corrected_text: str = ""
+    corrected_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +69,17 @@ class Missed:
 
 @dataclass(frozen=True, slots=True)
 class NoticeFacts:
-    """One partner of an owner's message: `missed` is what they hear of, `hour` when, UTC."""
+    """One partner of an owner's message: `missed` is what they hear of, `hour` when, UTC.
+
+    `told` is what they were told of, with the facts of now, as far as it still is for them to know.
+    """
 
     notice: Notice
     partnership: Partnership
     partner: Person
     hour: datetime
     missed: tuple[Missed, ...]
+    told: tuple[Missed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

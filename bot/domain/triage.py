@@ -11,6 +11,7 @@ track. A check-in more than two weeks old says nothing of today.
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 from uuid import UUID
 
 from bot.domain.calendar import WEEK, DateSpan
@@ -64,11 +65,36 @@ class PersonFacts:
 
 @dataclass(frozen=True, slots=True)
 class DigestFacts:
-    """A channel, the week its summary is about, and everybody who shows something there."""
+    """A channel, the week its summary is about, and everybody who shows something there.
+
+    `corrected_on`: the coach's date on which it was last drawn with other figures than it was posted with.
+    """
 
     channel: CoachChannel
     week: DateSpan
     people: tuple[PersonFacts, ...] = ()
+    corrected_on: date | None = None
+
+    @property
+    def figures(self) -> str:
+        """What entries decide of it, as a mark that is another where any of that is another."""
+        said = [
+            (
+                str(each.person_id),
+                (each.week.kept, each.week.of, each.week_before.kept, each.week_before.of),
+                [_figures(missed) for missed in each.missed],
+            )
+            for each in sorted(self.people, key=lambda each: each.person_id)
+        ]
+        return sha256(repr(said).encode()).hexdigest()[:16]
+
+
+def _figures(missed: Missed) -> tuple[str, ...]:
+    promise = missed.promise
+    if promise is None:
+        return (str(missed.since),)
+    tally = promise.tally
+    return (str(promise.commitment.id), str(tally.kept), str(tally.of), f"{promise.logged:f}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,8 @@ CHOSEN_BY_EACH = "Each person here chose what is shown and saw who reads this ch
 def digest(facts: DigestFacts) -> Message:
     """The summary for the channel, where `has_digest`."""
     found = triage(facts)
-    title = f"Coaching summary, week of {day(facts.week.first)}."
+    corrected = f", corrected {day(facts.corrected_on)}" if facts.corrected_on else ""
+    title = f"Coaching summary, week of {day(facts.week.first)}{corrected}."
     lines = _lines(facts, found)
     blocks: list[Block] = [section(f"*{title}* {lines[0]}"), *(section(line) for line in lines[1:])]
     if found.first:

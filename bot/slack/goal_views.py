@@ -133,13 +133,14 @@ def _ways_on(facts: GoalFacts) -> tuple[list[Element], list[Element]]:
         rest = option("Go on now", ids.PAUSE_END, goal_id)
     chart = button("Chart", ids.GOAL_CHART, goal_id)
     if not goal.active:
-        return [button("Take it up again", ids.GOAL_RESUME, goal_id), chart], []
+        again = button("Take it up again", ids.GOAL_RESUME, goal_id)
+        return [again, chart, button("History", ids.HISTORY_OPEN, goal_id)], []
     return [
         button("Add a promise", ids.PLAN_NEW, goal_id, primary=True),
         chart,
         button("Change", ids.GOAL_EDIT, goal_id),
         button("Reached", ids.GOAL_REACHED, goal_id),
-    ], [rest, option("Let it go", ids.GOAL_ASK_DROP, goal_id)]
+    ], [option("History", ids.HISTORY_OPEN, goal_id), rest, option("Let it go", ids.GOAL_ASK_DROP, goal_id)]
 
 
 def _promises(facts: GoalFacts, locale: str, *, full: bool = False) -> list[str]:

@@ -128,7 +128,7 @@ def _goal_menu(each: GoalFacts) -> Element:
     goal_id = str(each.goal.id)
     return overflow(
         f"goal {each.goal.number}",
-        option("Details", ids.GOAL_SHOW, goal_id),
+        option("Details and history", ids.GOAL_SHOW, goal_id),
         option("Go on now", ids.PAUSE_END, goal_id)
         if each.paused_until
         else option("Add a promise", ids.PLAN_NEW, goal_id),

@@ -67,7 +67,8 @@ def logged_page(facts: Logged) -> View:
 def withdrawn(facts: Logged) -> Message:
     """An entry was taken back."""
     what = f"{_what(facts)}, {day(facts.entry.logged_on, facts.today)}"
-    lines = [f"Taken back. It was {what}.", *_standing(facts)]
+    stands = f"It was {what}." if facts.withdrawn else f"It says {what} again."
+    lines = [f"Taken back. {stands}", *_standing(facts)]
     return Message("\n".join(lines), tuple(map(section, lines)))
 
 

@@ -78,6 +78,25 @@ def partner_words(owner: Person, notice: NoticeFacts, today: date) -> str:
     return fitting("\n".join(lines), WORDS_MAX)
 
 
+def correction_words(owner: Person, notice: NoticeFacts) -> str:
+    """What a partner was told that is otherwise by now, plain; nothing where all of it holds."""
+    told_at = notice.notice.partner_at or notice.hour
+    today = told_at.astimezone(zone(owner.zone)).date()
+    lines = [
+        _partner_line(owner, each, today) if each.stands else _put_right(owner, each, today)
+        for each in notice.told
+    ]
+    known = notice.notice.told_text.splitlines()
+    return fitting("\n".join(line for line in lines if line not in known), WORDS_MAX)
+
+
+def _put_right(owner: Person, missed: Missed, today: date) -> str:
+    when = span(missed.slip.span.first, missed.slip.span.last, today)
+    if missed.commitment is None:
+        return f"{name_of(owner)} was not silent {when}."
+    return f"{_plain(escape(missed.commitment.short_name))}, {when}: no longer missed."
+
+
 def draft_line(missed: Missed, locale: str, today: date) -> str:
     """A slip in the second person, for the draft of a word."""
     when = span(missed.slip.span.first, missed.slip.span.last, today)

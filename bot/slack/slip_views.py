@@ -28,6 +28,7 @@ from bot.slack.payloads import pack
 from bot.slack.slip_text import (
     BUTTON_NAME_MAX,
     by_when,
+    correction_words,
     fitting,
     hour_for_both,
     name_of,
@@ -38,7 +39,7 @@ from bot.slack.slip_text import (
     skips_words,
     soonest,
 )
-from bot.slack.text import cut, escape, sentence
+from bot.slack.text import cut, day, escape, sentence
 from bot.slack.why_views import why_option
 
 LINES_SHOWN = 8
@@ -51,6 +52,11 @@ SETTLED = "Settled. Nothing goes out."
 def words_for(facts: OwnerFacts, each: NoticeFacts, now: datetime) -> str:
     """Exactly what a partner is going to get."""
     return partner_words(facts.owner.person, each, facts.owner.calendar.local_date(now))
+
+
+def correction_for(facts: OwnerFacts, each: NoticeFacts) -> str:
+    """What a partner was told that is otherwise by now, as their message says it."""
+    return correction_words(facts.owner.person, each)
 
 
 def to_owner(facts: OwnerFacts, now: datetime) -> Message:
@@ -68,8 +74,7 @@ def to_owner(facts: OwnerFacts, now: datetime) -> Message:
         lines.append(f"You have {skips_words(facts.skips_left)} this month.")
     blocks: list[Block] = [section(banner), section("\n".join(lines))]
     said = [banner, *lines]
-    for each in facts.notices:
-        line, words = _notice(facts, each, now)
+    for line, words in (part for each in facts.notices for part in _notice(facts, each, now)):
         blocks.append(section(line))
         said.append(line)
         if words:
@@ -89,6 +94,10 @@ def to_partner(card: CardFacts) -> Message:
     after = _after(card)
     blocks: list[Block] = [section(banner), section(seen), quote(card.notice.told_text)]
     said = [banner, seen, *quoted(card.notice.told_text)]
+    if card.notice.corrected_text and card.notice.corrected_on:
+        corrected = f"Corrected {day(card.notice.corrected_on)}:"
+        blocks += [section(corrected), quote(card.notice.corrected_text)]
+        said += [corrected, *quoted(card.notice.corrected_text)]
     for line, words in after:
         blocks.append(section(line))
         said.append(line)
@@ -145,16 +154,18 @@ def _banner(facts: OwnerFacts, now: datetime) -> str:
     return "Held back. Nothing goes out." if NoticeState.HELD_BACK in states else SETTLED
 
 
-def _notice(facts: OwnerFacts, each: NoticeFacts, now: datetime) -> tuple[str, str]:
+def _notice(facts: OwnerFacts, each: NoticeFacts, now: datetime) -> list[tuple[str, str]]:
     """Where one partner stands: a sentence, and the words they have or are going to get."""
     partner = escape(name_of(each.partner))
     if each.notice.state in TOLD:
-        return f"{partner} has these words:", each.notice.told_text
+        correction = correction_for(facts, each)
+        added = [(f"Corrected since; {partner}'s message says so too:", correction)] if correction else []
+        return [(f"{partner} has these words:", each.notice.told_text), *added]
     if each.notice.state is NoticeState.HELD_BACK:
-        return f"Held back: {partner} is not told this time.", ""
+        return [(f"Held back: {partner} is not told this time.", "")]
     if not each.missed:
-        return f"{partner} is not told.", ""
-    return _promise(facts, each), words_for(facts, each, now)
+        return [(f"{partner} is not told.", "")]
+    return [(_promise(facts, each), words_for(facts, each, now))]
 
 
 def _promise(facts: OwnerFacts, each: NoticeFacts) -> str:

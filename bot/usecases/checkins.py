@@ -5,6 +5,7 @@ from uuid import UUID
 
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.calendar import (
+    DAY,
     WEEK,
     DateSpan,
     DueSlot,
@@ -19,6 +20,8 @@ from bot.domain.prompts import prompt_on
 from bot.usecases.end_questions import questions
 
 HALF_A_WEEK = timedelta(days=3)
+FOLLOWED_FOR = timedelta(days=90)
+"""How long a check-in that was posted follows what is put right: as long as what was sent is known."""
 
 
 def key_of(member_id: UUID, week_on: date) -> str:
@@ -94,6 +97,18 @@ async def show_again(uow: UnitOfWork, member_id: UUID, now: datetime) -> None:
     newest = await uow.checkins.newest(member_id)
     if newest is not None:
         for key in (key_of(member_id, newest.week_on), reminder_key(newest.id)):
+            if shown := await uow.deliveries.by_key(key):
+                await uow.deliveries.redraw(shown.id, now)
+
+
+async def follow_entries(uow: UnitOfWork, profile: Profile, since: date, now: datetime) -> None:
+    """Let the check-ins about weeks that end on or after `since` show what was logged for them by now.
+
+    Of those that stand in Slack still; what a goal has come to by then is in the later ones too.
+    """
+    oldest = max(since, profile.calendar.local_date(now) - FOLLOWED_FOR)
+    for checkin in await uow.checkins.since(profile.id, oldest - WEEK + DAY):
+        for key in (key_of(profile.id, checkin.week_on), reminder_key(checkin.id)):
             if shown := await uow.deliveries.by_key(key):
                 await uow.deliveries.redraw(shown.id, now)
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from bot.db.unit_of_work import UnitOfWork
-from bot.domain.calendar import DAY, DateSpan, checkin_week, week_of
+from bot.domain.calendar import DAY, WEEK, DateSpan, checkin_week, week_of
 from bot.domain.coaches import CoachChannel
 from bot.domain.goals import CheckinStatus, Entry
 from bot.domain.people import Profile
@@ -25,6 +25,8 @@ from bot.domain.tallies import (
 )
 from bot.domain.triage import DigestFacts, Missed, PersonFacts, Said
 
+FOLLOWED_FOR = timedelta(days=90)
+"""How long a summary follows what is put right: as long as what was sent is known."""
 Statuses = Mapping[UUID, tuple[CheckinStatus, date]]
 
 
@@ -51,17 +53,18 @@ async def facts(uow: UnitOfWork, channel: CoachChannel, on: date, now: datetime)
     """What a channel's summary says on the coach's date `on`, about the last week that was over then.
 
     Who left, had no goal yet in that week, has none any more, or is in Quiet is not counted. A miss is there
-    only once it was told.
+    only once it was told. Of one that was posted `now` is when it was: what was told, said or chosen later
+    does not belong in it.
     """
     week = checkin_week(on)
     before = week_of(week.first - DAY)
-    shown = await uow.coaches.shown_in(channel.id)
+    shown = await uow.coaches.shown_in(channel.id, now)
     ids = [person_id for person_id, _ in shown]
     last = on + DAY  # the date may be a day ahead of the coach's elsewhere
     told = {slip.id for slip in await uow.slips.told(ids, before.first, last, now)}
     slips = await uow.coaches.slips_of(ids, before.first, last)
-    plans = await uow.goals.plans(ids)
-    statuses = await uow.checkins.latest_statuses(ids)
+    plans = await uow.goals.plans(ids, on)
+    statuses = await uow.checkins.latest_statuses(ids, until=now)
     weeks = [_Week(span, await uow.coaches.checkins_shown(ids, span.first)) for span in (week, before)]
     members = [
         _Member(profile, plan, shows, [slip for slip in slips if slip.member_id == person_id], told)
@@ -75,6 +78,23 @@ async def facts(uow: UnitOfWork, channel: CoachChannel, on: date, now: datetime)
     return DigestFacts(
         channel, week, tuple(_person_facts(member, weeks, statuses, now) for member in members)
     )
+
+
+async def follow_entries(
+    uow: UnitOfWork, profile: Profile, plan: Plan, days: Collection[date], now: datetime
+) -> None:
+    """Let the summaries that count a member's entries of these dates be drawn again, where they stand."""
+    calendar = profile.calendar
+    for channel, shows in await uow.coaches.choices_of(profile.id):
+        if shows is CoachView.OFF:
+            continue
+        standing = await uow.coaches.summaries(channel.slack_channel_id, now - FOLLOWED_FOR)
+        for delivery_id, on in standing:
+            week = checkin_week(on)
+            span = DateSpan(week.first - WEEK, week.last)
+            first = first_needed(plan.commitments, span, calendar)
+            if any(first <= day <= span.last for day in days):
+                await uow.deliveries.redraw(delivery_id, now)
 
 
 async def _with_entries(uow: UnitOfWork, members: Sequence[_Member], span: DateSpan) -> list[_Member]:

@@ -1,4 +1,4 @@
-"""Logging: what somebody did, put right, taken back."""
+"""Logging: what somebody did, said in a line, chosen, or typed into a form."""
 
 from dataclasses import replace
 from datetime import date, datetime
@@ -7,10 +7,10 @@ from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.amounts import parse_amount
-from bot.domain.errors import BadAmount, BeforeStart, DateAhead, Gone, NotAllowed, NotUnderstood, TooLong
+from bot.domain.errors import BadAmount, BeforeStart, DateAhead, Gone, NotUnderstood, TooLong
 from bot.domain.goals import WORDS_MAX, Commitment, Entry, Goal, Measure
 from bot.domain.locales import day_first, decimal_comma
-from bot.domain.log_facts import Correction, EndedSince, LogForm, Logged, NewEntry, NothingToLog, WhichOne
+from bot.domain.log_facts import LogForm, Logged, NewEntry, NothingToLog, WhichOne
 from bot.domain.log_phrases import LogReading, read_log
 from bot.domain.people import Profile, Visit
 from bot.domain.progress import (
@@ -23,7 +23,7 @@ from bot.domain.progress import (
     usual_step,
 )
 from bot.domain.slips import first_since_miss
-from bot.usecases import nudges
+from bot.usecases import nudges, posted
 from bot.usecases.end_questions import question_after
 from bot.usecases.slips import reconsider
 from bot.usecases.visits import opened
@@ -115,81 +115,6 @@ async def form(open_uow: OpenUow, now: datetime, visit: Visit, target: UUID | No
         return LogForm(profile, plan, profile.calendar.local_date(now), target)
 
 
-async def entry_form(open_uow: OpenUow, now: datetime, visit: Visit, entry_id: UUID) -> LogForm:
-    """What a form to change an entry shows.
-
-    Raises:
-        Gone, NotAllowed: it was changed or withdrawn, or it is somebody else's.
-    """
-    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
-        entry = await own_entry(uow, profile, entry_id)
-        plan = await uow.goals.plan(profile.id)
-        target = entry.commitment_id or entry.goal_id
-        return LogForm(profile, plan, profile.calendar.local_date(now), target, entry)
-
-
-async def change(open_uow: OpenUow, now: datetime, visit: Visit, entry_id: UUID, new: Correction) -> Logged:
-    """Another amount, day or note for an entry; the old one stays in the table."""
-    async with opened(open_uow, now, visit) as (uow, profile):
-        old = await own_entry(uow, profile, entry_id)
-        plan = await uow.goals.plan(profile.id)
-        goal, commitment = target_of(old.commitment_id or old.goal_id, plan)
-        changed = replace(
-            old,
-            id=uow.new_id(),
-            amount=old.amount if new.amount is None else new.amount,
-            logged_on=_checked(new.on, goal, commitment, profile.calendar.local_date(now)),
-            note=new.note,
-        )
-        if not await uow.goals.replace_entry(old.id, changed, now):
-            raise Gone("entry")
-        shown = await _shown(uow, profile, now, changed)
-        plan = await uow.goals.plan(profile.id)
-        return replace(shown, end=await question_after(uow, changed, plan, shown.goal, shown.today))
-
-
-async def undo(open_uow: OpenUow, now: datetime, visit: Visit, entry_id: UUID | None = None) -> Logged:
-    """Take an entry back; without one, the last that was typed.
-
-    Raises:
-        Gone, NotAllowed: there is none, or it is somebody else's.
-    """
-    async with opened(open_uow, now, visit) as (uow, profile):
-        return await undo_entry(uow, profile, now, entry_id)
-
-
-async def ended_since(
-    open_uow: OpenUow, now: datetime, visit: Visit, entry_id: UUID | None = None
-) -> EndedSince:
-    """The goal that ended after an entry, or after the last that was typed; or the last one that ended.
-
-    Raises:
-        Gone: there is none, so there is nothing to take back.
-    """
-    async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
-        entry_id = entry_id or await uow.goals.last_entry(profile.id)
-        ended = [goal for goal in await uow.goals.every(profile.id) if not goal.active]
-        if entry_id is not None:
-            entry = await own_entry(uow, profile, entry_id)
-            ended = [goal for goal in ended if goal.id == entry.goal_id]
-        if not ended:
-            raise Gone("undo")
-        last = max(ended, key=lambda goal: (goal.reached_on or goal.dropped_on or date.min, goal.number))
-        return EndedSince(profile, last, profile.calendar.local_date(now))
-
-
-async def undo_entry(uow: UnitOfWork, profile: Profile, now: datetime, entry_id: UUID | None) -> Logged:
-    """The same within an open transaction."""
-    entry_id = entry_id or await uow.goals.last_entry(profile.id)
-    if entry_id is None:
-        raise Gone("undo")
-    entry = await own_entry(uow, profile, entry_id)
-    if not await uow.goals.withdraw_entry(entry, uow.new_id(), now):
-        raise Gone("entry")
-    shown = await _shown(uow, profile, now, entry)
-    return replace(shown, withdrawn=True)
-
-
 async def record(uow: UnitOfWork, profile: Profile, now: datetime, plan: Plan, new: NewEntry) -> Logged:
     """Write an entry for a goal or promise of the plan, and what follows from it.
 
@@ -206,16 +131,18 @@ async def record(uow: UnitOfWork, profile: Profile, now: datetime, plan: Plan, n
         member_id=profile.id,
         goal_id=goal.id,
         commitment_id=commitment.id if commitment else None,
-        logged_on=_checked(new.on, goal, commitment, today),
-        amount=_amount(new.amount, goal, commitment),
+        logged_on=checked_day(new.on, goal, commitment, today),
+        amount=checked_amount(new.amount, goal, commitment),
         note=new.note,
         moves_goal=moves_goal,
     )
     await uow.goals.add_entry(entry, now)
+    if entry.logged_on < today:
+        await posted.follow(uow, profile, plan, now, (entry.logged_on,))
+    elif plan.has_open_slips:
+        await reconsider(uow, profile, now, today)
     if plan.nudge_stands is not False:
         await nudges.redraw(uow, profile, now)
-    if plan.has_open_slips:
-        await reconsider(uow, profile, now)
     after = replace(plan, entries=(*plan.entries, entry))
     back = (
         first_since_miss(commitment, plan.entries, entry.logged_on, profile.calendar) if commitment else None
@@ -302,41 +229,29 @@ def target_of(target: UUID, plan: Plan) -> tuple[Goal, Commitment | None]:
     return goal, commitment
 
 
-async def own_entry(uow: UnitOfWork, profile: Profile, entry_id: UUID) -> Entry:
-    """An entry of one's own.
+def checked_amount(amount: Decimal | None, goal: Goal, commitment: Commitment | None) -> Decimal:
+    """An amount as it is kept; None is one.
 
     Raises:
-        Gone: there is none, or it was changed since.
-        NotAllowed: it is somebody else's.
+        NotUnderstood: a level without a number.
+        BadAmount: what adds up has to be more than nothing; or it is too large, or too exact.
     """
-    entry = await uow.goals.entry(entry_id)
-    if entry is None:
-        raise Gone("entry")
-    if entry.member_id != profile.id:
-        raise NotAllowed("entry")
-    return entry
-
-
-async def _shown(uow: UnitOfWork, profile: Profile, now: datetime, entry: Entry) -> Logged:
-    # A correction can make a slip stand again that was settled, so every one is looked at.
-    await reconsider(uow, profile, now)
-    await nudges.redraw(uow, profile, now)
-    plan = await uow.goals.plan(profile.id)
-    return logged_facts(profile, entry, plan, profile.calendar.local_date(now))
-
-
-def _amount(amount: Decimal | None, goal: Goal, commitment: Commitment | None) -> Decimal:
     is_level = commitment is None and goal.measure is Measure.READ
     if amount is None:
         if is_level:
             raise NotUnderstood("", "level")
         return ONE
-    if amount == 0 and not is_level:
-        raise BadAmount("0")
+    if amount <= 0 and not is_level:
+        raise BadAmount(f"{amount:f}")
     return parse_amount(f"{amount:f}")
 
 
-def _checked(on: date, goal: Goal, commitment: Commitment | None, today: date) -> date:
+def checked_day(on: date, goal: Goal, commitment: Commitment | None, today: date) -> date:
+    """A day that something can be logged for.
+
+    Raises:
+        DateAhead, BeforeStart: it lies ahead, or before the goal or promise began.
+    """
     if on > today:
         raise DateAhead(on)
     first = max(goal.starts_on, commitment.starts_on) if commitment else goal.starts_on

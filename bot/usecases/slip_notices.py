@@ -1,5 +1,6 @@
 """What an owner's message and its partners' notices say and become; steps in an open transaction."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -122,12 +123,19 @@ async def owner_facts(uow: UnitOfWork, message_id: UUID, now: datetime) -> Owner
     for notice in await uow.slips.notices(message_id):
         hearer = hearers.get(notice.partnership_id)
         heard = tuple(each for each in missed if hearer and each.stands and hears(hearer, each.slip, case))
+        told = _told_of(missed, hearer, case) if hearer and notice.state in TOLD else ()
         found = await _notice_facts(uow, owner, notice, heard, now)
         if found is not None and (hearer is not None or notice.state in TOLD):
-            notices.append(found)
+            notices.append(replace(found, told=told))
     today = owner.calendar.local_date(now)
     skips = await uow.skips.since(owner.id, today.replace(day=1))
     return OwnerFacts(message_id, owner, missed, tuple(notices), left(skips, today))
+
+
+def _told_of(missed: Sequence[Missed], hearer: Hearer, case: Case) -> tuple[Missed, ...]:
+    """What a partner was told of and may know still; of a promise that has ended nothing changes any more."""
+    told = (each for each in missed if each.slip.state is SlipState.TOLD_PARTNER)
+    return tuple(each for each in told if hears(hearer, each.slip, case))
 
 
 async def _as_told(case: Case, slip: Slip) -> Missed:
@@ -162,12 +170,15 @@ async def begin(uow: UnitOfWork, message_id: UUID, now: datetime) -> None:
 async def shown(uow: UnitOfWork, message_id: UUID, now: datetime) -> None:
     """An owner's message stands in Slack as it was drawn last, for the first time or again.
 
-    What it shows is what a partner will get; with the first time each partner's hour begins to run.
+    What it shows is what a partner will get; with the first time each partner's hour begins to run. What
+    became of what a partner has stands in their message too, once its owner has seen it.
     """
     facts = await owner_facts(uow, message_id, now)
     if facts is None:
         return
     for each in facts.notices:
+        if each.notice.state in TOLD:
+            await _correct(uow, facts, each.notice, now)
         if each.notice.state not in WAITING:
             continue
         state = NoticeState.TOLD_OWNER if each.missed else NoticeState.SETTLED
@@ -178,6 +189,18 @@ async def shown(uow: UnitOfWork, message_id: UUID, now: datetime) -> None:
             key = partner_key(each.notice.id)
             await uow.deliveries.owe(mailbox, Kind.SLIP_PARTNER, key, each.hour, about)
     await uow.slips.heard([each.slip.id for each in facts.missed], SlipState.TOLD_OWNER)
+
+
+async def _correct(uow: UnitOfWork, facts: OwnerFacts, notice: Notice, now: datetime) -> None:
+    """Let a partner's message say what its owner's says became of it."""
+    correction = "" if notice.drawn_text == notice.told_text else notice.drawn_text
+    if correction == notice.corrected_text:
+        return
+    on = facts.owner.calendar.local_date(now) if correction else None
+    await uow.slips.corrected(notice.id, correction, on)
+    card = await uow.deliveries.by_key(partner_key(notice.id))
+    if card is not None:
+        await uow.deliveries.redraw(card.id, now)
 
 
 async def follow(uow: UnitOfWork, message_id: UUID, now: datetime) -> None:

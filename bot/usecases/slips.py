@@ -1,7 +1,7 @@
 """Slips follow their facts: what was logged late, an absence, an undo, a goal let go."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from bot.db.unit_of_work import UnitOfWork
@@ -17,21 +17,30 @@ REOPENS_FOR = timedelta(days=7)
 """How long after it was settled a slip may stand again because what settled it was taken back."""
 
 
-async def reconsider(uow: UnitOfWork, profile: Profile, now: datetime) -> None:
+async def reconsider(
+    uow: UnitOfWork, profile: Profile, now: datetime, changed_on: date | None = None
+) -> None:
     """Let a member's slips follow their facts: what no longer stands is settled, what stands again reopened.
 
     To be called in the transaction that changed the facts, with the profile as it is after. A message that
-    told of them is drawn again before any partner gets its words.
+    told of them is drawn again before any partner gets its words, or is corrected. `changed_on` is the first
+    date whose facts changed, where that is known: what was told of days before it stays as it is.
     """
     since = profile.calendar.local_date(now) - FOLLOWED_FOR
-    found = await uow.slips.followed(profile.id, since, now - REOPENS_FOR)
+    found = [
+        slip
+        for slip in await uow.slips.followed(profile.id, since, now - REOPENS_FOR)
+        if slip.state is not SlipState.TOLD_PARTNER or changed_on is None or changed_on <= slip.span.last
+    ]
     if not found:
         return
     open_yet = [slip for slip in found if slip.state is not SlipState.SETTLED]
     case = await case_of(uow, profile, now)
-    changed = set()
+    changed, told = set(), set()
     for slip in open_yet:
-        if not (await missed_of(case, slip)).stands:
+        if slip.state is SlipState.TOLD_PARTNER:
+            told.add(slip.owner_delivery_id)
+        elif not (await missed_of(case, slip)).stands:
             await uow.slips.settle(slip.id, now)
         changed.add(slip.owner_delivery_id)
     settled = [slip for slip in found if slip.state is SlipState.SETTLED and not _taken_over(slip, open_yet)]
@@ -41,6 +50,8 @@ async def reconsider(uow: UnitOfWork, profile: Profile, now: datetime) -> None:
     for message_id in changed:
         if message_id is not None:
             await follow(uow, message_id, now)
+            if message_id in told:
+                await uow.deliveries.redraw(message_id, now)
 
 
 def _taken_over(slip: Slip, by: Sequence[Slip]) -> bool:

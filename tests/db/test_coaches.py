@@ -78,7 +78,7 @@ async def test_nobody_shows_anything_until_they_chose(tables: Transactions, work
         made = await coaching(uow, cleo)
         assert await uow.coaches.choice(made.id, ada) is CoachView.OFF
         assert await uow.coaches.choices_of(ada) == []
-        assert await uow.coaches.shown_in(made.id) == []
+        assert await uow.coaches.shown_in(made.id, NOW) == []
 
 
 async def test_the_last_choice_stands(tables: Transactions, workspace: UUID) -> None:
@@ -88,7 +88,7 @@ async def test_the_last_choice_stands(tables: Transactions, workspace: UUID) -> 
         for who, shows in ((ada, CoachView.COUNTED), (ada, CoachView.NAMED), (ben, CoachView.NAMED)):
             await uow.coaches.choose(uuid4(), CoachChoice(made.id, who, shows, 3), NOW)
         await uow.coaches.choose(uuid4(), CoachChoice(made.id, ben, CoachView.OFF, 3), NOW)
-        assert await uow.coaches.shown_in(made.id) == [(ada, CoachView.NAMED)]
+        assert await uow.coaches.shown_in(made.id, NOW) == [(ada, CoachView.NAMED)]
         assert await uow.coaches.choices_of(ada) == [(made, CoachView.NAMED)]
         assert await uow.coaches.choices_of(ben) == [(made, CoachView.OFF)]
         await uow.coaches.stop(made.id, NOW)
@@ -101,7 +101,7 @@ async def test_who_has_left_shows_nothing(tables: Transactions, workspace: UUID)
         ada = await person(uow, "U2")
         await uow.coaches.choose(uuid4(), CoachChoice(made.id, ada, CoachView.NAMED, 3), NOW)
         await person(uow, "U2", deactivated=True)
-        assert await uow.coaches.shown_in(made.id) == []
+        assert await uow.coaches.shown_in(made.id, NOW) == []
 
 
 async def test_a_checkin_is_shown_once_it_was_sent(tables: Transactions, workspace: UUID) -> None:

@@ -104,7 +104,7 @@ async def test_a_changed_entry_counts_as_it_is_now_and_once(
         assert not await uow.goals.replace_entry(old.id, replace(new, id=uuid4()), NOW)
         assert (await uow.goals.plan(ada)).entries == (new,)
         assert await uow.goals.entry(old.id) is None
-        assert await uow.goals.last_entry(ada) == new.id
+        assert await uow.goals.last_act(ada) == new.id
 
 
 async def test_a_withdrawn_entry_counts_no_more_and_is_withdrawn_once(
@@ -113,10 +113,10 @@ async def test_a_withdrawn_entry_counts_no_more_and_is_withdrawn_once(
     old = entry(plan[0])
     async with tables.open_uow(workspace) as uow:
         await uow.goals.add_entry(old, NOW)
-        assert await uow.goals.withdraw_entry(old, uuid4(), NOW)
+        assert await uow.goals.withdraw_entry(old, uuid4(), NOW, undoes=old.id)
         assert not await uow.goals.withdraw_entry(old, uuid4(), NOW)
         assert (await uow.goals.plan(ada)).entries == ()
-        assert await uow.goals.last_entry(ada) is None
+        assert await uow.goals.last_act(ada) is None
 
 
 async def test_an_entry_for_a_promise_moves_its_goal_only_in_the_same_unit(

@@ -39,7 +39,7 @@ def drawn(blocks: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 async def details_in_home(world: World, ada: Actor) -> None:
     await ada.open_home()
     await world.slack.until(lambda: ada.home)
-    await ada.press(ada.home, "Details")
+    await ada.press(ada.home, "Details and history")
 
 
 async def test_you_and_the_pace_are_drawn_and_said(ada: Actor) -> None:

@@ -207,7 +207,7 @@ async def test_home_greets_shows_today_and_follows_what_is_done(world: World) ->
 async def test_home_opens_what_a_goal_holds(world: World, ada: Actor) -> None:
     await ada.open_home()
     await world.slack.until(lambda: ada.home)
-    answer = await ada.press(ada.home, "Details")
+    answer = await ada.press(ada.home, "Details and history")
     assert answer.view is not None
     assert answer.view.kind == "modal"
     answer = await ada.press(ada.modal, "Reached")

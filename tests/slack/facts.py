@@ -13,6 +13,7 @@ from bot.domain.calendar import DAY, WEEK, DateSpan, PersonCalendar, QuietDay
 from bot.domain.charts import ChartFacts, Point
 from bot.domain.checkins import CheckinAnswer, GoalWeek, Sheet
 from bot.domain.ends import EndQuestion
+from bot.domain.entries import PAGE, EntryHistory, HistoryPage, Version
 from bot.domain.errors import PersonError
 from bot.domain.gathering import Gathered, Line, Question, Shows, Told, lines_of
 from bot.domain.goals import CheckinStatus, Commitment, Goal
@@ -198,12 +199,24 @@ def _block(_facts: Facts) -> Block:
     return {"type": "divider"}
 
 
+def _history(facts: Facts) -> EntryHistory:
+    """An entry as it was logged, and what became of it."""
+    later = (facts.of(Version) for _ in range(min(facts.many("entries"), 20)))
+    return EntryHistory((replace(facts.of(Version), withdrawn=False, undoes=None), *later))
+
+
+def _history_page(facts: Facts) -> HistoryPage:
+    entries = tuple(facts.of(EntryHistory) for _ in range(min(facts.many("entries"), PAGE)))
+    return facts.built(HistoryPage, entries=entries)
+
+
 BUILDERS: dict[Any, Callable[[Facts], Any]] = {
     Block: _block,
     PersonError: _error, DateSpan: _span, Times: _times, PersonCalendar: _calendar, Profile: _profile,
     Goal: _goal, Commitment: _commitment, PeriodState: _state, Streak: _streak, Plan: _plan,
     LogForm: _log_form, WhichOne: _which_one, WhichGoal: _which_goal, PlanForm: _plan_form, Sheet: _sheet,
     ChartFacts: _chart, Whereabouts: _whereabouts,
+    EntryHistory: _history, HistoryPage: _history_page,
     AskPage: _ask_page,
     Nudge: _nudge, Missed: _missed, OwnerFacts: _owner,
 }  # fmt: skip

@@ -4,12 +4,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import Boolean, Date, Index, String, Text, UniqueConstraint, Uuid
+from sqlalchemy import Boolean, Date, Index, String, Text, UniqueConstraint, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.models.base import Owned, key_of
 from bot.db.types import Amount, Chosen, Names, UtcDateTime, Weekdays
 from bot.domain.goals import Cadence, Measure, Whose
+
+_CHANGED, _UNDONE = text("origin is not null"), text("undoes is not null")
 
 
 class Goal(Owned):
@@ -77,7 +79,11 @@ class Occasion(Owned):
 
 
 class Entry(Owned):
-    """An amount on a person's date. Never updated: a change is a new row that `replaces` an older one."""
+    """An amount on a person's date. Never updated: a change is a new row that `replaces` an older one.
+
+    `origin` is the first row of the same entry, None in that row itself. `undoes` is the row whose change an
+    undo took back.
+    """
 
     __tablename__ = "entries"
     __table_args__ = (
@@ -85,6 +91,8 @@ class Entry(Owned):
         Index(None, "commitment_id", "logged_on"),
         Index(None, "goal_id", "logged_on"),
         UniqueConstraint("replaces"),
+        Index(None, "origin", sqlite_where=_CHANGED, postgresql_where=_CHANGED),
+        Index(None, "undoes", unique=True, sqlite_where=_UNDONE, postgresql_where=_UNDONE),
     )
 
     member_id: Mapped[UUID] = mapped_column(Uuid, key_of("members"))
@@ -95,6 +103,8 @@ class Entry(Owned):
     note: Mapped[str] = mapped_column(Text)
     whom: Mapped[tuple[str, ...]] = mapped_column(Names)
     replaces: Mapped[UUID | None] = mapped_column(Uuid, key_of("entries"))
+    origin: Mapped[UUID | None] = mapped_column(Uuid)
+    undoes: Mapped[UUID | None] = mapped_column(Uuid)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 

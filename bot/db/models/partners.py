@@ -89,7 +89,10 @@ class Skip(Owned):
 
 
 class SlipNotice(Owned):
-    """What one partner is going to be told of one owner's message; `told_text` is what the owner last saw."""
+    """What one partner is going to be told of one owner's message; `told_text` is what the owner last saw.
+
+    `corrected_text` is what became of it after they were told, on the owner's date `corrected_on`.
+    """
 
     __tablename__ = "slip_notices"
     __table_args__ = (UniqueConstraint("owner_delivery_id", "partnership_id"),)
@@ -101,6 +104,8 @@ class SlipNotice(Owned):
     drawn_text: Mapped[str] = mapped_column(Text)
     told_text: Mapped[str] = mapped_column(Text)
     partner_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    corrected_text: Mapped[str] = mapped_column(Text)
+    corrected_on: Mapped[date | None] = mapped_column(Date)
 
 
 class Word(Owned):
