@@ -7,6 +7,7 @@ from uuid import UUID
 from bot.db.unit_of_work import OpenUow
 from bot.dependencies import Dependencies
 from bot.domain.errors import Gone
+from bot.domain.items import Part
 from bot.domain.people import Visit
 from bot.slack.answers import Answer
 from bot.slack.message import Message
@@ -39,6 +40,21 @@ def ids_in(value: str, what: str, count: int = 1) -> tuple[UUID, ...]:
 def id_in(value: str, what: str) -> UUID:
     """The one id on a button; raises as `ids_in` does."""
     return ids_in(value, what)[0]
+
+
+def part_in(value: str) -> Part | None:
+    """The line of a list, or its area, that a form is about; None where it is about neither.
+
+    Raises:
+        Gone: the value is not one id or two.
+    """
+    if not value:
+        return None
+    count = len(value.split())
+    found = ids_in(value, "item", count)
+    if count > 2:  # noqa: PLR2004 — a line and its area
+        raise Gone("item")
+    return found[0], found[1] if count > 1 else None
 
 
 def reading(press: Press) -> Press:

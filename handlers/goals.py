@@ -13,7 +13,7 @@ from bot.slack import error_views, goal_form_views, goal_views, ids, partner_vie
 from bot.slack.answers import Answer, FieldErrors, OpenForm, ShowView
 from bot.slack.payloads import Command, FormValues, Press, Shortcut, Submission
 from bot.usecases import goals, home
-from handlers.given import act, id_in
+from handlers.given import act, id_in, part_in
 
 
 class GoalHandlers:
@@ -79,7 +79,7 @@ class GoalHandlers:
             if of := form.metadata.get("goal"):
                 changed = await goals.change(*act(self._deps, form), id_in(of, "goal"), draft)
                 return ShowView(goal_views.changed(changed))
-            saved = await goals.create(*act(self._deps, form), draft)
+            saved = await goals.create(*act(self._deps, form), draft, part_in(form.metadata.get("of", "")))
         except (DateInPast, DateTooFar) as error:
             return FieldErrors({"deadline": error_views.in_field(error)})
         asked = partner_views.share_question(saved.goal.id, saved.unshared)

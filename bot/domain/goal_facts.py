@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bot.domain.ends import NOTHING_SAID, EndSaid
 from bot.domain.goals import Goal, Measure, Whose
+from bot.domain.items import NextUp
 from bot.domain.partners import Agreement
 from bot.domain.people import Profile
 from bot.domain.phrases import GoalReading
@@ -33,12 +34,16 @@ class GoalDraft:
 
 @dataclass(frozen=True, slots=True)
 class GoalForm:
-    """What the goal form shows at first: what was understood of some words, or the goal to change."""
+    """What the goal form shows at first: what was understood of some words, or the goal to change.
+
+    `of` is the line of the list, or its area, that the goal is made of.
+    """
 
     profile: Profile
     today: date
     reading: GoalReading | None = None
     goal: Goal | None = None
+    of: NextUp | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from bot.domain.partners import Overview
 from bot.domain.people import Profile
 from bot.domain.progress import GoalFacts, PromiseFacts
+from bot.domain.roadmap import NOTHING_YET, RoadmapFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,4 @@ class HomeFacts:
     next_checkin: datetime | None
     away_until: date | None
     people: Overview
+    roadmap: RoadmapFacts = NOTHING_YET

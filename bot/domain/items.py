@@ -139,6 +139,10 @@ class Item:
         return self.standing is Standing.CLOSED
 
 
+Part = tuple[UUID, UUID | None]
+"""A line, and the area of it that is meant; no area where it is one thing."""
+
+
 @dataclass(frozen=True, slots=True)
 class NextUp:
     """What may become the next goal: a line, or an area of it."""

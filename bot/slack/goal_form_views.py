@@ -2,6 +2,7 @@
 
 from bot.domain.goal_facts import GoalForm
 from bot.domain.goals import SHORT_NAME_MAX, WORDS_MAX, Goal, Measure, Whose
+from bot.domain.items import NextUp
 from bot.domain.phrases import GoalReading
 from bot.slack import ids
 from bot.slack.blocks import (
@@ -65,8 +66,13 @@ def form(shown: GoalForm) -> View:
         blocks,
         submit="Save",
         close="Cancel",
-        metadata=pack(goal=str(goal.id) if goal else ""),
+        metadata=pack(goal=str(goal.id) if goal else "", of=_part(shown.of)),
     )
+
+
+def _part(of: NextUp | None) -> str:
+    """What the goal is made of, as the form remembers it."""
+    return f"{of.item_id} {of.area_id or ''}".strip() if of else ""
 
 
 def _words(filled: Goal | GoalReading | None) -> list[Block]:

@@ -3,7 +3,7 @@
 from bot.domain.home_facts import HomeFacts
 from bot.domain.partners import Agreement
 from bot.domain.progress import GoalFacts, PromiseFacts, usual_step
-from bot.slack import ids, quiet_views
+from bot.slack import ids, quiet_views, roadmap_views
 from bot.slack.blocks import (
     Block,
     Element,
@@ -54,14 +54,15 @@ def overview(facts: HomeFacts) -> Message:
 
 def page(facts: HomeFacts, host_contact: str) -> View:
     """Somebody's Home, in the state they are in."""
-    if not facts.goals and not facts.people.mine and not facts.people.helped:
+    if not facts.goals and not facts.people.mine and not facts.people.helped and not facts.roadmap.begun:
         first = welcome(facts.profile.person.name, host_contact)
         return home([*first.blocks, *_foot(facts)])
     blocks: list[Block] = []
     if not facts.goals:
         blocks += [*_people(facts), divider(), *_start(facts)]
     else:
-        blocks += [*_today(facts), actions(*_four()), divider(), *_goals(facts), *_people(facts)]
+        blocks += [*_today(facts), actions(*_four()), divider(), *_goals(facts)]
+        blocks += [*_next_step(facts), *_people(facts)]
     return home([*blocks, *_foot(facts)])
 
 
@@ -169,13 +170,21 @@ def _people(facts: HomeFacts) -> list[Block]:
     return [divider(), header("People"), *(section(each) for each in [*lines[:PEOPLE_SHOWN], *more])]
 
 
-def _start(_facts: HomeFacts) -> list[Block]:
+def _next_step(facts: HomeFacts) -> list[Block]:
+    step = roadmap_views.on_home(facts.roadmap)
+    return [divider(), *step] if step else []
+
+
+def _start(facts: HomeFacts) -> list[Block]:
+    if facts.roadmap.begun:
+        return roadmap_views.on_home(facts.roadmap)
     return [section("Want a goal of your own?", button("Start", ids.GOAL_NEW, primary=True))]
 
 
 def _foot(facts: HomeFacts) -> list[Block]:
     row = actions(
         button("Settings", ids.SETTINGS_OPEN),
+        button("My career goal", ids.CAREER_SHOW),
         button("Privacy", ids.PRIVACY_OPEN),
         button("Help", ids.HELP_OPEN),
     )

@@ -42,6 +42,17 @@ def grouped_select(groups: Mapping[str, Sequence[Choice]], initial: str) -> Elem
     return element | ({"initial_option": options[initial]} if initial in options else {})
 
 
+def grouped_multi_select(
+    groups: Mapping[str, Sequence[Choice]], initial: Sequence[str], most: int
+) -> Element:
+    """Any of many from a list in groups, at most so many; a group without choices is left out."""
+    single = grouped_select(groups, "")
+    options = [each for group in single["option_groups"] for each in group["options"]]
+    chosen = [each for each in options if each["value"] in initial][:most]
+    element = {**single, "type": "multi_static_select", "max_selected_items": most}
+    return element | ({"initial_options": chosen} if chosen else {})
+
+
 def by_initial(choices: Sequence[Choice]) -> dict[str, list[Choice]]:
     """Choices that are in the order of their labels, in groups by first letter."""
     return {

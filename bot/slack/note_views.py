@@ -39,6 +39,9 @@ _OPENERS = {
     ids.AWAY_SAVE: ("I'm away", ids.AWAY_OPEN),
     ids.CHECKIN_FORM: ("Check in", ids.CHECKIN_OPEN),
     ids.ASK_FORM: ("Ask for feedback", ids.ASK_OPEN),
+    ids.CAREER_FORM: ("My career goal", ids.CAREER_OPEN),
+    ids.CAREER_WHY_FORM: ("My why", ids.CAREER_WHY),
+    ids.ITEM_LIST: ("My list", ids.ITEM_LIST),
 }
 
 

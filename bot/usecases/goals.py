@@ -10,6 +10,7 @@ from bot.domain.ends import NOTHING_SAID
 from bot.domain.errors import DateInPast, DateTooFar, Gone, NotAllowed, NotUnderstood, TooLong
 from bot.domain.goal_facts import GoalDraft, GoalForm, SavedGoal, ShownGoal
 from bot.domain.goals import SHORT_NAME_MAX, WORDS_MAX, Goal
+from bot.domain.items import NextUp, Part
 from bot.domain.locales import day_first, decimal_comma
 from bot.domain.matching import Candidate, match
 from bot.domain.people import Profile, Visit
@@ -17,6 +18,7 @@ from bot.domain.phrases import read_goal
 from bot.domain.progress import facts_of, plan_of
 from bot.domain.short_names import short_name
 from bot.usecases.agreements import unshared
+from bot.usecases.areas import became
 from bot.usecases.routines import reschedule
 from bot.usecases.slips import reconsider
 from bot.usecases.visits import opened
@@ -27,8 +29,10 @@ LONGEST = timedelta(days=3660)
 """How far ahead a goal may end, ten years: a year that was mistyped would be counted day by day."""
 
 
-async def form(open_uow: OpenUow, now: datetime, visit: Visit, words: str = "") -> GoalForm:
-    """What the form for a new goal shows, with what was understood of the words.
+async def form(
+    open_uow: OpenUow, now: datetime, visit: Visit, words: str = "", of: NextUp | None = None
+) -> GoalForm:
+    """What the form for a new goal shows, with what was understood of the words; `of`: where they come from.
 
     Raises:
         TooLong: more than `WORDS_MAX` characters.
@@ -38,7 +42,7 @@ async def form(open_uow: OpenUow, now: datetime, visit: Visit, words: str = "") 
     async with opened(open_uow, now, replace(visit, receipt="")) as (_, profile):
         today, locale = profile.calendar.local_date(now), profile.person.locale
         reading = read_goal(words, today, day_first=day_first(locale), decimal_comma=decimal_comma(locale))
-        return GoalForm(profile, today, reading if words else None)
+        return GoalForm(profile, today, reading if words else None, of=of)
 
 
 async def edit_form(open_uow: OpenUow, now: datetime, visit: Visit, which: str | UUID) -> GoalForm:
@@ -52,8 +56,12 @@ async def edit_form(open_uow: OpenUow, now: datetime, visit: Visit, which: str |
         return GoalForm(profile, profile.calendar.local_date(now), goal=goal)
 
 
-async def create(open_uow: OpenUow, now: datetime, visit: Visit, draft: GoalDraft) -> SavedGoal:
+async def create(
+    open_uow: OpenUow, now: datetime, visit: Visit, draft: GoalDraft, of: Part | None = None
+) -> SavedGoal:
     """Save a new goal; who had none becomes a member, and what comes round for them begins.
+
+    `of` is the line of the list, or its area, that it was made of.
 
     Raises:
         DateInPast, DateTooFar: the deadline is over, or too far away.
@@ -72,6 +80,8 @@ async def create(open_uow: OpenUow, now: datetime, visit: Visit, draft: GoalDraf
             **_fields(draft),
         )
         await uow.goals.add(goal, now)
+        if of is not None:
+            await became(uow, profile, now, goal, of)
         await reschedule(uow, member, now)
         every = await uow.goals.every(profile.id)
         return SavedGoal(

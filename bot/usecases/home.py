@@ -9,6 +9,7 @@ from bot.domain.home_facts import HomeFacts
 from bot.domain.people import Profile, Visit
 from bot.domain.progress import goal_facts, still_open
 from bot.usecases.agreements import overview_of
+from bot.usecases.careers import roadmap_of
 from bot.usecases.settings import next_checkin
 from bot.usecases.visits import opened
 
@@ -33,6 +34,7 @@ async def look_at(uow: UnitOfWork, profile: Profile, now: datetime) -> HomeFacts
         next_checkin=await next_checkin(uow, profile, every),
         away_until=max((each.last for each in calendar.absences if each.covers(today)), default=None),
         people=await overview_of(uow, profile, now),
+        roadmap=await roadmap_of(uow, profile, now, plan=plan),
     )
 
 

@@ -71,12 +71,14 @@ def _form(facts: Facts) -> View:
 
 
 ARGUMENTS: dict[str, Callable[[Facts], Any]] = {
+    "area_views.goals:said": _ours,
     "away_views.not_noted:why": _ours,
     "checkin_views.form:only": lambda _: None,
     "digest_views.digest:facts": digest_people,
     "draft_views.offered:drafts": lambda facts: {"words": facts.of(Draft)},
     "draft_views.offered:view": _form,
     "error_views.apology:reference": lambda _: "3f9a2c",
+    "item_views.page:said": _ours,
     "gathered_views.lines:shown": lines,
     "note_views.opener:callback_id": lambda facts: facts.chance.choice([ids.GOAL_FORM, ids.LOG_FORM, "old"]),
     "partner_form_views.goals_saved:words": _ours,

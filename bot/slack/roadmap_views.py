@@ -1,0 +1,86 @@
+"""The next step of the roadmap, as Home and the pages that lead on say it (words.md, App Home)."""
+
+from bot.domain.roadmap import CAN_SKIP, ORDER, RoadmapFacts, Step, ahead, behind, next_step
+from bot.slack import ids
+from bot.slack.blocks import Block, Element, actions, button, context, header, section
+from bot.slack.text import listed
+
+_NAMES = {
+    Step.CAREER: "career goal",
+    Step.WHY: "why",
+    Step.GATHER: "what others see",
+    Step.LIST: "list",
+    Step.CHOOSE: "choose",
+    Step.GOALS: "goals",
+    Step.PLAN: "plan",
+    Step.PARTNER: "partner",
+}
+_BUTTONS = {
+    Step.CAREER: ("My next role", ids.CAREER_OPEN),
+    Step.WHY: ("My why", ids.CAREER_WHY),
+    Step.GATHER: ("Ask people", ids.CAREER_OPEN),
+    Step.LIST: ("Start my list", ids.ITEM_NEW),
+    Step.CHOOSE: ("Choose up to three", ids.ITEM_CHOOSE),
+    Step.GOALS: ("Make goals of them", ids.ITEM_GOALS),
+    Step.PLAN: ("Add a promise", ids.PLAN_NEW),
+    Step.PARTNER: ("Invite somebody", ids.PARTNER_INVITE),
+}
+_NO_GOAL = ("New goal", ids.GOAL_NEW)
+
+
+def on_home(facts: RoadmapFacts) -> list[Block]:
+    """The next step with its one button, what is behind and what ahead; nothing once all is done."""
+    step = next_step(facts)
+    if step is None:
+        return []
+    blocks = [header("Next step"), section(words(facts, step), step_button(facts, step, primary=True))]
+    if way := _way(facts, step):
+        blocks.append(context(way))
+    return blocks
+
+
+def leads_on(facts: RoadmapFacts) -> list[Block]:
+    """The same at the end of a page: what comes next, and the button to it; it can wait too."""
+    step = next_step(facts)
+    if step is None:
+        return []
+    row = [step_button(facts, step, primary=True)]
+    if step in CAN_SKIP:
+        row.append(button("Leave this out", ids.CAREER_SKIP, step.value))
+    return [
+        section(f"*Next:* {words(facts, step)}"),
+        actions(*row),
+        context("It waits for you: /goal and Home lead on from where you stopped."),
+    ]
+
+
+def step_button(facts: RoadmapFacts, step: Step, *, primary: bool = False) -> Element:
+    """The button to a step."""
+    label, action_id = _NO_GOAL if step is Step.GOALS and not facts.waiting else _BUTTONS[step]
+    return button(label, action_id, primary=primary)
+
+
+def words(facts: RoadmapFacts, step: Step) -> str:
+    """What a step asks for, and how long it takes."""
+    many = f"{facts.listed} thing{'' if facts.listed == 1 else 's'}"
+    waiting = f"{facts.waiting} {'is' if facts.waiting == 1 else 'are'}"
+    bare = "One of your goals has" if facts.bare == 1 else f"{facts.bare} of your goals have"
+    return {
+        Step.CAREER: "Where do you want to go? Your next role, in one sentence.",
+        Step.WHY: "Why does it matter to you? Three questions; answer as many as you like.",
+        Step.GATHER: "Who has been where you want to go? Ask up to five people four short questions.",
+        Step.LIST: "What would help you on the way? A list, one thing a line, takes a few minutes.",
+        Step.CHOOSE: f"Your list has {many}. Choosing up to 3 takes two minutes.",
+        Step.GOALS: f"Of what you chose, {waiting} not a goal yet."
+        if facts.waiting
+        else "A goal says what you want to reach, and by when. It takes two minutes.",
+        Step.PLAN: f"{bare} no promise yet. A goal moves by small promises.",
+        Step.PARTNER: "Telling one person helps many people keep going.",
+    }[step]
+
+
+def _way(facts: RoadmapFacts, step: Step) -> str:
+    done = [_NAMES[each] for each in behind(facts)]
+    rest = [_NAMES[each] for each in ORDER if each in ahead(facts) and each is not step]
+    parts = [f"Behind you: {listed(done)}." if done else "", f"Ahead: {listed(rest)}." if rest else ""]
+    return " ".join(filter(None, parts))
