@@ -6,25 +6,21 @@ from decimal import Decimal
 from itertools import groupby
 
 from bot.domain.goals import Commitment, Entry
+from bot.domain.whom import people_in, same_name
 
 
 def counted(commitment: Commitment, entries: Iterable[Entry], turns: int) -> Decimal:
     """What entries of one period come to, in the commitment's unit; `turns` is how many times it asks for.
 
     Where the amount is that of a day, the best days count, each up to it: three on one day are not one on
-    each of three. Where different people are promised, whoever was named counts once for each time; an entry
-    that names nobody counts by its amount.
+    each of three. Where different people are promised, whoever is named in a note ("with Ana") counts once
+    for each time; what an amount has beyond its names counts by itself.
     """
     if commitment.each_day:
         return _best_days(entries, commitment.amount, turns)
     if commitment.each_person:
-        return _different_people(list(entries), turns)
+        return _different_people(commitment, entries, turns)
     return sum((entry.amount for entry in entries), Decimal(0))
-
-
-def same_name(name: str) -> str:
-    """A person's name as it is told from others: case, an @ and spaces aside."""
-    return " ".join(name.casefold().split()).lstrip("@")
 
 
 def _best_days(entries: Iterable[Entry], most: Decimal, turns: int) -> Decimal:
@@ -34,7 +30,11 @@ def _best_days(entries: Iterable[Entry], most: Decimal, turns: int) -> Decimal:
     return sum(best[:turns], Decimal(0))
 
 
-def _different_people(entries: list[Entry], turns: int) -> Decimal:
-    named = Counter(name for entry in entries for name in {same_name(each) for each in entry.whom})
-    unnamed = sum((entry.amount for entry in entries if not entry.whom), Decimal(0))
+def _different_people(commitment: Commitment, entries: Iterable[Entry], turns: int) -> Decimal:
+    named: Counter[str] = Counter()
+    unnamed = Decimal(0)
+    for entry in entries:
+        names = {same_name(each) for each in people_in(entry.note, commitment.people)}
+        named.update(names)
+        unnamed += max(entry.amount - len(names), Decimal(0))
     return unnamed + sum(min(count, turns) for count in named.values())

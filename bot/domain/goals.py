@@ -156,8 +156,7 @@ class Commitment:
 class Entry:
     """An amount logged on a local date for a commitment, a goal, or both.
 
-    `moves_goal`: it counts for the goal itself too (`counts_for_goal`). `whom` are the people it was done
-    with, where they were named.
+    `moves_goal`: it counts for the goal itself too (`counts_for_goal`).
     """
 
     id: UUID
@@ -168,4 +167,3 @@ class Entry:
     amount: Decimal
     note: str = ""
     moves_goal: bool = True
-    whom: tuple[str, ...] = ()

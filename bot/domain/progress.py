@@ -10,6 +10,7 @@ from bot.domain.calendar import PersonCalendar
 from bot.domain.goals import Commitment, Entry, Goal
 from bot.domain.matching import Candidate, singular
 from bot.domain.nudges import LENGTHS, open_today
+from bot.domain.occasions import with_occasions
 from bot.domain.pace import Pace, level_of, pace, promise_pace
 from bot.domain.pauses import paused_until
 from bot.domain.periods import PeriodState, bounded, period_of, standing_state, state_of
@@ -85,9 +86,13 @@ def plan_of(
     has_open_slips: bool = False,
 ) -> Plan:
     """A plan from its rows; promises of other goals are left out, the rest are bounded by theirs."""
-    by_id = {goal.id: goal for goal in goals}
-    running = tuple(bounded(each, by_id[each.goal_id]) for each in commitments if each.goal_id in by_id)
-    return Plan(tuple(by_id.values()), running, tuple(entries), has_open_slips)
+    by_id, logged = {goal.id: goal for goal in goals}, tuple(entries)
+    running = tuple(
+        with_occasions(bounded(each, by_id[each.goal_id]), logged)
+        for each in commitments
+        if each.goal_id in by_id
+    )
+    return Plan(tuple(by_id.values()), running, logged, has_open_slips)
 
 
 def promise_facts(
@@ -95,7 +100,7 @@ def promise_facts(
 ) -> PromiseFacts:
     """What one promise has come to on the local date `today`."""
     mine = [entry for entry in entries if entry.commitment_id == commitment.id]
-    commitment = as_of(commitment, today)
+    commitment = with_occasions(as_of(commitment, today), mine)
     span = period_of(commitment, today, cal, commitment.ends_on)
     if span is None:
         standing = standing_state(commitment, mine, today, cal)

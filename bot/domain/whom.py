@@ -1,12 +1,14 @@
 """With whom and at what occasion: the people and events that stand in a promise."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.domain.amounts import WORD_NUMBER, parse_amount
-from bot.domain.counting import same_name
 from bot.domain.errors import BadAmount
+from bot.domain.folding import fold
+from bot.domain.goals import WORDS_MAX
 from bot.domain.matching import plural, singular
 from bot.domain.quantities import noun_after
 
@@ -14,6 +16,8 @@ PEOPLE_MAX = 60
 """Names of one promise: more are a list to keep elsewhere."""
 NAME_MAX = 60
 """Characters of one name."""
+NAME_WORDS = 3
+"""Words of one name; more are something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,26 @@ def split_names(text: str) -> tuple[str, ...]:
     for name in names:
         different.setdefault(same_name(name), name)
     return tuple(name for name in different.values() if name)[:PEOPLE_MAX]
+
+
+def people_in(note: str, known: Collection[str] = ()) -> tuple[str, ...]:
+    """The people that a note says it was done with ("with Ana and Bo"); those `known` wherever they stand."""
+    if known:
+        words = _spaced(note[:WORDS_MAX])
+        return tuple(name for name in known if _spaced(name) in words)
+    said = _SAID.match(note)
+    names = split_names(said["names"]) if said else ()
+    return tuple(name for name in names if len(name.split()) <= NAME_WORDS)
+
+
+def _spaced(text: str) -> str:
+    """The words of a text, comparable, each between spaces."""
+    return f" {' '.join(_WORDS.findall(fold(text)))} "
+
+
+def same_name(name: str) -> str:
+    """A person's name as it is told from others: case, an @ and spaces aside."""
+    return " ".join(name.casefold().split()).lstrip("@")
 
 
 def _each(found: re.Match[str], original: str) -> Whom:
@@ -167,6 +191,8 @@ _EVENT = re.compile(
     r" (?:a|an|the|my|our) "
 )
 _LIST = re.compile(r"(?: ?\(|:| ?[-–—] )\s?(?P<names>[^();]{3,2000})")
+_WORDS = re.compile(r"[^\W_]+")
+_SAID = re.compile(r"\s*(?:with|to)\s(?P<names>[^.;:!?(\n]{1,400})", re.IGNORECASE)
 _CAPITALS = re.compile(
     r"[^\W\d_][\w'’-]*(?: [A-Z][\w'’-]*)?(?:(?:, and |, | and | & )[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?){1,59}"
 )

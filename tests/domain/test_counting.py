@@ -1,6 +1,5 @@
 """What a period comes to where an amount alone does not say it."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from bot.domain.calendar import DAY, DateSpan
 from bot.domain.goals import Cadence, Commitment
 from bot.domain.nudges import open_today
+from bot.domain.occasions import days_from, with_occasions
 from bot.domain.pace import promise_pace
 from bot.domain.periods import period_of, standing_state, state_of
 from bot.domain.slips import judge
@@ -52,23 +52,30 @@ def test_three_times_on_two_days_are_three_on_each_of_two(
     assert on_days(ON_TWO_DAYS, *logged) == (counts, kept)
 
 
-def with_people(commitment: Commitment, *whom: Sequence[str]) -> Decimal:
-    entries = [replace(make_entry(march(9), str(max(len(each), 1))), whom=tuple(each)) for each in whom]
+def with_people(commitment: Commitment, *logged: tuple[str, str]) -> Decimal:
+    entries = [replace(make_entry(march(9), amount), note=note) for amount, note in logged]
     return state_of(commitment, WEEK, entries, march(16), CAL).logged
 
 
 def test_the_same_person_twice_is_one_of_them() -> None:
-    assert with_people(FOUR_REPORTS, ["Ana"], ["ana ", "Bo"]) == 2
-    assert with_people(FOUR_REPORTS, ["Ana", "Bo"], ["Cem"], ["Dee"]) == 4
+    assert with_people(FOUR_REPORTS, ("1", "with Ana"), ("2", "with ana and Bo")) == 2
+    assert with_people(FOUR_REPORTS, ("2", "with Ana, Bo"), ("1", "to Cem: thanks"), ("1", "with @Dee")) == 4
 
 
 def test_who_is_not_named_is_counted() -> None:
-    assert with_people(FOUR_REPORTS, ["Ana"], [], []) == 3
+    assert with_people(FOUR_REPORTS, ("1", "with Ana"), ("1", ""), ("1", "went well")) == 3
+    assert with_people(FOUR_REPORTS, ("3", "with Ana")) == 3
+
+
+def test_names_that_were_listed_are_found_wherever_they_stand() -> None:
+    listed = replace(FOUR_REPORTS, people=("Ana Lima", "Bo"))
+    assert with_people(listed, ("1", "Ana Lima, over lunch"), ("1", "again ana lima"), ("1", "Bo")) == 2
+    assert with_people(listed, ("1", "Boris"), ("1", "Boris")) == 2
 
 
 def test_twice_with_each_is_the_same_person_twice() -> None:
     twice = replace(FOUR_REPORTS, times=Decimal(2))
-    assert with_people(twice, ["Ana"], ["Ana"], ["Ana"]) == 2
+    assert with_people(twice, *[("1", "with Ana")] * 3) == 2
 
 
 def test_without_an_occasion_nothing_is_due_and_nothing_missed() -> None:
@@ -121,7 +128,7 @@ def test_a_one_off_without_a_date_is_never_over_and_never_short() -> None:
 SHAPES = st.sampled_from([ON_TWO_DAYS, FOUR_REPORTS, AT_CONFERENCES])
 LOGGED = st.lists(
     st.tuples(
-        st.integers(9, 15), st.integers(1, 5), st.lists(st.sampled_from(["Ana", "Bo", "ana"]), max_size=2)
+        st.integers(9, 15), st.integers(1, 5), st.sampled_from(["", "with Ana", "to bo and Ana", "with ana"])
     )
 )
 
@@ -129,12 +136,36 @@ LOGGED = st.lists(
 @settings(max_examples=60)
 @given(SHAPES, LOGGED, st.integers(9, 15), st.integers(1, 5))
 def test_one_more_entry_never_takes_away(
-    commitment: Commitment, logged: list[tuple[int, int, list[str]]], day: int, amount: int
+    commitment: Commitment, logged: list[tuple[int, int, str]], day: int, amount: int
 ) -> None:
-    entries = [replace(make_entry(march(on), str(many)), whom=tuple(whom)) for on, many, whom in logged]
+    entries = [replace(make_entry(march(on), str(many)), note=note) for on, many, note in logged]
     before = state_of(commitment, WEEK, entries, march(16), CAL).logged
     after = state_of(commitment, WEEK, [*entries, make_entry(march(day), str(amount))], march(16), CAL)
     assert after.logged >= before
+
+
+def test_logging_opens_an_occasion_for_a_week_and_an_undo_takes_it_back() -> None:
+    never = replace(AT_CONFERENCES, occasions=())
+    logged = with_occasions(never, [make_entry(march(10)), make_entry(march(12)), make_entry(march(20))])
+    assert logged.occasions == (DateSpan(march(10), march(16)), DateSpan(march(20), march(26)))
+    assert with_occasions(never, []).occasions == ()
+    assert with_occasions(logged, [make_entry(march(11))]) == logged
+
+
+def test_an_occasion_for_one_thing_is_over_in_a_day() -> None:
+    once = replace(AT_CONFERENCES, amount=Decimal(1), occasions=())
+    logged = with_occasions(once, [make_entry(march(10)), make_entry(march(11))])
+    assert logged.occasions == (DateSpan(march(10), march(10)), DateSpan(march(11), march(11)))
+
+
+def test_an_occasion_ends_before_the_next_begins() -> None:
+    assert days_from(AT_CONFERENCES, march(20)) == DateSpan(march(20), march(23))
+    assert days_from(AT_CONFERENCES, march(26), date(2027, 1, 1)).last == march(26) + 30 * DAY
+    assert days_from(AT_CONFERENCES, march(26), march(1)) == DateSpan(march(26), march(26))
+
+
+def test_what_is_logged_for_any_other_promise_opens_nothing() -> None:
+    assert with_occasions(ON_TWO_DAYS, [make_entry(march(10))]) == ON_TWO_DAYS
 
 
 def test_the_days_of_an_occasion_end_with_the_promise() -> None:

@@ -101,7 +101,6 @@ class Entry(Owned):
     logged_on: Mapped[date] = mapped_column(Date)
     amount: Mapped[Decimal | None] = mapped_column(Amount)
     note: Mapped[str] = mapped_column(Text)
-    whom: Mapped[tuple[str, ...]] = mapped_column(Names)
     replaces: Mapped[UUID | None] = mapped_column(Uuid, key_of("entries"))
     origin: Mapped[UUID | None] = mapped_column(Uuid)
     undoes: Mapped[UUID | None] = mapped_column(Uuid)

@@ -33,8 +33,6 @@ def _add_shapes() -> None:
         for name in ("each_day", "each_person"):
             batch_op.add_column(sa.Column(name, sa.Boolean(), nullable=False, server_default=sa.false()))
         batch_op.add_column(sa.Column("people", sa.Text(), nullable=False, server_default=""))
-    with op.batch_alter_table("entries", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("whom", sa.Text(), nullable=False, server_default=""))
     op.create_table(
         "occasions",
         sa.Column("commitment_id", sa.Uuid(), nullable=False),
@@ -59,8 +57,6 @@ def _add_shapes() -> None:
 def _drop_shapes() -> None:
     op.execute("UPDATE commitments SET cadence = 'once' WHERE cadence = 'occasion'")
     op.drop_table("occasions")
-    with op.batch_alter_table("entries", schema=None) as batch_op:
-        batch_op.drop_column("whom")
     with op.batch_alter_table("commitments", schema=None) as batch_op:
         for name in ("people", "each_person", "each_day"):
             batch_op.drop_column(name)
