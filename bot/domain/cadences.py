@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from bot.domain.amounts import WORD_NUMBER, parse_amount
 from bot.domain.dates import WEEKDAY, weekday_number
 from bot.domain.goals import Cadence
 
 WORKDAYS = frozenset(range(5))
-"""Monday to Friday: what "every weekday" names."""
+"""What "every weekday" names."""
 WEEKEND = frozenset((5, 6))
 
 _PLACES = Decimal("0.001")
@@ -130,10 +131,6 @@ def _period(match: re.Match[str]) -> tuple[Cadence, Decimal]:
     return _UNITS[unit], 1 / one_in
 
 
-def _monthly(match: re.Match[str]) -> CadenceReading:
-    return _reading(match, Cadence.MONTHLY)
-
-
 def _workdays(match: re.Match[str]) -> CadenceReading:
     return _reading(match, Cadence.WEEKLY, len(WORKDAYS), weekdays=WORKDAYS)
 
@@ -143,14 +140,17 @@ def _weekends(match: re.Match[str]) -> CadenceReading:
     return _reading(match, Cadence.WEEKLY, times, weekdays=WEEKEND)
 
 
-def _daily(match: re.Match[str]) -> CadenceReading:
-    return _reading(match, Cadence.DAILY)
-
-
 def _named(match: re.Match[str]) -> CadenceReading:
     days = _days(match["days"] or match["plural"])
     times = Decimal("0.5") * len(days) if match["other"] else Decimal(len(days))
     return _reading(match, Cadence.WEEKLY, times, weekdays=days)
+
+
+def _from_to(match: re.Match[str]) -> CadenceReading | None:
+    """From one weekday to another: "Monday to Friday"."""
+    first, last = weekday_number(match["first"]), weekday_number(match["last"])
+    days = frozenset(range(first, last + 1))
+    return _reading(match, Cadence.WEEKLY, len(days), weekdays=days) if days else None
 
 
 def _adverb(match: re.Match[str]) -> CadenceReading:
@@ -159,20 +159,11 @@ def _adverb(match: re.Match[str]) -> CadenceReading:
 
 
 _UNITS = {
-    "day": Cadence.DAILY,
-    "night": Cadence.DAILY,
-    "nite": Cadence.DAILY,
-    "wk": Cadence.WEEKLY,
-    "mo": Cadence.MONTHLY,
-    "mth": Cadence.MONTHLY,
-    "qtr": Cadence.QUARTERLY,
+    "day": Cadence.DAILY, "night": Cadence.DAILY, "nite": Cadence.DAILY, "week": Cadence.WEEKLY,
+    "wk": Cadence.WEEKLY, "fortnight": Cadence.WEEKLY, "month": Cadence.MONTHLY, "mth": Cadence.MONTHLY,
+    "mo": Cadence.MONTHLY, "quarter": Cadence.QUARTERLY, "qtr": Cadence.QUARTERLY, "year": Cadence.YEARLY,
     "yr": Cadence.YEARLY,
-    "week": Cadence.WEEKLY,
-    "fortnight": Cadence.WEEKLY,
-    "month": Cadence.MONTHLY,
-    "quarter": Cadence.QUARTERLY,
-    "year": Cadence.YEARLY,
-}
+}  # fmt: skip
 _HALF = Decimal("0.5")
 _ADVERBS = {
     "daily": (Cadence.DAILY, Decimal(1)),
@@ -204,6 +195,7 @@ _FIGURE = r"active|recurring|revenue|sales|targets?|income|spend|churn|traffic|u
 _MEETING = r"reviews?|reports?|results?|budgets?|earnings|numbers|figures|planning|goals?|kpis?|okrs?|bonus"
 _NAMES = rf"(?:(?:quarterly|yearly|annually) (?:{_FIGURE}|{_MEETING})|[a-z-]+ly (?:{_FIGURE}))\b"
 _WORKDAY = r"(?:weekdays?|work ?days?|working days?|business days?|weeknights?|work ?nights?)"
+_PLURAL = r"(?<!\w)(?=(?:\w+ )?\w*(?:days|nights)\b)"
 _WORKDAY_WORD = re.compile(_WORKDAY)
 _DAY_NAME = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*")
 _PLURAL_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days)"
@@ -228,20 +220,30 @@ _SOME = rf"(?:\d[\w.,+%]{{0,15}}|{WORD_NUMBER}|an?)"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], CadenceReading]], ...] = tuple(
     (re.compile(form), read)
     for form, read in (
-        (rf"\b(?:(?:every|each|on the|the) )?{_NTH} of (?:the|each|every) month\b", _monthly),
+        (
+            rf"\b(?:(?:every|each|on the|the) )?{_NTH} of (?:the|each|every) month\b",
+            partial(_reading, cadence=Cadence.MONTHLY),
+        ),
         (
             rf"\b{_AMOUNT}?on (?:each of )?{_RANGE} (?:different |separate )?days?{_A_PERIOD}{_NO_NOUN}",
             _on_days,
         ),
         (rf"\b{_AMOUNT}(?:each )?on (?:each of )?(?P<days>{_SEVERAL})(?! of\b)", _on_days),
         (rf"\b{_AT_LEAST}{_SO_OFTEN}(?:{_A_PERIOD}| (?P<adverb>{_ADVERB})){_NO_NOUN}", _times),
-        (rf"\b(?:(?:on|every|each) |(?<!\w)(?=\w+s\b)){_WORKDAY}(?: {_PART_OF_DAY})?\b", _workdays),
+        (
+            rf"\b(?:(?:on|every|each) |{_PLURAL}){_WORKDAY}(?: {_PART_OF_DAY})?\b",
+            _workdays,
+        ),
         (r"\b(?:every|each|on) (?P<other>other )?weekends?\b", _weekends),
         (
             rf"\b(?:(?:every|each) (?P<other>other )?(?P<days>{_DAYS})|(?:on )?(?P<plural>{_PLURAL_DAYS}))",
             _named,
         ),
-        (rf"\b(?:every|each) {_PART_OF_DAY}\b", _daily),
+        (
+            rf"\b(?:(?:every|from|on) )?(?P<first>{_ONE_DAY}) ?(?:to|thru|through|-) ?(?P<last>{_ONE_DAY})",
+            _from_to,
+        ),
+        (rf"\b(?:every|each) {_PART_OF_DAY}\b", partial(_reading, cadence=Cadence.DAILY)),
         (rf"(?:(?<=\w) ?/ ?|\b{_EVERY}|\bper ){_UNIT}s?{_NO_NOUN}", _per_period),
         (rf"\b{_SOME} (?:[\w'%-]+ ){{0,5}}?(?P<cut>(?:in )?an? {_UNIT}){_NO_NOUN}", _per_period),
         (rf"\b(?!{_NAMES})(?P<adverb>{_ADVERB})\b(?!-)", _adverb),

@@ -1,13 +1,13 @@
 """The parts of a goal that say what is done: each begins with its verb."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.doings import ADVERBS, NOT_DOING, VERBS, base
 
 _BARRIERS = re.compile(r";+")
 _EMOJI = re.compile(r":[a-z0-9_+-]{2,40}:|<[^<>]{0,80}>|https?://\S+|[*_~`\"“”()\[\]{}]")
-_APART = re.compile(r"[.!?]+(?= |$)|\n|,? - | -- |: | \| ")
+_APART = re.compile(r"[.!?]+(?= |$)|\n|,? - | -- |: | \| |,? but (?=i|we|this|now|finally|really)")
 _FURTHER = re.compile(
     r",? (?:by|through|via) (?=[a-z-]+ing\b)|,? (?:through|via|with) (?=(?:daily|weekly|regular|a |an |the )?"
     r"(?:practice|course|training|coaching|class))|,? (?:and then|and also|and|&|\+|then|plus) |, (?:then )?"
@@ -38,7 +38,8 @@ _OPENING = re.compile(
     r"|(?:will|shall|would|should|must|can|could|want|wanna|wants|gonna|gotta|going|like|love|have|need|needs"
     r"|plan|planning|aim|aiming|hope|hoping|intend|intending|trying|try|look|looking|wish|decided|promise|vow"
     r"|resolve|pledge|commit|committing|committed|expect|determined|am|are|is|set out)(?= (?:to|a to)\b)"
-    r"|(?:will|shall|would|should|must|can|could|wanna|gonna|gotta|lets|let's|let us|let me|do)\b"
+    r"|(?:will|shall|would|should|must|can|could|wanna|gonna|gotta|lets|let's|let us|let me)\b"
+    r"|do(?= (?:i|we|you)\b)"
     r"|(?:want)(?= (?:more|less|better|a|an|my|us)\b)|am(?= (?:going|committed|planning|trying|committing))"
     r"|(?:time|remind me|help me|help us|make sure|ensure|see to it|be sure|promise myself|want myself)(?= )"
     r"(?: that)?|(?:planning|thinking|thinking of|committing|commit|committed|looking forward) (?:on|of|to)\b"
@@ -49,6 +50,10 @@ _BEGIN = re.compile(
     r"|keep on|go back to|commit to|spend time|get to|actively|aim for|work towards?|work up to)"
     r"(?: to)? (?=[a-z-]+)"
 )
+_WANTED = re.compile(
+    r"\b(?:want to|wanna|need to|going to|gonna|will|i'll|would like to|'d like to|'d love to|plan to|goal is"
+    r"|aim to|commit to|have to|got to|gotta|intend to|resolve to|decided to|hope to|must|should)\b"
+)
 _WORD = re.compile(r"[^\W_][\w'’+#-]*|%|\$")
 _LONGEST = 12
 """Clauses that are read: who pastes a book is asked, not read."""
@@ -56,11 +61,15 @@ _LONGEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A part of a goal: its verb in its plain form, the words behind it, and whether it is a main clause."""
+    """A part of a goal: its verb in its plain form, and the words behind it.
+
+    `main`: it begins a sentence; `wanted`: that sentence says "I want to" or "I will".
+    """
 
     head: str
     rest: tuple[str, ...]
     main: bool
+    wanted: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -81,6 +90,7 @@ def clauses(squeezed: str) -> tuple[Clause, ...]:
 
 
 def _of_sentence(sentence: str) -> list[Clause]:
+    wanted = bool(_WANTED.search(sentence))
     sentence = _opened(sentence)
     without = _PURPOSE.split(sentence, maxsplit=1)[0].strip(" ,")
     sentence = without or sentence
@@ -92,7 +102,7 @@ def _of_sentence(sentence: str) -> list[Clause]:
         elif clause and found:
             last = found.pop()
             found.append(Clause(last.head, (*last.rest, "and", *clause.words), last.main))
-    return found
+    return [replace(each, wanted=wanted) for each in found]
 
 
 def _opened(sentence: str) -> str:

@@ -9,19 +9,8 @@ from bot.domain.dates import DAY, MONTH, WEEKDAY, parse_day
 from bot.domain.errors import BadDate
 from bot.domain.folding import squeeze
 from bot.domain.goals import WORDS_MAX
-from bot.domain.named_spans import (
-    COUNTED_SPAN,
-    HARD,
-    LENGTH_ALONE,
-    NAMED_SPAN,
-    SHORT_END,
-    End,
-    counted_end,
-    length_end,
-    named_end,
-    short_end,
-    unit_end,
-)
+from bot.domain.lengths import COUNTED_SPAN, LENGTH_ALONE, End, counted_end, length_end
+from bot.domain.named_spans import HARD, NAMED_SPAN, SHORT_END, named_end, short_end, unit_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +85,8 @@ def _day(match: re.Match[str], seen: _Seen) -> End | None:
     hard = bool(prep) and prep != "on"
     if _is_amount(match, seen):
         return None
-    if not hard and seen.recurs and re.fullmatch(WEEKDAY, span):
+    ranges = _WEEKDAY_BEFORE.search(match.string[: match.start()])
+    if re.fullmatch(WEEKDAY, span) and (ranges or (seen.recurs and not hard)):
         return None
     if (match[0] == "today" and _NOW.match(match.string, match.end())) or match[0].endswith("the sat"):
         return None  # how things are today, and an exam
@@ -134,6 +124,7 @@ def _event(_: re.Match[str], __: _Seen) -> End:
 _STARTS = re.compile(
     r"\b(?:from|since|starting|start|starts|begin|begins|beginning|as of|after|between)(?: on)? $"
 )
+_WEEKDAY_BEFORE = re.compile(rf"{WEEKDAY} $")
 _NOW = re.compile(r",? (?:i|i'm|it|it's|we|is|at)\b|'s")
 _OFTEN = re.compile(r"(?:times|twice|once|\dx|days) $")
 _RECURS = re.compile(
@@ -186,6 +177,13 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Seen], End | None
             lambda match, seen: unit_end(match["unit"], seen.today),
         ),
         (r"\bin time for (?:[\w'-]+)(?: [\w'-]+){0,3}", _event),
-        (r"\b(?:before|by the time) (?:i|we) [\w'-]+(?: [\w'-]+){0,3}", _event),
+        (
+            (
+                r"\b(?:by the time (?:i|we|my|our|the)|(?:before|b4) (?:(?:i|we) (?:turn|retire|leave|move"
+                r"|graduate|start|go|get|hit|fly|travel|return|give birth|am|are|become|join|switch|quit"
+                r"|present|launch)|i'm|we're)) ?[\w'-]+(?: [\w'-]+){0,3}"
+            ),
+            _event,
+        ),
     )
 )

@@ -83,11 +83,11 @@ VERBS = DIRECTIONS | ONLY_DIRECTIONS | DONE | HABITS | NEGATIVE
 
 ABSTRACT = words_of(
     """
-    skill skills ability abilities confidence knowledge relationship relationships network networking
-    understanding awareness mindset presence balance habit habits health fitness communication leadership
-    productivity performance morale culture trust visibility efficiency quality engagement collaboration
-    teamwork creativity discipline resilience patience empathy happiness success experience expertise
-    competence competency competencies proficiency fluency mastery knowhow know-how self-awareness
+    marriage me skill skills ability abilities confidence knowledge relationship relationships network
+    networking understanding awareness mindset presence balance habit habits health fitness communication
+    leadership productivity performance morale culture trust visibility efficiency quality engagement
+    collaboration teamwork creativity discipline resilience patience empathy happiness success experience
+    expertise competence competency competencies proficiency fluency mastery knowhow know-how self-awareness
     self-confidence self-esteem self-care self-discipline wellbeing well-being wellness mindfulness focus
     motivation energy stress anxiety influence impact credibility reputation brand image profile career life
     lifestyle growth development potential strengths strength weaknesses weakness intelligence thinking

@@ -1,18 +1,17 @@
-"""Spans of time by name or by length, and the day on which they end."""
+"""Spans of time by name, and the day on which they end."""
 
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 
-from bot.domain.amounts import WORD_NUMBER, parse_amount
 from bot.domain.dates import MONTH, YEAR, add_months, last_of_month, month_number
+from bot.domain.lengths import DAYS_OF, MONTHS_OF, End
 
 BY = r"by|until|till?|before|b4|no later than|not later than|due(?: by| in)?:?|deadline:?|through|thru|latest"
 """Words before a deadline that leave no doubt, in squeezed text."""
 HARD = re.compile(rf"(?:{BY}|to)\b")
 
-_IN = r"in|during|within|over|throughout|for|to|at"
+_IN = r"in|during|within|over(?: the course of)?|throughout|for|to|at"
 _EDGE = (
     r"(?P<edge>last (?:working |business )?day|end|close|start|beginning|middle|mid|early|late|rest|remainder"
     r"|whole|entire)"
@@ -43,33 +42,6 @@ SHORT_END = re.compile(
 )
 """The end of a unit in short: "eoq", "year-end"."""
 
-_NUMBER = rf"(?:\d{{1,3}}(?:[.,]\d)?|an?|{WORD_NUMBER}|half an?|(?:a )?(?:couple of|couple|few)|several)"
-_LENGTH = rf"(?:{_NUMBER}(?: ?- ?| to | or ))?(?P<count>{_NUMBER})"
-_UNIT = (
-    r"(?P<working>(?:working|business|work) )?"
-    r"(?P<unit>day|week|wk|fortnight|month|mth|mo|quarter|qtr|year|yr)s?\b"
-)
-_NOT_AFTER = r"(?![\w%-])(?! (?:of (?!today|now)|after|before|per|an?|each|every|old|prior|ago)\b)"
-COUNTED_SPAN = re.compile(
-    r"\b(?P<prep>in|within|over|for|during|inside)(?: about| around| roughly| just| only| under| less than"
-    r"| at most| no more than| the course of)?(?: the| my| your| our)?"
-    r"(?: (?P<next>next|coming|following|first))?"
-    rf"(?: {_LENGTH})? {_UNIT}(?:'s?)?(?: time)?{_NOT_AFTER}"
-)
-"""A length of time from now on, in squeezed text; `counted_end` says if it is a deadline."""
-LENGTH_ALONE = re.compile(
-    rf"\b(?:(?:the )?(?P<next>next) {_LENGTH} {_UNIT}{_NOT_AFTER}"
-    rf"|(?P<from_count>{_NUMBER}) (?P<from_unit>day|week|wk|month|year|yr)s? from (?:now|today))"
-)
-"""A length from now on without a word before it: "the next 3 weeks", "3 weeks from now"."""
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """The last day of a span, None where nobody can tell it from the words."""
-
-    on: date | None
-
 
 @dataclass(frozen=True, slots=True)
 class _Span:
@@ -96,11 +68,10 @@ _ENDS = frozenset(
 )
 _STARTS = frozenset(("start", "beginning"))
 _MIDS = frozenset(("mid", "middle"))
+_SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
 _WEEK = 7
 _MONTHS = 12
 _YEARS_AHEAD = 50
-_MONTHS_OF = {"month": 1, "mth": 1, "mo": 1, "quarter": 3, "qtr": 3, "year": 12, "yr": 12}
-_DAYS_OF = {"day": 1, "week": 7, "wk": 7, "fortnight": 14}
 _ORDINALS = ("first", "second", "third", "fourth")
 _LETTERS = {"d": "day", "w": "week", "m": "month", "q": "quarter", "y": "year", None: "day"}
 
@@ -128,42 +99,17 @@ def unit_end(unit: str, today: date) -> End:
     return End(_this(unit, today, 0).last)
 
 
-def counted_end(match: re.Match[str], today: date) -> End | None:
-    """When the length that `COUNTED_SPAN` found is over; None where it is no deadline ("for a day")."""
-    count, unit = match["count"], match["unit"]
-    if not count and not match["next"]:
-        return None
-    if count in {"a", "an", "one", "1"} and unit == "day" and match["prep"] != "within":
-        return None
-    if match["next"] == "first" or match["working"] or (not count and match[0].endswith("s")):
-        return End(None)
-    return End(_after(count or "one", unit, today))
-
-
-def length_end(match: re.Match[str], today: date) -> End:
-    """When the length that `LENGTH_ALONE` found is over."""
-    return End(_after(match["count"] or match["from_count"], match["unit"] or match["from_unit"], today))
-
-
-def _after(count: str, unit: str, today: date) -> date | None:
-    """`today` and `count` units; None for "a few"."""
-    if "few" in count or count == "several":
-        return None
-    number = Decimal(2) if "couple" in count else parse_amount(count)
-    if unit in _DAYS_OF:
-        return today + timedelta(days=int(number * _DAYS_OF[unit]))
-    return add_months(today, int(number * _MONTHS_OF[unit]))
-
-
 def _vague_counts(match: re.Match[str]) -> bool:
     prep = match["prep"] or ""
-    around = prep in {"during", "over", "within", "throughout"} and bool(match["the"])
+    in_season = prep in {"in", "over"} and match["vague"] in _SEASONS
+    around = in_season or (prep in {"during", "over", "within", "throughout"} and bool(match["the"]))
     return bool(HARD.match(prep) and prep != "to") or around or bool(match["which"] or match["edge"])
 
 
 def _unit_span(match: re.Match[str], today: date) -> _Span | None:
     """This or the next week, month, quarter, year; a day only by its end."""
-    unit, edge, which, prep = match["unit"], match["edge"], match["which"], match["prep"]
+    unit, edge, which = match["unit"], match["edge"], match["which"]
+    prep = (match["prep"] or "").removesuffix(" the course of")
     ahead = which in {"next", "coming"}
     if unit == "day":
         return _this(unit, today, 0) if edge in _ENDS and edge != "late" else None
@@ -173,7 +119,7 @@ def _unit_span(match: re.Match[str], today: date) -> _Span | None:
     around = match["the"] and prep in {"throughout", "during", "within", "over", "for"}
     if not (named or around):
         return None
-    over = edge in _MIDS and _MONTHS_OF.get(unit) == _MONTHS and today.month > _MONTHS // 2
+    over = edge in _MIDS and MONTHS_OF.get(unit) == _MONTHS and today.month > _MONTHS // 2
     return _this(unit, today, 1 if ahead or over or edge in _STARTS else 0)
 
 
@@ -221,14 +167,14 @@ def _year_of(match: re.Match[str], last_month: int, today: date) -> int:
 
 def _this(unit: str, today: date, step: int) -> _Span:
     """The calendar unit that `today` is in, or `step` units later; a week begins on Monday."""
-    if unit in _DAYS_OF:
+    if unit in DAYS_OF:
         first = (
             today
-            - timedelta(days=today.weekday() if _DAYS_OF[unit] == _WEEK else 0)
+            - timedelta(days=today.weekday() if DAYS_OF[unit] == _WEEK else 0)
             + timedelta(days=7 * step)
         )
-        return _Span(first, first + timedelta(days=_DAYS_OF[unit] - 1))
-    months = _MONTHS_OF[unit]
+        return _Span(first, first + timedelta(days=DAYS_OF[unit] - 1))
+    months = MONTHS_OF[unit]
     first = date(today.year, (today.month - 1) // months * months + 1, 1)
     first = add_months(first, months * step)
     return _Span(first, last_of_month(add_months(first, months - 1)))

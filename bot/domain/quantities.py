@@ -47,7 +47,7 @@ _WANTS = re.compile(r"\b(?:me|want|need|going|plan|trying|try|like|love|wanna|ho
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|by|of|from|until) $")
 _NOT_COUNTED_AFTER = re.compile(
     r"(?:st|nd|rd|th)\b|-[a-z]|[:/]\d|\.\d| ?(?:am|pm|o'clock)\b|[ -]on[ -]one| sigma\b"
-    r"| (?:of the(?! \d)|another|day|by one)\b"
+    r"| (?:goal|aim|resolution|priority|focus)\b| (?:of the(?! \d)|another|day|by one)\b"
     rf"| ?(?:of )?{MONTH}"
 )
 _PRONOUN_BEFORE = re.compile(r"\b(?:no|any|every|each|the|this|that|which|some|another)[ -]$")
@@ -118,7 +118,7 @@ def _amount(match: re.Match[str], *, decimal_comma: bool) -> Decimal | None:
         return None
     if re.fullmatch(r"(?:19|20)\d\d", number) and _YEAR_BEFORE.search(before):
         return None
-    names = number[0].isalpha() and _PRONOUN_BEFORE.search(before)
+    names = number[0].isalpha() and _PRONOUN_BEFORE.search(before) and not _the_several(match, before)
     if names or number == "half" or match["glued"] in _TIMES:
         return None
     if number.endswith("k") and number[0].isdecimal() and _RUN.match(after):
@@ -139,6 +139,11 @@ def _several(match: re.Match[str]) -> bool:
     """Whether things follow that can be counted: "at 2 meetups", but no time of day as in "at 9 sharp"."""
     noun, _ = noun_after(match.string, match.end("number"))
     return noun not in _DAYS and singular(noun) != noun
+
+
+def _the_several(match: re.Match[str], before: str) -> bool:
+    """Whether it counts known things: "the three leads"."""
+    return match["number"] not in {"one", "once"} and before.endswith("the ") and _several(match)
 
 
 def _unit(match: re.Match[str]) -> tuple[str, int]:

@@ -106,7 +106,12 @@ def check(
 
 def _without_rates(sentence: Sentence) -> Sentence:
     """Nothing comes round in "reduce meetings by 2 hours per week": it is a rate that changes."""
-    if sentence.rhythm and not sentence.rhythm.times_said and _RATE.search(sentence.squeezed):
+    rhythm = sentence.rhythm
+    if (
+        rhythm
+        and not rhythm.times_said
+        and (_RATE.search(sentence.squeezed) or _NAMED.search(sentence.squeezed))
+    ):
         return replace(sentence, rhythm=None)
     return sentence
 
@@ -142,7 +147,8 @@ def _time_bound(kind: Kind, rhythm: CadenceReading | None, deadline: Deadline | 
 
 def _positive(parts: tuple[Clause, ...], amount: MainAmount | None) -> Verdict:
     """Only the first main clause counts: it says what is wanted."""
-    main = next((part for part in parts if part.main), None)
+    mains = [part for part in parts if part.main]
+    main = next((part for part in mains if part.wanted), mains[0] if mains else None)
     if main is None:
         return Verdict.ASK
     words = main.words
@@ -178,6 +184,11 @@ _RATE = re.compile(
     r"\b(?:reduc|decreas|increas|cut|lower|raise|improve|shorten|grow|boost)[a-z]*\b.{0,60} by"
     r" (?:at least |about )?[\d.,]+ ?[a-z-]*%?(?: [a-z]+)? ?;+"
 )
+_NAMED = re.compile(
+    r"\b(?:delegat|automat|improv|streamlin|redesign|replac|revamp|hand(?:ing)? over|restructur|shorten"
+    r"|cancel|rework|simplif)[a-z]* (?:of )?(?:the|our|my) ;+ [a-z]"
+)
+"""A rhythm that is part of a name: "delegate the weekly report"."""
 _ASKS = re.compile(
     r"^(?:how|what|why|when|where|who|which|should|can|could|do|does|is|are|am|would|will)\b[^.!]*\?\W*$"
 )

@@ -41,7 +41,7 @@ def main_amount(sentence: Sentence, *, decimal_comma: bool = False) -> MainAmoun
     if rhythm is None:
         return MainAmount(quantity.amount, quantity.unit, None) if quantity else None
     if quantity is None:
-        return MainAmount(rhythm.times, _TIMES, rhythm.times) if rhythm.times_said else None
+        return MainAmount(max(rhythm.times, Decimal(1)), _TIMES, rhythm.times) if rhythm.times_said else None
     return _often(sentence.squeezed, quantity, rhythm)
 
 

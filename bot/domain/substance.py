@@ -73,7 +73,8 @@ def judge(clause: Clause) -> Substance:  # noqa: PLR0911 - one line a kind of ve
     """What one clause says by its verb and what the verb goes with, numbers left aside."""
     head, rest = clause.head, clause.rest
     if head in NEGATIVE or (head == "give" and rest[:1] == ("up",)):
-        return DIRECTION if _compares(clause) or not rest or rest[0] in _VAGUE_DOINGS else RESULT
+        what = tuple(word for word in rest[:2] if word != "up")
+        return DIRECTION if _compares(clause) or not what or what[0] in _VAGUE_DOINGS else RESULT
     if head in COMPARATIVES:
         return DIRECTION
     if head in {"be", "become"}:
@@ -194,6 +195,8 @@ def _alone(head: str, rest: tuple[str, ...]) -> Substance:
     """A verb without a thing: "graduate", "exercise", "go to the gym", "speak at the summit"."""
     if head in _INTRANSITIVE:
         return RESULT
+    if head in DIRECTIONS and head not in HABITS:
+        return DIRECTION
     if head in HABITS:
         return DOING
     if rest and rest[0] in STOPS and head in DONE:
