@@ -88,8 +88,6 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
         EndHandlers(deps),
         PauseHandlers(deps),
         LookBackHandlers(deps),
-        CareerHandlers(deps),
-        ItemHandlers(deps),
         intentions,
         CareerHandlers(deps),
         ItemHandlers(deps),

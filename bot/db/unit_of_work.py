@@ -12,7 +12,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.db.careers import CareerStore
 from bot.db.changes import ChangeStore
-from bot.db.careers import CareerStore
 from bot.db.checkins import CheckinStore
 from bot.db.clockwork import ClockStore
 from bot.db.coaches import CoachStore
@@ -103,11 +102,6 @@ class UnitOfWork:
     def intentions(self) -> IntentionStore:
         """What was told of goals, and to whom."""
         return IntentionStore(self.connection, self.workspace_id)
-
-    @cached_property
-    def careers(self) -> CareerStore:
-        """Where people want to go, and why."""
-        return CareerStore(self.connection, self.workspace_id)
 
     @cached_property
     def items(self) -> ItemStore:

@@ -69,10 +69,6 @@ GUESSES: dict[Way, tuple[str, ...]] = {
                 "prioritize", "priorities", "compare"),
     Way.ASK: ("ask feedback", "ask for feedback", "get feedback", "request feedback", "gather feedback",
               "gather information"),
-    Way.CAREER: ("career", "career goal", "my career", "my career goal", "next role", "my next role"),
-    Way.WHY: ("why", "my why", "remind me why", "my reasons"),
-    Way.ITEMS: ("items", "item", "my items", "my list", "development", "development list", "prioritise",
-                "prioritize", "priorities", "compare"),
     Way.AWAY: (
         "away", "i'm away", "im away", "i am away", "i will be away", "i'll be away", "vacation",
         "on vacation", "i'm on vacation", "pto", "on pto", "ooo", "i'm ooo", "out of office",
