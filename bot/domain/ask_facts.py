@@ -155,6 +155,9 @@ class GatheringOnHome:
     shown: int = 0
 
 
+NOTHING_GATHERED = GatheringOnHome()
+
+
 def check_wish(wish: AskWish, me: Person, today: date, asked_lately: frozenset[str]) -> None:
     """Whether this can be asked.
 

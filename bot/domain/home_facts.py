@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.domain.ask_facts import NOTHING_GATHERED, GatheringOnHome
 from bot.domain.partners import Overview
 from bot.domain.people import Profile
 from bot.domain.progress import GoalFacts, PromiseFacts
@@ -24,4 +25,5 @@ class HomeFacts:
     next_checkin: datetime | None
     away_until: date | None
     people: Overview
+    gathering: GatheringOnHome = NOTHING_GATHERED
     roadmap: RoadmapFacts = NOTHING_YET

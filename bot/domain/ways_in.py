@@ -67,8 +67,8 @@ GUESSES: dict[Way, tuple[str, ...]] = {
     Way.WHY: ("why", "my why", "remind me why", "my reasons"),
     Way.ITEMS: ("items", "item", "my items", "my list", "development", "development list", "prioritise",
                 "prioritize", "priorities", "compare"),
-    Way.ASK: ("ask feedback", "ask for feedback", "get feedback", "request feedback", "gather feedback",
-              "gather information"),
+    Way.ASK: ("ask-feedback", "ask feedback", "ask for feedback", "get feedback", "request feedback",
+              "gather feedback", "gather information"),
     Way.AWAY: (
         "away", "i'm away", "im away", "i am away", "i will be away", "i'll be away", "vacation",
         "on vacation", "i'm on vacation", "pto", "on pto", "ooo", "i'm ooo", "out of office",
@@ -92,7 +92,7 @@ GUESSES: dict[Way, tuple[str, ...]] = {
 TAKES_NOTHING = frozenset(
     {
         Way.OVERVIEW, Way.LIST, Way.UNDO, Way.CHECKIN, Way.COACH, Way.BACK, Way.SETTINGS, Way.STOP,
-        Way.PRIVACY, Way.HELP, Way.CAREER, Way.WHY, Way.ITEMS,
+        Way.PRIVACY, Way.HELP, Way.ASK, Way.CAREER, Way.WHY, Way.ITEMS,
     }
 )  # fmt: skip
 """Ways that need no further words: in a message with many more, their word begins a sentence of its own."""
@@ -111,6 +111,9 @@ _FILLERS = frozenset({
     "thanks", "thank", "you", "prompts", "reminders", "messages", "writing", "what", "can", "see", "data",
     "here", "summary", "stop",
 })  # fmt: skip
+
+_NAMING = frozenset({"from", "and", "of"})
+"""Words between the people who are asked."""
 
 
 def way_in(text: str) -> tuple[Way, str]:
@@ -141,6 +144,8 @@ def said(text: str) -> tuple[Way, str]:
     more = {_bare(word) for word in _WORD.findall(fold(rest[:_READ_MAX]))}
     if _DONE.match(fold(text[:_READ_MAX])) and more - {"", _YESTERDAY} <= _FILLERS:
         return Way.LOG, f"done {_YESTERDAY}" if _YESTERDAY in more else "done"
+    if way is Way.ASK:
+        more = {word for word in more - _NAMING if not word.startswith("@")}
     if not text.strip() or (way in TAKES_NOTHING and not more - {""} <= _FILLERS):
         return Way.NOWHERE, text.strip()
     return way, rest

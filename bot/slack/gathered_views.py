@@ -35,6 +35,8 @@ LABELS = {
     Question.EXPERIENCE: "Experience or training",
 }
 PUT = "Put on my list"
+WAITING_SHOWN = 5
+"""Requests on Home; as they are answered, the next come."""
 NOTES_SHOWN = 40
 """Notes on the page before it says how many more there are."""
 TELLER_SHOWN = 40
@@ -130,24 +132,20 @@ def day_is_over(ask: Ask, shows: Shows) -> Message:
 
 
 def on_home(facts: GatheringOnHome) -> list[Block]:
-    """What somebody can do next about it, one line."""
-    if facts.shown or facts.notes:
-        parts = [f"answers to {facts.shown} of your rounds of questions"] if facts.shown else []
-        parts += [f"{facts.notes} notes of your own" if facts.notes > 1 else "a note of your own"] * bool(
-            facts.notes
-        )
-        words = f"You have {listed(parts)}. One click puts a line on your list."
-        return [section(words, button("What others say", ids.GATHERED_OPEN))]
-    if facts.asks:
-        words = "Your questions are with others."
-        return [section(words, button("What others say", ids.GATHERED_OPEN))]
-    words = "Who has been where you want to go? Ask up to five people four short questions."
-    return [section(words, button("Ask people", ids.ASK_OPEN))]
+    """The way to what somebody gathered, one line; nothing before the first."""
+    if not facts.asks and not facts.notes:
+        return []
+    words = "Your questions are with others."
+    if facts.shown:
+        words = "Others answered your questions. One click puts a line on your list."
+    elif facts.notes:
+        words = "You noted what others told you. One click puts a line on your list."
+    return [section(words, button("What others say", ids.GATHERED_OPEN))]
 
 
 def waiting(facts: GatheringOnHome) -> list[Block]:
-    """What others ask of the reader."""
-    return [waiting_line(each) for each in facts.waiting]
+    """What others ask of the reader, the oldest first."""
+    return [waiting_line(place, each) for place, each in enumerate(facts.waiting[:WAITING_SHOWN], start=1)]
 
 
 def _news(words: str, click: Element) -> Message:

@@ -10,7 +10,7 @@ LINES = (
     "*You did something:* /log 1 workshop, or /log to choose; /goal undo takes it back.",
     "*You wonder where you stand:* /goal for today, /goal list for all; /checkin for the week.",
     "*It is too much, or you will be away:* /goal away until friday, /goal settings, /goal stop.",
-    "*You want somebody beside you:* /partner @grace; /goal privacy says who can see what.",
+    "*You want others with you:* /partner @grace; /ask-feedback @mentor; /goal privacy says who sees what.",
 )
 """One for each situation (product.md, Ways in)."""
 WRITE_TO_ME = "You can also write to me in our own conversation, without a slash: log 1 workshop."

@@ -3,7 +3,7 @@
 from bot.domain.home_facts import HomeFacts
 from bot.domain.partners import Agreement
 from bot.domain.progress import GoalFacts, PromiseFacts, usual_step
-from bot.slack import ids, quiet_views, roadmap_views
+from bot.slack import gathered_views, ids, quiet_views, roadmap_views
 from bot.slack.blocks import (
     Block,
     Element,
@@ -56,7 +56,7 @@ def page(facts: HomeFacts, host_contact: str) -> View:
     """Somebody's Home, in the state they are in."""
     if not facts.goals and not facts.people.mine and not facts.people.helped and not facts.roadmap.begun:
         first = welcome(facts.profile.person.name, host_contact)
-        return home([*first.blocks, *_foot(facts)])
+        return home([*gathered_views.waiting(facts.gathering), *first.blocks, *_foot(facts)])
     blocks: list[Block] = []
     if not facts.goals:
         blocks += [*_people(facts), divider(), *_start(facts)]
@@ -164,10 +164,12 @@ def _people(facts: HomeFacts) -> list[Block]:
             for each in people.asked
         ),
     ]
-    if not lines:
+    asked, gathered = gathered_views.waiting(facts.gathering), gathered_views.on_home(facts.gathering)
+    if not lines and not asked and not gathered:
         return []
     more = [f"And {len(lines) - PEOPLE_SHOWN} more; /partner shows all."] if len(lines) > PEOPLE_SHOWN else []
-    return [divider(), header("People"), *(section(each) for each in [*lines[:PEOPLE_SHOWN], *more])]
+    told = [section(each) for each in [*lines[:PEOPLE_SHOWN], *more]]
+    return [divider(), header("People"), *asked, *told, *gathered]
 
 
 def _next_step(facts: HomeFacts) -> list[Block]:

@@ -43,6 +43,11 @@ def _lines(contact: str) -> tuple[str, ...]:
             "exactly that. A missed promise reaches them only after you saw the same words."
         ),
         (
+            "*Whoever asks you four questions*: your answers, on a page of theirs. Before you write, the "
+            "message says whether your name is shown; without it answers are shown from three on, together, "
+            "or to nobody. Who was asked, and who said no, I tell nobody."
+        ),
+        (
             "*A coach's channel*: nothing, unless you chose to show something there. Before you choose you "
             "see who reads it."
         ),

@@ -113,8 +113,8 @@ def taken_again() -> Message:
     return Message("Others can ask you such questions again.")
 
 
-def waiting_line(facts: RequestFacts) -> Block:
-    """A request on its receiver's Home."""
+def waiting_line(place: int, facts: RequestFacts) -> Block:
+    """A request on its receiver's Home, the `place`-th there."""
     name = _name(facts)
     return section(
         f"*{name}* asks you up to four short questions, by {day(facts.ask.back_on, facts.today)}.",
@@ -122,7 +122,7 @@ def waiting_line(facts: RequestFacts) -> Block:
             "Answer",
             ids.REQUEST_ANSWER,
             str(facts.request.id),
-            spoken=f"Answer the questions of {spoken(facts.asker, 'this person')}",
+            spoken=f"Answer {place}: the questions of {spoken(facts.asker, 'this person')}",
         ),
     )
 

@@ -10,6 +10,7 @@ from bot.domain.people import Profile, Visit
 from bot.domain.progress import goal_facts, still_open
 from bot.usecases.agreements import overview_of
 from bot.usecases.careers import roadmap_of
+from bot.usecases.gathered import on_home
 from bot.usecases.settings import next_checkin
 from bot.usecases.visits import opened
 
@@ -34,6 +35,7 @@ async def look_at(uow: UnitOfWork, profile: Profile, now: datetime) -> HomeFacts
         next_checkin=await next_checkin(uow, profile, every),
         away_until=max((each.last for each in calendar.absences if each.covers(today)), default=None),
         people=await overview_of(uow, profile, now),
+        gathering=await on_home(uow, profile, now),
         roadmap=await roadmap_of(uow, profile, now, plan=plan),
     )
 
@@ -41,7 +43,7 @@ async def look_at(uow: UnitOfWork, profile: Profile, now: datetime) -> HomeFacts
 async def greet(open_uow: OpenUow, now: datetime, visit: Visit, *, looked_only: bool = False) -> bool:
     """Owe the welcome to somebody who comes for the first time and has no goal; once in a lifetime.
 
-    Whom somebody invited came by the invitation and gets that alone, and so does whoever did something
+    Whom somebody invited or asked came by that and gets that alone, and so does whoever did something
     before; `looked_only`: all they did is to look where they stand, just now.
 
     Returns:
@@ -59,6 +61,8 @@ async def greet_in(uow: UnitOfWork, profile: Profile, now: datetime) -> bool:
     if profile.person.welcomed or profile.member:
         return False
     if await uow.partners.waiting_for(slack_user_id, now) or await uow.partners.helped_by(slack_user_id):
+        return False
+    if await uow.gathering.waiting_for(slack_user_id, now):
         return False
     if not await uow.people.welcome(profile.id, now):
         return False
