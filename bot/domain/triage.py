@@ -16,7 +16,7 @@ from uuid import UUID
 
 from bot.domain.calendar import WEEK, DateSpan
 from bot.domain.coaches import OPEN_FROM, CoachChannel
-from bot.domain.goals import CheckinStatus
+from bot.domain.goals import Cadence, CheckinStatus
 from bot.domain.sharing import CoachView
 from bot.domain.tallies import NOTHING, PromiseWeek, Tally
 
@@ -94,7 +94,9 @@ def _figures(missed: Missed) -> tuple[str, ...]:
     if promise is None:
         return (str(missed.since),)
     tally = promise.tally
-    return (str(promise.commitment.id), str(tally.kept), str(tally.of), f"{promise.logged:f}")
+    # Of days only how many were kept is said.
+    logged = "" if promise.commitment.cadence is Cadence.DAILY else f"{promise.logged:f}"
+    return (str(promise.commitment.id), str(tally.kept), str(tally.of), logged)
 
 
 @dataclass(frozen=True, slots=True)
