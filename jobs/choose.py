@@ -25,7 +25,7 @@ from bot.domain.deliveries import (
 )
 from bot.domain.hours import is_quiet, next_allowed
 from bot.slack.message import Message, merged
-from jobs.compose import Composed, Composers, Later, Skip
+from jobs.compose import Composed, Composers, Later, Skip, TakenBack
 from jobs.welcome_back import still_welcomed, welcomed
 
 NEVER_ANSWERED = "Slack never answered"
@@ -44,11 +44,14 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One message, made of one or several deliveries; or, with a `ts`, the edit of one that stands."""
+    """One message, made of one or several deliveries; or, with a `ts`, the edit of one that stands.
+
+    Without a message what stands is deleted.
+    """
 
     channel: str
     ids: tuple[UUID, ...]
-    message: Message
+    message: Message | None
     marker: UUID
     attempts: int
     kinds: frozenset[Kind]
@@ -173,8 +176,9 @@ class Chooser:
 
     async def _consider(self, a_round: _Round, owed: Owed) -> None:
         deliveries, verdict = a_round.uow.deliveries, await self._verdict(a_round, owed)
-        if isinstance(verdict, Skip):
-            await deliveries.skip([owed.id], verdict.reason)
+        if isinstance(verdict, Skip | TakenBack):
+            reason = verdict.reason if isinstance(verdict, Skip) else "taken back"
+            await deliveries.skip([owed.id], reason)
         elif isinstance(verdict, Later):
             await deliveries.later([owed.id], max(verdict.at, a_round.now + PACE))
         else:
@@ -217,10 +221,12 @@ class Chooser:
         standing = await uow.deliveries.message(edit.mailbox_id, ts)
         composed = [await self._composed(uow, each, now) for each in standing]
         messages = [each for each in composed if isinstance(each, Message)]
+        kinds = frozenset(each.kind for each in standing)
+        if not messages and any(isinstance(each, TakenBack) for each in composed):
+            return Post(channel, (edit.id,), None, self._new_id(), edit.attempts, kinds, ts=ts)
         if not messages:
             await uow.deliveries.skip([edit.id], "nothing to show")
             return None
-        kinds = frozenset(each.kind for each in standing)
         whole = merged(still_welcomed(standing, messages, now))
         return Post(channel, (edit.id,), whole, self._new_id(), edit.attempts, kinds, ts=ts)
 

@@ -24,7 +24,12 @@ class Later:
     at: datetime
 
 
-Composed = Message | Skip | Later
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What stands in Slack is to be deleted: whoever wrote it took it back."""
+
+
+Composed = Message | Skip | Later | TakenBack
 Composer = Callable[[UnitOfWork, Owed, datetime], Awaitable[Composed]]
 """Reads the facts of now in the open transaction and draws them; awaits nothing but the tables."""
 Composers = Mapping[Kind, Composer]

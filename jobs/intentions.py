@@ -9,18 +9,18 @@ from bot.db.unit_of_work import UnitOfWork
 from bot.domain.deliveries import Kind, State
 from bot.slack import intention_views
 from bot.usecases import intentions
-from jobs.compose import Composed, Composer, Skip
+from jobs.compose import Composed, Composer, Skip, TakenBack
 
 
 async def compose(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
-    """The owner's words; once they are taken back, that they were."""
+    """The owner's words, until they are taken back."""
     page = await intentions.page_of(uow, UUID(owed.about["reader"]), now)
     if page is None:
         return Skip("nothing is left of it")
+    if page.intention.withdrawn_at is not None:
+        return TakenBack()
     if owed.state is State.SENT:
         return intention_views.card(page)
-    if page.intention.withdrawn_at is not None:
-        return Skip("taken back")
     if not page.reader.channel and await uow.deliveries.muted_intentions(page.reader.slack_id):
         return Skip("wants none of these")
     return intention_views.card(page)

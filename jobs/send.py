@@ -115,16 +115,19 @@ class Sender:
                 await uow.deliveries.release(lease, not_before=now + _wait_after(outcome))
 
     async def _post(self, lease: Lease, step: Post) -> None:
-        messenger = self._deps.messenger
-        outcome = (
-            await messenger.post(step.channel, step.message, step.marker)
-            if step.ts is None
-            else await messenger.update(step.channel, step.ts, step.message)
-        )
+        outcome = await self._said(step)
         now = self._deps.clock.now()
         async with self._deps.open_uow(lease.workspace_id) as uow:
             if await uow.deliveries.held(lease) is not None:
                 await self._mark(uow, lease, step, outcome, now)
+
+    async def _said(self, step: Post) -> Outcome:
+        messenger = self._deps.messenger
+        if step.message is None:
+            return await messenger.delete(step.channel, step.ts or "")
+        if step.ts is None:
+            return await messenger.post(step.channel, step.message, step.marker)
+        return await messenger.update(step.channel, step.ts, step.message)
 
     async def _mark(self, uow: UnitOfWork, lease: Lease, step: Post, outcome: Outcome, now: datetime) -> None:
         deliveries, rest = uow.deliveries, PACE

@@ -93,7 +93,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What one reader sees: whose it is, the words, and whether they were taken back."""
+    """What one reader sees: whose it is, and the words."""
 
     intention: Intention
     owner: Profile

@@ -158,7 +158,7 @@ def told(sharing: Sharing) -> View:
                     spoken=f"Take back {number}, told {_when(each.intention, sharing)}",
                     confirm=confirm(
                         "Take it back?",
-                        "Where it was posted, these words go and a line says that you took them back.",
+                        "Where it was posted, the message is deleted.",
                         "Take it back",
                         "Leave it",
                     ),
@@ -177,11 +177,8 @@ def told(sharing: Sharing) -> View:
 
 
 def card(page: Page) -> Message:
-    """What a reader gets; once taken back, that alone."""
+    """What a reader gets."""
     lead = _lead(page.owner, page.intention.telling, in_channel=bool(page.reader.channel))
-    if page.intention.withdrawn_at is not None:
-        gone = f"{name_of(page.owner.person, page.owner.person.slack_user_id)} has taken this back."
-        return Message(gone, (section(gone), *_menu(page)))
     lines = [lead, f"“{escape(page.intention.words)}”"]
     if page.intention.able:
         lines += [_ABLE, f"“{escape(page.intention.able)}”"]

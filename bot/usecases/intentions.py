@@ -62,7 +62,7 @@ async def tell(open_uow: OpenUow, now: datetime, visit: Visit, goal_id: UUID, dr
 
 
 async def take_back(open_uow: OpenUow, now: datetime, visit: Visit, intention_id: UUID) -> Sharing:
-    """Take back what was told: what waits is not sent, what was sent says so in the place of the words.
+    """Take back what was told: what waits is not sent, what was sent is deleted.
 
     Raises:
         Gone, NotAllowed: it is not there, or somebody else's.
