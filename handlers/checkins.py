@@ -35,6 +35,7 @@ class CheckinHandlers:
             ids.CHECKIN_MORE: self.more,
             ids.CHECKIN_SAME: self.same,
             ids.CHECKIN_SKIP: self.skip,
+            ids.SIZE_SAY: self.say_size,
         }
         self.submissions = {ids.CHECKIN_FORM: self.save}
 
@@ -72,6 +73,18 @@ class CheckinHandlers:
     async def skip(self, press: Press) -> Answer:
         """*Skip this week*."""
         sheet = await checkin_acts.skip(*act(self._deps, press), id_in(press.value, "checkin"))
+        return _on_passing(press, sheet)
+
+    async def say_size(self, press: Press) -> Answer:
+        """The answer to *Still the right size?*."""
+        both, _, answer = press.value.rpartition(" ")
+        checkin_id, commitment_id = ids_in(both, "checkin", 2)
+        sheet = await checkin_acts.say_size(
+            *act(self._deps, press),
+            checkin_id,
+            commitment_id=commitment_id,
+            answer=int(answer) if answer.isdecimal() else 0,
+        )
         return _on_passing(press, sheet)
 
     async def save(self, form: Submission) -> Answer:

@@ -108,7 +108,7 @@ def _in_quiet_hours(owed: Owed, profile: Profile, now: datetime) -> Later | None
 
 
 async def stands(uow: UnitOfWork, owed: Owed, now: datetime) -> None:
-    """What it asks of ends is asked in no other; an answer that came on the way shows at once.
+    """What it asks of ends and sizes is asked in no other; an answer that came on the way shows at once.
 
     An edit comes here too: without the mark it would owe the next one for ever.
     """
@@ -119,6 +119,8 @@ async def stands(uow: UnitOfWork, owed: Owed, now: datetime) -> None:
     if found is None:
         return
     await were_asked(uow, found[1].ends.values(), found[1].checkin.week_on)
+    for asked in found[1].sizes.values():
+        await uow.changes.ask_size(uow.new_id(), asked.promise.id, found[1].checkin.week_on)
     if found[1].answered:
         await uow.deliveries.redraw(owed.id, now)
 

@@ -21,6 +21,7 @@ _SLIP = (
     Slip.last_on,
     Slip.state,
     Slip.owner_delivery_id,
+    Slip.smaller_id,
 )
 _NOTICE = (
     SlipNotice.id,
@@ -54,6 +55,7 @@ class SlipStore(Store):
             created_at=now,
             settled_at=None,
             owner_delivery_id=slip.owner_delivery_id,
+            smaller_id=slip.smaller_id,
         )
 
     async def newest(self, member_id: UUID, since: date) -> dict[UUID | None, slips.Slip]:
@@ -115,6 +117,7 @@ class SlipStore(Store):
                 span=DateSpan(row.first_on, row.last_on),
                 state=row.state,
                 owner_delivery_id=row.owner_delivery_id,
+                smaller_id=row.smaller_id,
             )
             for row in await self._all(query, Slip)
         ]

@@ -14,6 +14,16 @@ _THOUSAND = Decimal(1000)
 E = TypeVar("E", bound=StrEnum)
 
 
+def amount_of(thousandths: int) -> Decimal:
+    """An amount as it was before it became whole thousandths."""
+    return (Decimal(thousandths) / _THOUSAND).normalize() + 0
+
+
+def weekdays_of(bits: int) -> frozenset[int]:
+    """The weekdays that seven bits stand for, Monday = 0."""
+    return frozenset(day for day in range(7) if bits >> day & 1)
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """An instant: aware in, aware out, UTC in the table.
 
@@ -62,7 +72,7 @@ class Amount(TypeDecorator[Decimal]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
         """From the table."""
-        return None if value is None else (Decimal(value) / _THOUSAND).normalize() + 0
+        return None if value is None else amount_of(value)
 
 
 class Weekdays(TypeDecorator[frozenset[int]]):
@@ -77,7 +87,7 @@ class Weekdays(TypeDecorator[frozenset[int]]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> frozenset[int] | None:
         """From the table."""
-        return None if value is None else frozenset(day for day in range(7) if value >> day & 1)
+        return None if value is None else weekdays_of(value)
 
 
 class Names(TypeDecorator[tuple[str, ...]]):

@@ -12,6 +12,7 @@ from bot.domain.goals import Cadence, CheckinStatus, Commitment, Entry, Goal
 from bot.domain.pace import Pace, level_of, pace
 from bot.domain.pauses import paused_calendar, paused_until
 from bot.domain.periods import PeriodState, period_of, state_of
+from bot.domain.size_asks import SizeAsk
 from bot.domain.terms import as_of
 
 FIRST_AFTER = 3
@@ -78,6 +79,7 @@ class Sheet:
 
     `counted`: whether any day of the week counts. `zone` and `locale` are the reader's, `today` their date.
     `ends` are the goals whose end is asked about, in place of how they go; `resting` is how many are paused.
+    `sizes` are the promises, by goal, of which it is asked whether they are the right size.
     """
 
     checkin: Checkin
@@ -90,6 +92,12 @@ class Sheet:
     locale: str
     ends: Mapping[UUID, EndQuestion] = field(default_factory=dict)
     resting: int = 0
+    sizes: Mapping[UUID, SizeAsk] = field(default_factory=dict)
+
+    def stuck_twice(self, goal_id: UUID) -> bool:
+        """Whether a goal was said to be stuck in two check-ins in a row."""
+        said, before = self.answers.get(goal_id), self.before.get(goal_id)
+        return said is not None and said.status is CheckinStatus.STUCK and before is CheckinStatus.STUCK
 
     @property
     def complete(self) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.domain.ends import NOTHING_SAID, EndSaid
-from bot.domain.goals import Goal, Measure, Whose
+from bot.domain.goals import Commitment, Goal, Measure, Whose
 from bot.domain.items import NextUp
 from bot.domain.partners import Agreement
 from bot.domain.people import Profile
@@ -36,7 +36,7 @@ class GoalDraft:
 class GoalForm:
     """What the goal form shows at first: what was understood of some words, or the goal to change.
 
-    `of` is the line of the list, or its area, that the goal is made of.
+    `of` is the line of the list, or its area, that the goal is made of. `promises` are those of the goal.
     """
 
     profile: Profile
@@ -44,6 +44,7 @@ class GoalForm:
     reading: GoalReading | None = None
     goal: Goal | None = None
     of: NextUp | None = None
+    promises: tuple[Commitment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from bot.domain.calendar import DateSpan, PersonCalendar
-from bot.domain.goals import Commitment, Entry
+from bot.domain.goals import Commitment, Entry, Terms
 from bot.domain.people import Person, Profile
 from bot.domain.periods import PeriodState
 from bot.domain.sharing import NoticeState, Partnership
@@ -46,12 +46,21 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Smaller:
+    """A promise that its owner made smaller: what it asked `before` and asks `after`, by which `terms`."""
+
+    before: Commitment
+    after: Commitment
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
 class Missed:
     """A slip with its facts of now.
 
     `short` are the periods that fell short, oldest first, and `before` how the promise was kept until then;
     both empty for a silent week, which has no promise. `stands`: it is a slip still. `skipped`: it is none
-    because its owner skipped it.
+    because its owner skipped it. `smaller` is the promise that answers it: then it stands no more either.
     """
 
     slip: Slip
@@ -60,6 +69,12 @@ class Missed:
     short: tuple[PeriodState, ...] = ()
     before: Streak = NOTHING_BEFORE
     skipped: bool = False
+    smaller: Smaller | None = None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a partner hears of it: as a miss, or of the smaller promise instead."""
+        return self.stands or (self.smaller is not None and not self.smaller.terms.quietly)
 
     @property
     def last_on(self) -> date:
@@ -123,7 +138,7 @@ class CardFacts:
     """Everything a partner's message says: whose it is, the words, and what came of it.
 
     `word` is what the partner wrote, '' while they did not; `team_id` is Slack's, for the link. `runs`: the
-    agreement holds today.
+    agreement holds today. `is_smaller`: nothing in it is a miss, only smaller promises are.
     """
 
     notice: Notice
@@ -133,6 +148,7 @@ class CardFacts:
     team_id: str
     runs: bool = True
     word: str = ""
+    is_smaller: bool = False
 
 
 @dataclass(frozen=True, slots=True)

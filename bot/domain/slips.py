@@ -30,7 +30,8 @@ class SlipState(StrEnum):
 class Slip:
     """A period (or run of days) that closed short; without a commitment, a silent week.
 
-    `owner_delivery_id` is the message that tells its owner; None where there is nobody to tell.
+    `owner_delivery_id` is the message that tells its owner; None where there is nobody to tell. `smaller_id` is
+    the promise that they made smaller when they were told.
     """
 
     id: UUID
@@ -39,6 +40,7 @@ class Slip:
     span: DateSpan
     state: SlipState
     owner_delivery_id: UUID | None = None
+    smaller_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from bot.slack.end_views import choices, question
 from bot.slack.inputs import kept
 from bot.slack.message import CHOSEN_MARK, Message
 from bot.slack.payloads import pack
+from bot.slack.size_views import size_lines
 from bot.slack.text import cut, escape, span
 from bot.slack.week_text import goal_week
 from bot.slack.why_views import why_option
@@ -131,10 +132,12 @@ def _asked(sheet: Sheet, banner: str) -> Message:
     for each, line in zip(shown, lines, strict=True):
         asked = sheet.ends.get(each.goal.id)
         blocks += [section(line), actions(*(choices(asked) if asked else _statuses(sheet, each)))]
+        blocks += [block for _, block in size_lines(sheet, each)]
     if more:
         blocks.append(section(more))
     blocks.append(_below(sheet, Kind.CHECKIN_REMINDER if banner == _AGAIN else Kind.CHECKIN))
-    text = [opening, *lines, more.replace("*", ""), _HOW]
+    asks = [line for each in shown for line, _ in size_lines(sheet, each)]
+    text = [opening, *lines, *asks, more.replace("*", ""), _HOW]
     return Message("\n".join(part for part in text if part), tuple(blocks))
 
 
@@ -171,9 +174,16 @@ def _below(sheet: Sheet, kind: Kind) -> Block:
 
 def _receipt(sheet: Sheet) -> Message:
     opening = f"Your check-in is done. {_week(sheet)}"
-    blocks = (section(opening), *_lists(sheet), _edit(sheet, "Edit", "Edit your check-in"))
+    asks = [part for each in sheet.goals[:INLINE_GOALS] for part in size_lines(sheet, each)]
+    blocks = (
+        section(opening),
+        *_lists(sheet),
+        *(block for _, block in asks),
+        _edit(sheet, "Edit", "Edit your check-in"),
+    )
     lines = [_status_line(sheet, each) for each in sheet.goals[:FORM_GOALS]]
-    return Message("\n".join([opening, *lines, "Edit changes any of it."]), blocks)
+    said = [opening, *lines, *(line for line, _ in asks), "Edit changes any of it."]
+    return Message("\n".join(said), blocks)
 
 
 def _skipped(sheet: Sheet) -> Message:

@@ -18,6 +18,7 @@ from bot.slack.blocks import (
     select,
     text_input,
 )
+from bot.slack.change_views import of_goal
 from bot.slack.inputs import kept
 from bot.slack.payloads import pack
 from bot.slack.text import amount
@@ -58,6 +59,7 @@ def form(shown: GoalForm) -> View:
         *_words(goal or shown.reading),
         *_measure(goal or shown.reading, shown.profile.person.locale),
         *_when_and_why(shown),
+        *of_goal(shown.promises, shown.profile.person.locale),
         context("Only you see this goal. Sharing is a separate step."),
     ]
     return modal(

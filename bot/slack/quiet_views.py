@@ -18,7 +18,7 @@ NAME_MAX = 80
 GOALS_SHOWN = 20
 """Goals to choose from; more than anybody has active."""
 STOPPED = "Three check-ins without a word are fine. I have stopped asking."
-_CHOICES = "[Start again] [Pause until…] [Let it go]"
+_CHOICES = "[Start again] [Make it smaller] [Pause until…] [Let it go]"
 
 
 def letter(facts: Letter) -> Message:
@@ -36,7 +36,8 @@ def ways_on(goals: Sequence[Goal]) -> list[Element]:
     only = goals[0] if len(goals) == 1 else None
     return [
         button("Start again", ids.QUIET_START, primary=True),
-        button("Pause until…", ids.AWAY_OPEN),
+        button("Make it smaller", ids.CHANGE_WHICH, str(only.id) if only else ""),
+        button("Pause until…", ids.PAUSE_OPEN, str(only.id)) if only else button("Pause until…", ids.AWAY_OPEN),
         button("Let it go", ids.GOAL_ASK_DROP, str(only.id)) if only else button("Let it go", ids.QUIET_DROP),
     ]
 

@@ -8,6 +8,7 @@ from bot.domain.goals import Cadence, Commitment
 from bot.domain.people import Person
 from bot.domain.periods import PeriodState
 from bot.domain.slip_facts import WAITING, Missed, NoticeFacts, OwnerFacts
+from bot.slack.change_text import becomes
 from bot.slack.text import amount, counted, cut, day, escape, listed, literal, place, span, unescape, weekdays
 
 DAYS_LISTED = 5
@@ -99,6 +100,8 @@ def _put_right(owner: Person, missed: Missed, today: date) -> str:
 
 def draft_line(missed: Missed, locale: str, today: date) -> str:
     """A slip in the second person, for the draft of a word."""
+    if missed.smaller is not None:
+        return f"You made {_plain(escape(missed.smaller.after.short_name))} smaller."
     when = span(missed.slip.span.first, missed.slip.span.last, today)
     if missed.commitment is None:
         return f"{when} nothing was logged, and your check-in got no answer."
@@ -166,6 +169,8 @@ def soonest(facts: OwnerFacts) -> tuple[NoticeFacts, ...]:
 
 def _partner_line(owner: Person, missed: Missed, today: date) -> str:
     who, locale = name_of(owner), owner.locale
+    if missed.smaller is not None:
+        return becomes(owner, missed.smaller, today, locale)
     when = span(missed.slip.span.first, missed.slip.span.last, today)
     if missed.commitment is None:
         return f"{who} logged nothing {when}, and left the check-in of that week without an answer."
@@ -177,11 +182,17 @@ def _partner_line(owner: Person, missed: Missed, today: date) -> str:
         logged = amount(missed.short[0].logged, locale)
         return f"{name}: {who} planned {planned} {until}. Logged: {logged}.{before}"
     if len(missed.short) <= DAYS_LISTED:
-        days = [f"{amount(each.logged, locale)} on {day(each.span.first, today)}" for each in missed.short]
-        logged = ", ".join(days)
+        same = len({each.need for each in missed.short}) == 1
+        logged = ", ".join(_logged(each, locale, today, same=same) for each in missed.short)
     else:
         logged = _plain(_added_up(missed, locale, today))
     return f"{name}: {who} planned {planned} {_rhythm(missed.commitment)}. Logged: {logged}.{before}"
+
+
+def _logged(state: PeriodState, locale: str, today: date, *, same: bool) -> str:
+    """One missed day; with what it asked for where the promise became another in between."""
+    of = "" if same else f" of {amount(state.need, locale)}"
+    return f"{amount(state.logged, locale)}{of} on {day(state.span.first, today)}"
 
 
 def _rhythm(commitment: Commitment) -> str:
@@ -215,6 +226,8 @@ def _once(commitment: Commitment) -> bool:
 
 
 def _settled(missed: Missed, when: str) -> str:
+    if missed.smaller is not None:
+        return f"{when}: answered with a smaller promise."
     return f"{when}: skipped, counts neither way." if missed.skipped else f"{when}: put right since."
 
 

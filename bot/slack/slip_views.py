@@ -68,7 +68,7 @@ def to_owner(facts: OwnerFacts, now: datetime) -> Message:
     lines = [cut(owner_line(each, person.locale, today), LINE_MAX) for each in shown]
     if (more := len(facts.missed) - LINES_SHOWN) > 0:
         lines.append(f"And {more} more. /goal shows them all.")
-    if waiting:
+    if waiting and facts.stands:
         lines.append("Done but not logged, or away? Put it right and nothing goes out.")
     if any(each.skipped for each in facts.missed):
         lines.append(f"You have {skips_words(facts.skips_left)} this month.")
@@ -90,6 +90,8 @@ def to_partner(card: CardFacts) -> Message:
     """The words the owner has seen, what they asked for, and what the partner may do with them."""
     owner = escape(name_of(card.owner))
     banner = f"{owner} would like you to look at something."
+    if card.is_smaller:
+        banner = f"{owner} made a promise smaller."
     seen = f"{owner} asked that you hear of this, and has seen these words:"
     after = _after(card)
     blocks: list[Block] = [section(banner), section(seen), quote(card.notice.told_text)]
@@ -146,6 +148,8 @@ def nothing_left() -> Message:
 
 def _banner(facts: OwnerFacts, now: datetime) -> str:
     waiting = soonest(facts)
+    if waiting and not facts.stands:
+        return "Answered with a smaller promise."
     if waiting:
         return f"Something to look at by {by_when(waiting[0].hour, now, facts.owner.person)}."
     states = {each.notice.state for each in facts.notices}
@@ -171,14 +175,18 @@ def _notice(facts: OwnerFacts, each: NoticeFacts, now: datetime) -> list[tuple[s
 def _promise(facts: OwnerFacts, each: NoticeFacts) -> str:
     when = hour_for_both(each.hour, facts.owner.person, each.partner)
     partner = escape(name_of(each.partner))
+    if not any(missed.stands for missed in each.missed):
+        return f"{partner} hears of that, not of a miss, on {when}, in these words:"
     return f"If it stays like this, {partner} gets these words on {when}, as the two of you agreed:"
 
 
 def _choices(facts: OwnerFacts, waiting: tuple[NoticeFacts, ...]) -> str:
     names = escape(partner_names(waiting))
+    if not facts.stands:
+        return f"undo that, add a word for {names}, or tell {names} now"
     skip = f"{skip_words(facts)[:1].lower()}{skip_words(facts)[1:]}, " if facts.may_skip else ""
     return (
-        f"log it, say you were away, add a word for {names}, {skip}hold it back this time, "
+        f"log it, say you were away, make it smaller, add a word for {names}, {skip}hold it back this time, "
         f"or tell {names} now"
     )
 
@@ -189,19 +197,35 @@ def _owner_buttons(facts: OwnerFacts, waiting: tuple[NoticeFacts, ...]) -> list[
         return [overflow("slip", why_option(Kind.SLIP_OWNER))]
     names = fitting(partner_names(waiting), BUTTON_NAME_MAX)
     elements = []
+    if not facts.stands:
+        return _after_smaller(facts, names)
     if any(each.stands and each.commitment for each in facts.missed):
         elements.append(button("Log it", ids.SLIP_LOG, message, primary=True, spoken="Log what was missed"))
     return [
         *elements,
         button("I was away", ids.SLIP_AWAY, message, spoken="I was away on the missed days"),
+        button("Make it smaller", ids.CHANGE_MISSED, message),
         button(f"Add a word for {names}", ids.SLIP_WORDS, message),
         overflow(
             "slip",
             *([option(skip_words(facts), ids.SLIP_SKIP, message)] if facts.may_skip else []),
             option("Hold it back this time", ids.SLIP_HOLD, message),
             option(f"Tell {names} now", ids.SLIP_TELL, message),
+            option("Remind me why", ids.CAREER_REMIND),
             why_option(Kind.SLIP_OWNER),
         ),
+    ]
+
+
+def _after_smaller(facts: OwnerFacts, names: str) -> list[Element]:
+    """What is left to do where nothing is missed any more, and the smaller promise goes out."""
+    message = str(facts.delivery_id)
+    smaller = next(each.smaller for each in facts.missed if each.smaller is not None)
+    value = f"{smaller.after.id} {smaller.terms.number}"
+    return [
+        button("Undo", ids.CHANGE_UNDO, value, spoken="Undo the smaller promise"),
+        button(f"Add a word for {names}", ids.SLIP_WORDS, message),
+        overflow("slip", option(f"Tell {names} now", ids.SLIP_TELL, message), why_option(Kind.SLIP_OWNER)),
     ]
 
 

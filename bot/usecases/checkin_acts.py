@@ -12,7 +12,8 @@ from bot.domain.checkins import IN_THE_WAY_MAX, Checkin, Sheet
 from bot.domain.errors import Gone, NotAllowed, TooLong
 from bot.domain.goals import CheckinStatus
 from bot.domain.people import Profile, Visit
-from bot.usecases.checkins import redraw, sheet_of
+from bot.domain.size_asks import SIZES
+from bot.usecases.checkins import redraw, sheet_of, show_again
 from bot.usecases.slips import reconsider
 from bot.usecases.visits import opened
 
@@ -134,6 +135,28 @@ async def say(
             if each.status is not None and active.goal(goal_id) is not None:
                 await act.answer(goal_id, each.status, each.in_the_way)
         return await act.done()
+
+
+async def say_size(
+    open_uow: OpenUow, now: datetime, visit: Visit, checkin_id: UUID, *, commitment_id: UUID, answer: int
+) -> Sheet:
+    """Say whether a promise is the right size, 1 to 5; saying it again changes it.
+
+    Raises:
+        Gone: the check-in does not ask that; the message then shows what is.
+        NotAllowed: somebody else's.
+    """
+    async with _own(open_uow, now, visit, checkin_id) as act:
+        asked = any(each.promise.id == commitment_id for each in (await act.sheet()).sizes.values())
+        if asked and answer in SIZES:
+            week_on, changes = act.checkin.week_on, act.uow.changes
+            await changes.ask_size(act.uow.new_id(), commitment_id, week_on)
+            await changes.say_size(commitment_id, week_on, answer, now)
+        await show_again(act.uow, act.profile.id, now)
+        sheet = await act.sheet()
+    if not asked:
+        raise Gone("commitment")
+    return sheet
 
 
 async def skip(open_uow: OpenUow, now: datetime, visit: Visit, checkin_id: UUID) -> Sheet:

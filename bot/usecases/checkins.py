@@ -17,6 +17,7 @@ from bot.domain.deliveries import Kind, State
 from bot.domain.pauses import paused_until
 from bot.domain.people import Profile
 from bot.domain.prompts import prompt_on
+from bot.domain.size_asks import size_asks
 from bot.usecases.end_questions import questions
 
 HALF_A_WEEK = timedelta(days=3)
@@ -78,6 +79,8 @@ async def sheet_of(uow: UnitOfWork, profile: Profile, checkin: Checkin, now: dat
     awake = [each for each in found.goals if each.id in answers or not rests(each, week, today, calendar)]
     weeks = weeks_of(awake, found.commitments, found.entries, week, calendar)
     ends = await questions(uow, profile, found, checkin.week_on, now)
+    asked = await uow.changes.size_asks([each.id for each in found.commitments])
+    sizes = size_asks(found.commitments, found.entries, checkin.week_on, today, calendar, asked=asked)
     return Sheet(
         checkin=checkin,
         goals=tuple(each for each in weeks if not each.is_new) or weeks,
@@ -89,6 +92,7 @@ async def sheet_of(uow: UnitOfWork, profile: Profile, checkin: Checkin, now: dat
         locale=profile.person.locale,
         ends=ends,
         resting=len(found.goals) - len(awake),
+        sizes={goal_id: each for goal_id, each in sizes.items() if goal_id not in ends},
     )
 
 

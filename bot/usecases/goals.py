@@ -17,6 +17,7 @@ from bot.domain.people import Profile, Visit
 from bot.domain.phrases import read_goal
 from bot.domain.progress import facts_of, plan_of
 from bot.domain.short_names import short_name
+from bot.domain.terms import as_of
 from bot.usecases.agreements import unshared
 from bot.usecases.areas import became
 from bot.usecases.routines import reschedule
@@ -53,7 +54,9 @@ async def edit_form(open_uow: OpenUow, now: datetime, visit: Visit, which: str |
     """
     async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
         goal = await own_goal(uow, profile, which)
-        return GoalForm(profile, profile.calendar.local_date(now), goal=goal)
+        today = profile.calendar.local_date(now)
+        promises = [as_of(each, today) for each in await uow.goals.commitments(goal.id)]
+        return GoalForm(profile, today, goal=goal, promises=tuple(promises))
 
 
 async def create(

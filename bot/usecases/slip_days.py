@@ -38,7 +38,7 @@ async def _judged(case: Case, commitment: Commitment, known: Slip | None, day: d
     """The promise's newest slip where `day` made or changed it; a day that was judged is not judged again."""
     if known is not None and known.span.last >= day:
         return None
-    run = known.span if known is not None else None
+    run = _run_to_join(known)
     found = judge(commitment, case.plan.entries, day, case.profile.calendar, run)
     if found is None:
         return None
@@ -47,6 +47,14 @@ async def _judged(case: Case, commitment: Commitment, known: Slip | None, day: d
     return await _new(
         case, Slip(case.uow.new_id(), case.profile.id, commitment.id, found.span, SlipState.OPEN)
     )
+
+
+def _run_to_join(known: Slip | None) -> DateSpan | None:
+    """The newest run of a promise; after one that a smaller promise answered a new run begins."""
+    if known is None:
+        return None
+    answered = known.state is SlipState.SETTLED and known.smaller_id is not None
+    return DateSpan(known.span.last + DAY, known.span.last + DAY) if answered else known.span
 
 
 async def _joined(case: Case, run: Slip, day: date) -> Slip | None:

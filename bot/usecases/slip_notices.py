@@ -7,6 +7,7 @@ from uuid import UUID
 
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.calendar import DateSpan
+from bot.domain.changes import answers
 from bot.domain.deliveries import Kind, State
 from bot.domain.goals import Goal
 from bot.domain.hours import partner_hour
@@ -15,7 +16,16 @@ from bot.domain.people import Profile
 from bot.domain.progress import Plan
 from bot.domain.sharing import Field, NoticeState, Partnership, sees
 from bot.domain.skips import left
-from bot.domain.slip_facts import TOLD, WAITING, Missed, Notice, NoticeFacts, OwnerFacts, missed_facts
+from bot.domain.slip_facts import (
+    TOLD,
+    WAITING,
+    Missed,
+    Notice,
+    NoticeFacts,
+    OwnerFacts,
+    Smaller,
+    missed_facts,
+)
 from bot.domain.slips import Slip, SlipState, silent_week
 from bot.usecases.checkins import answered
 
@@ -97,7 +107,20 @@ def _counts(case: Case, goal: Goal, week: DateSpan) -> bool:
 
 
 async def missed_of(case: Case, slip: Slip) -> Missed:
-    """A slip with its facts of now."""
+    """A slip with its facts of now; one that a smaller promise answers stands no more."""
+    missed = await _missed_of(case, slip)
+    smaller = _smaller_of(case, slip)
+    return replace(missed, stands=False, short=(), smaller=smaller) if smaller else missed
+
+
+def _smaller_of(case: Case, slip: Slip) -> Smaller | None:
+    """The promise its owner made smaller when they were told, as long as it is."""
+    promise = case.plan.commitment(slip.smaller_id) if slip.smaller_id else None
+    found = answers(slip.span.last, promise, case.profile.calendar) if promise else None
+    return Smaller(*found) if found else None
+
+
+async def _missed_of(case: Case, slip: Slip) -> Missed:
     if slip.commitment_id is None:
         stands = await is_silent(case, slip.span)
         skipped = not stands and bool(await case.uow.skips.touching(case.profile.id, slip.span))
@@ -122,7 +145,7 @@ async def owner_facts(uow: UnitOfWork, message_id: UUID, now: datetime) -> Owner
     notices = []
     for notice in await uow.slips.notices(message_id):
         hearer = hearers.get(notice.partnership_id)
-        heard = tuple(each for each in missed if hearer and each.stands and hears(hearer, each.slip, case))
+        heard = tuple(each for each in missed if hearer and each.is_told and _hears_of(hearer, each, case))
         told = _told_of(missed, hearer, case) if hearer and notice.state in TOLD else ()
         found = await _notice_facts(uow, owner, notice, heard, now)
         if found is not None and (hearer is not None or notice.state in TOLD):
@@ -130,6 +153,12 @@ async def owner_facts(uow: UnitOfWork, message_id: UUID, now: datetime) -> Owner
     today = owner.calendar.local_date(now)
     skips = await uow.skips.since(owner.id, today.replace(day=1))
     return OwnerFacts(message_id, owner, missed, tuple(notices), left(skips, today))
+
+
+def _hears_of(hearer: Hearer, missed: Missed, case: Case) -> bool:
+    """Whether a partner hears of it; of a smaller promise only who sees its goal."""
+    smaller = missed.smaller
+    return hears(hearer, missed.slip, case) and (smaller is None or smaller.after.goal_id in hearer.goals)
 
 
 def _told_of(missed: Sequence[Missed], hearer: Hearer, case: Case) -> tuple[Missed, ...]:

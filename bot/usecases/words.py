@@ -11,6 +11,7 @@ from bot.domain.goals import WORDS_MAX
 from bot.domain.people import Profile, Visit
 from bot.domain.sharing import Field, NoticeState, sees
 from bot.domain.slip_facts import CardFacts, DraftFacts, Notice, WordFacts
+from bot.domain.slips import SlipState
 from bot.usecases.slip_notices import owner_facts, partner_key
 from bot.usecases.visits import opened
 
@@ -80,7 +81,15 @@ async def card_of(uow: UnitOfWork, notice: Notice, now: datetime) -> CardFacts |
         team_id=await uow.people.team_id(),
         runs=agreement.runs(owner.calendar.local_date(now)),
         word=await uow.words.on_notice(notice.id),
+        is_smaller=await _is_smaller(uow, notice),
     )
+
+
+async def _is_smaller(uow: UnitOfWork, notice: Notice) -> bool:
+    """Whether its owner answered all of it with smaller promises."""
+    told = await uow.slips.of_message(notice.owner_delivery_id)
+    settled = [each.state is SlipState.SETTLED for each in told]
+    return all(settled) and any(each.smaller_id for each in told)
 
 
 async def word_of(uow: UnitOfWork, word_id: UUID, now: datetime) -> WordFacts | None:

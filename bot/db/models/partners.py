@@ -70,6 +70,8 @@ class Slip(Owned):
     state: Mapped[SlipState] = mapped_column(Chosen(SlipState))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # The promise that its owner made smaller when they were told.
+    smaller_id: Mapped[UUID | None] = mapped_column(Uuid, key_of("commitments"))
     # The owner's message that told it; the notices of that message are this slip's.
     owner_delivery_id: Mapped[UUID | None] = mapped_column(Uuid, key_of("deliveries"))
 

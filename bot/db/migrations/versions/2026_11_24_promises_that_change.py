@@ -1,5 +1,7 @@
 """Promises that become smaller or bigger, and what was said of them before; promises of other shapes."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -20,9 +22,11 @@ WHERE chain.id = entries.id AND entries.replaces IS NOT NULL
 def upgrade() -> None:
     _add_shapes()
     _add_the_history_of_entries()
+    _add_changes()
 
 
 def downgrade() -> None:
+    _drop_changes()
     _drop_the_history_of_entries()
     _drop_shapes()
 
@@ -93,3 +97,59 @@ def _drop_the_history_of_entries() -> None:
     with op.batch_alter_table("entries", schema=None) as batch_op:
         for name in ("undoes", "origin"):
             batch_op.drop_column(name)
+
+
+def _add_changes() -> None:
+    """What promises were changed to, the slips that answers, and what was said of their size."""
+    of_promise = ("commitments.id", "commitment_id")
+    op.create_table(
+        "terms",
+        sa.Column("commitment_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("since_on", sa.Date(), nullable=False),
+        sa.Column("cadence", sa.String(length=32), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("times", sa.BigInteger(), nullable=False),
+        sa.Column("weekdays", sa.SmallInteger(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.Column("quietly", sa.Boolean(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        *_owned("terms", *of_promise),
+        sa.UniqueConstraint("commitment_id", "number", name=op.f("uq_terms_commitment_id_number")),
+    )
+    op.create_table(
+        "size_asks",
+        sa.Column("commitment_id", sa.Uuid(), nullable=False),
+        sa.Column("week_on", sa.Date(), nullable=False),
+        sa.Column("answer", sa.Integer(), nullable=True),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        *_owned("size_asks", *of_promise),
+        sa.UniqueConstraint("commitment_id", "week_on", name=op.f("uq_size_asks_commitment_id_week_on")),
+    )
+    with op.batch_alter_table("slips", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("smaller_id", sa.Uuid(), nullable=True))
+        batch_op.create_foreign_key(
+            op.f("fk_slips_smaller_id"), "commitments", ["smaller_id"], ["id"], ondelete="CASCADE"
+        )
+
+
+def _owned(table: str, of: str, column: str) -> tuple[sa.Column[Any] | sa.Constraint, ...]:
+    """What every row has that goes with another."""
+    return (
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint([column], [of], name=op.f(f"fk_{table}_{column}"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f(f"fk_{table}_workspace_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{table}")),
+    )
+
+
+def _drop_changes() -> None:
+    with op.batch_alter_table("slips", schema=None) as batch_op:
+        batch_op.drop_constraint(op.f("fk_slips_smaller_id"), type_="foreignkey")
+        batch_op.drop_column("smaller_id")
+    op.drop_table("size_asks")
+    op.drop_table("terms")
