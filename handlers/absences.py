@@ -1,6 +1,9 @@
 """`/goal away` and `back`: days that do not count."""
 
+from datetime import date
+
 from bot.dependencies import Dependencies
+from bot.domain.absences import allowed, is_long
 from bot.domain.calendar import DateSpan
 from bot.domain.errors import AwayTooFar, AwayTooLong, BadDate, DateInPast, Gone
 from bot.domain.ways_in import Way
@@ -21,6 +24,7 @@ class AbsenceHandlers:
             ids.AWAY_OPEN: self.open_form,
             ids.AWAY_REMOVE: self.remove,
             ids.AWAY_BACK: self.back_pressed,
+            ids.AWAY_SURE: self.sure,
         }
         self.submissions = {ids.AWAY_SAVE: self.save}
 
@@ -30,16 +34,20 @@ class AbsenceHandlers:
             return await self.open_form(asked)
         try:
             return away_views.noted(await absences.note(*act(self._deps, asked), words))
+        except absences.LongAway as long:
+            return away_views.asked(long.days, long.today)
         except BadDate:
             return away_views.not_noted(words)
         except (DateInPast, AwayTooLong, AwayTooFar) as error:
             return away_views.not_noted(words, error_views.sentence(error))
 
     async def back(self, asked: Command, words: str) -> Answer:
-        """`/goal back`: back today; "back on friday" is away until the day before."""
+        """`/goal back`: back today; "back on friday" is away until the day before, and no longer."""
         if words:
             try:
-                return away_views.noted(await absences.note(*act(self._deps, asked), f"back {words}"))
+                return away_views.noted(await absences.back_on(*act(self._deps, asked), words))
+            except absences.LongAway as long:
+                return away_views.asked(long.days, long.today)
             except (BadDate, DateInPast):
                 pass  # "back now" and "back again" name no day that lies ahead: it is today
         return away_views.back(await absences.back(*act(self._deps, asked)))
@@ -58,11 +66,24 @@ class AbsenceHandlers:
             return FieldErrors({missing: away_views.CHOOSE})
         if last < first:
             return FieldErrors({away_views.LAST_DAY: away_views.WRONG_ORDER})
+        span = DateSpan(first, last)
         try:
-            noted = await absences.note_days(*act(self._deps, form), DateSpan(first, last))
+            if is_long(span):
+                where = await absences.where(*act(self._deps, form))
+                return ShowView(away_views.asked_page(allowed(span, where.today), where.today))
+            noted = await absences.note_days(*act(self._deps, form), span)
         except (AwayTooLong, AwayTooFar) as error:
             return FieldErrors({away_views.LAST_DAY: error_views.in_field(error)})
         return ShowView(away_views.noted_page(noted))
+
+    async def sure(self, press: Press) -> Answer:
+        """*Yes, note it*, of many days."""
+        try:
+            first, last = (date.fromisoformat(each) for each in press.value.split())
+        except ValueError:
+            raise Gone("absence") from None
+        noted = await absences.note_days(*act(self._deps, press), DateSpan(first, last))
+        return ShowView(away_views.noted_page(noted)) if press.place.in_modal else away_views.noted(noted)
 
     async def remove(self, press: Press) -> Answer:
         """Take one out; in the form the two days that were being chosen stay."""

@@ -10,6 +10,8 @@ from bot.domain.errors import AwayTooFar, AwayTooLong
 
 LONGEST_DAYS = 400
 """A time away longer than this is a slip of the pen, or a goal to let go."""
+LONG_DAYS = 60
+"""A time away longer than this is asked about before it is noted: a year is soon mistyped."""
 FURTHEST_AHEAD = timedelta(days=730)
 """Later than this nothing is planned; it also bounds how far a working day can be looked for."""
 FURTHEST_BACK = timedelta(days=400)
@@ -55,10 +57,11 @@ def whereabouts(times: Sequence[TimeAway], today: date, calendar: PersonCalendar
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A time away as it is kept, and where its person stands with it."""
+    """A time away as it is kept, and where its person stands with it; `already`: nothing new was noted."""
 
     noted: TimeAway
     where: Whereabouts
+    already: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,11 @@ def allowed(span: DateSpan, today: date) -> DateSpan:
     if not earliest <= span.last <= latest:
         raise AwayTooFar(earliest, latest)
     return span
+
+
+def is_long(span: DateSpan) -> bool:
+    """Whether these days are asked about before they are noted."""
+    return (span.last - span.first) // DAY + 1 > LONG_DAYS
 
 
 def covers(outer: DateSpan, inner: DateSpan) -> bool:

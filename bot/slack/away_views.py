@@ -63,6 +63,18 @@ def noted_page(facts: Noted) -> View:
     return modal(TITLE, "page", [section(_after(facts)), actions(*_ways_on(facts))])
 
 
+def asked(days: DateSpan, today: date) -> Message:
+    """Whether so many days are meant; nothing is noted yet."""
+    said = f"Away {_days(days, today)}: is that what you mean? Nothing is noted yet."
+    sure = button("Yes, note it", ids.AWAY_SURE, f"{days.first} {days.last}", primary=True)
+    return Message(said, (section(said), actions(sure, _list_button("Choose the days"))))
+
+
+def asked_page(days: DateSpan, today: date) -> View:
+    """The same as the next page of the form."""
+    return modal(TITLE, "page", asked(days, today).blocks)
+
+
 def back(facts: Back) -> Message:
     """Welcome back; or that there was nothing to come back from."""
     if facts.was_away is None:
@@ -109,6 +121,11 @@ def not_noted(words: str, why: str = "I find no days in these words.") -> Messag
 def _after(facts: Noted) -> str:
     where, today = facts.where, facts.where.today
     days = facts.noted.span
+    if facts.already and days.covers(today) and where.until:
+        return (
+            f"Nothing new: you are away until {day(where.until, today)} already. To be back earlier, write "
+            "/goal back on friday, or press I'm back."
+        )
     if days.covers(today) and where.until:
         return (
             f"{away_line(where)} That day is the last one away; your next working day is "

@@ -71,7 +71,7 @@ def _today(facts: HomeFacts) -> list[Block]:
     if facts.profile.person.quiet_at is not None:
         return [*blocks, *quiet_views.on_home([each.goal for each in facts.goals])]
     if facts.away_until:
-        words = f"Away until {day(facts.away_until)}. Nothing counts, nothing comes."
+        words = f"Away until {day(facts.away_until, facts.today)}. Nothing counts, nothing comes."
         return [*blocks, section(words, button("I'm back", ids.AWAY_BACK))]
     if not facts.open:
         return [*blocks, section("Nothing open today.")]
@@ -100,7 +100,7 @@ def _open_line(facts: HomeFacts, promise: PromiseFacts, name: str) -> Block:
 
 def _today_lines(facts: HomeFacts) -> list[str]:
     if facts.away_until:
-        return [f"Away until {day(facts.away_until)}. Nothing counts, nothing comes."]
+        return [f"Away until {day(facts.away_until, facts.today)}. Nothing counts, nothing comes."]
     if not facts.open:
         return ["Nothing open today."]
     locale = facts.profile.person.locale
@@ -195,7 +195,7 @@ def _foot(facts: HomeFacts) -> list[Block]:
 
 def _next_line(facts: HomeFacts) -> str:
     if facts.next_checkin:
-        return f"Next check-in {moment(facts.next_checkin, facts.profile.calendar.zone)}."
+        return f"Next check-in {moment(facts.next_checkin, facts.profile.calendar.zone, facts.today)}."
     if facts.goals and not facts.profile.times.checkins_on:
         return "Check-ins are off; Settings turns them on."
     return ""

@@ -22,8 +22,8 @@ def form(shown: PauseForm) -> View:
             section(f"Goal {goal.number}, *{escape(goal.short_name)}*, rests from today on."),
             field(UNTIL, "Last day of the pause", date_input(shown.until)),
             context(
-                "These days count for nothing, and nothing of it is asked. What you log counts all "
-                "the same. Your other goals go on."
+                "On these days nothing of it is asked or counted as missed. What you log counts all the "
+                "same. Your other goals go on."
             ),
         ],
         submit="Pause",
@@ -75,8 +75,8 @@ def _paused(facts: Paused) -> str:
     else:
         when = f"will be paused: {span(days.first, days.last, facts.today)}"
     return (
-        f"Goal {goal.number} {when}. These days count for nothing, and nothing of it is asked. "
-        f"It is *{escape(goal.short_name)}*."
+        f"Goal {goal.number} {when}. Nothing of *{escape(goal.short_name)}* is asked or counted as missed on "
+        "these days."
     )
 
 

@@ -54,7 +54,7 @@ def _checkin(chosen: Chosen) -> str:
         return "No check-ins."
     said = f"Check-in {WEEKDAYS[times.checkin_weekday]}s {clock_time(times.checkin_time)} {place(zone)}."
     if chosen.next_checkin:
-        said = f"{said} The next one: {moment(chosen.next_checkin, zone)}."
+        said = f"{said} The next one: {moment(chosen.next_checkin, zone, chosen.today)}."
     return said if times.reminders_on else f"{said} No reminder of it."
 
 

@@ -103,10 +103,10 @@ def place(zone_name: str) -> str:
     return zone_name.rpartition("/")[2].replace("_", " ")
 
 
-def moment(instant: datetime, zone_name: str) -> str:
-    """An instant on a reader's clock, the zone named: "Mon 9 Mar, 09:00 Berlin"."""
+def moment(instant: datetime, zone_name: str, today: date | None = None) -> str:
+    """An instant on a reader's clock, the zone named: "Mon 9 Mar, 09:00 Berlin"; the year as `day` has it."""
     local = instant.astimezone(zone(zone_name))
-    return f"{day(local.date())}, {local:%H:%M} {place(zone_name)}"
+    return f"{day(local.date(), today)}, {local:%H:%M} {place(zone_name)}"
 
 
 def weekdays(days: Sequence[int] | frozenset[int]) -> str:

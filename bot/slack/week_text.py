@@ -74,6 +74,9 @@ def _promise(promise: PromiseWeek, goal: Goal, locale: str) -> str:
     if commitment.cadence is Cadence.DAILY:
         days = "day" if promise.of == 1 else "days"
         return f"{name}kept on {promise.kept} of {promise.of} {days}"
+    if state.logged > state.need:
+        done, promised = counted(state.logged, commitment.unit, locale), amount(state.need, locale)
+        return f"{name}{done}, {promised} {'was' if state.need == 1 else 'were'} promised: kept"
     done = f"{name}{amount(state.logged, locale)} of {counted(state.need, commitment.unit, locale)}"
     if state.kept:
         return f"{done}, kept"

@@ -167,6 +167,8 @@ def test_a_level_that_is_read_can_be_a_little_behind() -> None:
 @pytest.mark.parametrize(
     ("promise", "words"),
     [
+        (make_commitment(Cadence.WEEKLY), "Feedback: 4 people, 1 was promised: kept"),
+        (make_commitment(Cadence.WEEKLY, times="3"), "Feedback: 4 people, 3 were promised: kept"),
         (make_commitment(Cadence.WEEKLY, times="4"), "Feedback: 4 of 4 people, kept"),
         (make_commitment(Cadence.WEEKLY, times="6"), "Feedback: 4 of 6 people, 2 short"),
         (make_commitment(Cadence.MONTHLY, times="6"), "Feedback: 4 of 6 people so far"),

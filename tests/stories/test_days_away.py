@@ -118,3 +118,45 @@ async def test_whoever_has_no_goal_can_be_away_too(world: World) -> None:
     answer = await grace.command("/goal", "away 3/16 - 3/20")
     assert answer.text.startswith("Noted: away Mon 16 to Fri 20 Mar, 5 days.")
     assert not (await profile_of(world, grace)).member
+
+
+async def test_so_many_days_are_asked_about_before_they_are_noted(world: World) -> None:
+    ben = await member_with_daily_promise(world, "Ben")
+    answer = await ben.command("/goal", "away 400 days")
+    assert answer.text == (
+        "Away Mon 9 Mar to Mon 12 Apr 2027, 400 days: is that what you mean? Nothing is noted yet.\n"
+        "[Yes, note it] [Choose the days]"
+    )
+    assert (await profile_of(world, ben)).calendar.absences == ()
+    still_seen = answer.shown.snapshot() if answer.shown else None
+    await ben.press(answer.shown, "Yes, note it", forged_value="2026-03-09 soon")
+    assert (await profile_of(world, ben)).calendar.absences == ()
+    await ben.press(still_seen, "Yes, note it")
+    assert ben.ephemerals[-1].text.startswith("Away until Mon 12 Apr 2027.")
+    await ben.open_home()
+    await world.settle()
+    assert "Away until Mon 12 Apr 2027." in str(ben.home and ben.home.blocks)
+    assert "401 days. A time away can be up to 400" in (await ben.command("/goal", "away 401 days")).text
+
+
+async def test_in_the_form_they_are_asked_about_on_the_next_page(world: World) -> None:
+    ben = await member_with_daily_promise(world, "Ben")
+    await ben.command("/goal", "away")
+    await ben.submit({"First day away": "2026-03-16", "Last day away": "2027-03-20"})
+    assert "370 days: is that what you mean?" in str(ben.modal and ben.modal.blocks)
+    await ben.press(ben.modal, "Yes, note it")
+    assert "Noted: away Mon 16 Mar to Sat 20 Mar 2027, 370 days." in str(ben.modal and ben.modal.blocks)
+
+
+async def test_a_longer_time_away_ends_earlier_where_its_owner_says_when_they_are_back(world: World) -> None:
+    ben = await member_with_daily_promise(world, "Ben")
+    await ben.command("/goal", "away until 27 march")
+    answer = await ben.command("/goal", "away until friday")
+    assert answer.text == (
+        "Nothing new: you are away until Fri 27 Mar already. To be back earlier, write /goal back on friday, "
+        "or press I'm back.\n[I'm back] [All my days away]"
+    )
+    answer = await ben.command("/goal", "back on friday")
+    assert answer.text.startswith("Away until Thu 12 Mar.")
+    assert "is that what you mean?" in (await ben.command("/goal", "back on 1 january")).text
+    assert [str(each.last) for each in (await profile_of(world, ben)).calendar.absences] == ["2026-03-12"]

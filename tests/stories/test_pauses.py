@@ -28,8 +28,8 @@ async def test_a_paused_goal_is_left_alone_until_its_day(world_on: World) -> Non
     ada = await member_with_daily_promise(world, "Ada")
     answer = await ada.command("/goal", "pause 1 until 20 march")
     assert answer.text == (
-        "Goal 1 is paused until Fri 20 Mar, that day included. These days count for nothing, and "
-        "nothing of it is asked. It is *Feedback*. [Go on now]"
+        "Goal 1 is paused until Fri 20 Mar, that day included. Nothing of *Feedback* is asked or counted as "
+        "missed on these days. [Go on now]"
     )
     await world.advance(to=datetime(2026, 3, 21, 12, tzinfo=UTC))
     assert received(ada) == []
