@@ -15,6 +15,7 @@ from bot.slack.payloads import Command
 from handlers.absences import AbsenceHandlers
 from handlers.accounts import AccountHandlers
 from handlers.asks import AskHandlers
+from handlers.changes import ChangeHandlers
 from handlers.charts import ChartHandlers
 from handlers.careers import CareerHandlers
 from handlers.checkins import CheckinHandlers
@@ -84,6 +85,7 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
         progress,
         HistoryHandlers(deps),
         goals,
+        ChangeHandlers(deps),
         ChartHandlers(deps),
         EndHandlers(deps),
         PauseHandlers(deps),

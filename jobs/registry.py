@@ -7,7 +7,22 @@ from bot.db.deliveries import Owed
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.deliveries import Kind
 from bot.domain.routines import RoutineKind
-from jobs import charts, checkins, coaches, ends, gathering, intentions, look_backs, nudges, partners, quiet, slips, welcome, words
+from jobs import (
+    changes,
+    charts,
+    checkins,
+    coaches,
+    ends,
+    gathering,
+    intentions,
+    look_backs,
+    nudges,
+    partners,
+    quiet,
+    slips,
+    welcome,
+    words,
+)
 from jobs.compose import Composed, Composer, Composers, Failed, SentHook
 from jobs.plan import Planner
 
@@ -21,6 +36,7 @@ async def _answer(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
 
 _COMPOSERS: Composers = {
     Kind.ANSWER: _answer,
+    **changes.COMPOSERS,
     **checkins.COMPOSERS,
     **coaches.COMPOSERS,
     **ends.COMPOSERS,
