@@ -36,15 +36,18 @@ class ChangeStore(Store):
         return await self._insert_once(Terms, row, unique=("commitment_id", "number"))
 
     async def last_number(self, commitment_id: UUID) -> int:
-        """The number of the newest change of a promise; 0 where it never was changed."""
+        """The number of the newest change of a promise, taken back or not; 0 where there was none."""
         query = select(func.max(Terms.number)).where(Terms.commitment_id == commitment_id)
         row = await self._one(query, Terms)
         return (row[0] if row else None) or 0
 
-    async def take_back(self, commitment_id: UUID, number: int) -> bool:
-        """A change that never was; False where there is none of that number."""
-        statement = self._deleting(Terms).where(Terms.commitment_id == commitment_id, Terms.number == number)
-        return await self._changed(statement) == 1
+    async def take_back(self, commitment_id: UUID, number: int, now: datetime) -> None:
+        """A change that never was."""
+        await self._changed(
+            self._updating(Terms)
+            .where(Terms.commitment_id == commitment_id, Terms.number == number)
+            .values(taken_back_at=now)
+        )
 
     async def answered(self, commitment_id: UUID, since: date) -> list[tuple[UUID, UUID | None]]:
         """The slips that making a promise smaller answers, each with the message that told it.

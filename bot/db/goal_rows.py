@@ -37,7 +37,7 @@ def _terms_of() -> ScalarSelect[str]:
     joined = first
     for each in rest:
         joined = joined + literal(" ", String) + each
-    made = Terms.commitment_id == Commitment.id
+    made = (Terms.commitment_id == Commitment.id) & Terms.taken_back_at.is_(None)
     return select(func.aggregate_strings(joined, ",")).where(made).scalar_subquery()
 
 

@@ -130,9 +130,8 @@ def changed(
     since = begins(held, size, today, cal)
     if wish.ends_on is not None and wish.ends_on < since:
         raise EndsTooSoon(wish.ends_on, since)
-    number = max((each.number for each in commitment.terms), default=0) + 1
     quietly = size is Size.SMALLER and cal.away(today)
-    terms = replace(first_terms(after), since=since, made_on=today, number=number, quietly=quietly)
+    terms = replace(first_terms(after), since=since, made_on=today, quietly=quietly)
     return terms, size
 
 

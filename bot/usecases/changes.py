@@ -117,7 +117,8 @@ async def change(
     async with opened(open_uow, now, visit) as (uow, profile):
         commitment, goal = await _own(uow, profile, commitment_id)
         today = profile.calendar.local_date(now)
-        terms, size = changed(commitment, goal, wish, today, profile.calendar)
+        asked, size = changed(commitment, goal, wish, today, profile.calendar)
+        terms = replace(asked, number=1 + await uow.changes.last_number(commitment.id))
         if not await uow.changes.add(uow.new_id(), commitment.id, terms, now):
             raise Gone("commitment")
         answered: Sequence[UUID] = ()
@@ -162,7 +163,7 @@ async def undo(open_uow: OpenUow, now: datetime, visit: Visit, commitment_id: UU
         ]
         if told or not may_undo(terms, today) or await change_news.was_told(uow, commitment, terms):
             raise ToldAlready
-        await uow.changes.take_back(commitment.id, number)
+        await uow.changes.take_back(commitment.id, number, now)
         await uow.changes.answer_slips([slip_id for slip_id, _ in answered], None)
         await change_news.take_back(uow, commitment, terms)
         await _follow(uow, profile, now)

@@ -13,7 +13,10 @@ from bot.domain.goals import Cadence
 
 
 class Terms(Owned):
-    """What a promise asks for from a date on; never updated: another change is another row, in number."""
+    """What a promise asks for from a date on; never updated: another change is another row, in number.
+
+    One that was taken back never was; its number is not given again.
+    """
 
     __tablename__ = "terms"
     __table_args__ = (UniqueConstraint("commitment_id", "number"),)
@@ -29,6 +32,7 @@ class Terms(Owned):
     made_on: Mapped[date] = mapped_column(Date)
     quietly: Mapped[bool] = mapped_column(Boolean)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    taken_back_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class SizeAsk(Owned):

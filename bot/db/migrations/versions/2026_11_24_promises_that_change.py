@@ -115,6 +115,7 @@ def _add_changes() -> None:
         sa.Column("made_on", sa.Date(), nullable=False),
         sa.Column("quietly", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("taken_back_at", sa.DateTime(timezone=True), nullable=True),
         *_owned("terms", *of_promise),
         sa.UniqueConstraint("commitment_id", "number", name=op.f("uq_terms_commitment_id_number")),
     )
