@@ -1,5 +1,6 @@
 """Logging: by command, button, shortcut or form; put right and taken back."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -50,6 +51,10 @@ class ProgressHandlers:
     async def shortcut(self, asked: Shortcut) -> Answer:
         """The shortcut *Log progress*."""
         return await self._form(asked)
+
+    async def message_shortcut(self, asked: Shortcut) -> Answer:
+        """The shortcut *Log progress* on a message: with its link, and nothing of what stands in it."""
+        return await self._form(asked, note=asked.link)
 
     async def open_form(self, press: Press) -> Answer:
         """*Log…*; the button may name a goal or promise."""
@@ -130,8 +135,9 @@ class ProgressHandlers:
             return None, on, {"amount": error_views.in_field(error)}
         return amount, on, {}
 
-    async def _form(self, given: Given, target: UUID | None = None) -> Answer:
-        return OpenForm(form_of(await progress.form(*act(self._deps, given), target)))
+    async def _form(self, given: Given, target: UUID | None = None, note: str = "") -> Answer:
+        shown = await progress.form(*act(self._deps, given), target)
+        return OpenForm(form_of(replace(shown, note=note)))
 
 
 def form_of(shown: LogForm) -> View:

@@ -15,24 +15,27 @@ from bot.slack.payloads import Command
 from handlers.absences import AbsenceHandlers
 from handlers.accounts import AccountHandlers
 from handlers.asks import AskHandlers
+from handlers.careers import CareerHandlers
 from handlers.changes import ChangeHandlers
 from handlers.charts import ChartHandlers
-from handlers.careers import CareerHandlers
 from handlers.checkins import CheckinHandlers
 from handlers.coaches import CoachHandlers
 from handlers.desk import Desk
 from handlers.drafts import DraftHandlers
 from handlers.ends import EndHandlers
 from handlers.errors import ErrorHandler
+from handlers.feedback import FeedbackHandlers
+from handlers.goal_checks import GoalCheckHandlers
 from handlers.goals import GoalHandlers
 from handlers.help import HelpHandlers
 from handlers.history import HistoryHandlers
 from handlers.home import HomeHandlers
-from handlers.items import ItemHandlers
 from handlers.intentions import IntentionHandlers
+from handlers.items import ItemHandlers
 from handlers.look_backs import LookBackHandlers
 from handlers.messages import MessageHandlers, SubCommand
 from handlers.nudges import NudgeHandlers
+from handlers.occasions import OccasionHandlers
 from handlers.partners import PartnerHandlers
 from handlers.pauses import PauseHandlers
 from handlers.plans import PlanHandlers
@@ -42,6 +45,7 @@ from handlers.quiet import QuietHandlers
 from handlers.requests import RequestHandlers
 from handlers.settings import SettingsHandlers
 from handlers.slips import SlipHandlers
+from handlers.timelines import TimelineHandlers
 from handlers.told import ToldHandlers
 from handlers.why import WhyHandlers
 from handlers.words import WordHandlers
@@ -60,7 +64,7 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
     )
     intentions = IntentionHandlers(deps)
     checkins, partners, coaches = CheckinHandlers(deps), PartnerHandlers(deps), CoachHandlers(deps)
-    asks = AskHandlers(deps)
+    asks, feedback = AskHandlers(deps), FeedbackHandlers(deps)
     sub_commands: dict[Way, SubCommand] = {
         **home.sub_commands,
         **progress.sub_commands,
@@ -71,11 +75,14 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
         **CareerHandlers(deps).sub_commands,
         **ItemHandlers(deps).sub_commands,
         **plans.sub_commands,
+        **OccasionHandlers(deps).sub_commands,
+        **TimelineHandlers(deps).sub_commands,
         **intentions.sub_commands,
         Way.CHECKIN: lambda asked, _: checkins.show(asked),
         Way.PARTNER: lambda asked, _: partners.on_partner(asked),
         Way.COACH: lambda asked, _: coaches.on_coach(asked),
         **asks.sub_commands,
+        Way.GIVE: lambda asked, _: feedback.on_give(asked),
         **SettingsHandlers(deps).sub_commands,
         **AbsenceHandlers(deps).sub_commands,
         **HelpHandlers(deps).sub_commands,
@@ -85,6 +92,7 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
         progress,
         HistoryHandlers(deps),
         goals,
+        GoalCheckHandlers(deps),
         ChangeHandlers(deps),
         ChartHandlers(deps),
         EndHandlers(deps),
@@ -95,11 +103,14 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
         ItemHandlers(deps),
         PriorityHandlers(deps),
         plans,
+        OccasionHandlers(deps),
+        TimelineHandlers(deps),
         checkins,
         NudgeHandlers(deps),
         SlipHandlers(deps),
         WordHandlers(deps),
         partners,
+        feedback,
         asks,
         RequestHandlers(deps),
         ToldHandlers(deps),
@@ -121,13 +132,17 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
     app.command(ids.COMMAND_PARTNER)(desk.command(partners.on_partner))
     app.command(ids.COMMAND_COACH)(desk.command(coaches.on_coach))
     app.command(ids.COMMAND_ASK)(desk.command(asks.on_ask))
+    app.command(ids.COMMAND_GIVE)(desk.command(feedback.on_give))
     app.action(ANYTHING)(desk.press(_joined(features, "presses")))
     app.view(ANYTHING)(desk.submission(_joined(features, "submissions")))
+    app.view_closed(ANYTHING)(desk.closed(_joined(features, "closings")))
     app.event("message")(desk.direct_message(messages.heard))
     app.event("app_home_opened")(desk.event(home.opened))
     app.event("user_change")(desk.event(accounts.on_user_change))
     app.shortcut(ids.SHORTCUT_LOG)(desk.shortcut(progress.shortcut))
     app.shortcut(ids.SHORTCUT_NEW_GOAL)(desk.shortcut(goals.shortcut))
+    app.shortcut(ids.SHORTCUT_GIVE_FEEDBACK)(desk.shortcut(feedback.shortcut))
+    app.shortcut(ids.SHORTCUT_LOG_MESSAGE)(desk.shortcut(progress.message_shortcut))
     app.event(re.compile(".*"))(heard)
     app.error(ErrorHandler(deps).failed)
 

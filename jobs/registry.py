@@ -13,7 +13,9 @@ from jobs import (
     checkins,
     coaches,
     ends,
+    feedback,
     gathering,
+    goal_checks,
     intentions,
     look_backs,
     nudges,
@@ -26,7 +28,13 @@ from jobs import (
 from jobs.compose import Composed, Composer, Composers, Failed, SentHook
 from jobs.plan import Planner
 
-ANSWERS: Mapping[str, Composer] = {**charts.ANSWERS, **coaches.ANSWERS, **ends.ANSWERS, **nudges.ANSWERS}
+ANSWERS: Mapping[str, Composer] = {
+    **charts.ANSWERS,
+    **coaches.ANSWERS,
+    **ends.ANSWERS,
+    **goal_checks.ANSWERS,
+    **nudges.ANSWERS,
+}
 """What is owed once and to one person, by what it is; a feature adds `**jobs.<feature>.ANSWERS`."""
 
 
@@ -41,6 +49,7 @@ _COMPOSERS: Composers = {
     **coaches.COMPOSERS,
     **ends.COMPOSERS,
     **gathering.COMPOSERS,
+    **feedback.COMPOSERS,
     **intentions.COMPOSERS,
     **look_backs.COMPOSERS,
     **nudges.COMPOSERS,

@@ -9,9 +9,10 @@ from sqlalchemy import case, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.engines import insert_once
-from bot.db.models import Delivery, Draft, Mailbox, Outage, Receipt, Routine, Workspace
+from bot.db.models import Delivery, Draft, Feedback, Mailbox, Outage, Receipt, Routine, Workspace
 from bot.domain.deliveries import Kind, State
 from bot.domain.drafts import KEPT_FOR
+from bot.domain.feedback_facts import RECORD_KEPT
 from bot.domain.routines import OUTAGE_AFTER, RoutineKind
 
 LEASE = timedelta(seconds=60)
@@ -156,6 +157,11 @@ class ClockStore:
             )
         )
         await self._connection.execute(delete(Receipt).where(Receipt.at < now - RECEIPTS_KEPT))
+        await self._connection.execute(
+            update(Feedback)
+            .where(Feedback.given_at < now - RECORD_KEPT, Feedback.behaviour != "")
+            .values(situation="", behaviour="", impact="", answer="")
+        )
         await self._connection.execute(delete(Draft).where(Draft.typed_at < now - KEPT_FOR))
 
     async def faults(self) -> Sequence[tuple[str, str]]:

@@ -91,6 +91,18 @@ class MailboxStore(Store):
         )
         return await self._one(query, Mailbox) is not None
 
+    async def mute_feedback(self, slack_user_id: str, at: datetime | None) -> None:
+        """Note that somebody wants no feedback through the bot; with None, that they take it again."""
+        mailbox = await self.mailbox_of_person(slack_user_id)
+        await self._changed(self._updating(Mailbox).where(Mailbox.id == mailbox).values(feedback_muted_at=at))
+
+    async def muted_feedback(self, slack_user_id: str) -> bool:
+        """Whether somebody wants no feedback through the bot."""
+        query = select(Mailbox.id).where(
+            Mailbox.slack_user_id == slack_user_id, Mailbox.feedback_muted_at.is_not(None)
+        )
+        return await self._one(query, Mailbox) is not None
+
     def _woken(self, due_at: datetime) -> None:
         self.wakes_at = min(self.wakes_at or due_at, due_at)
 

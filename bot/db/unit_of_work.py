@@ -19,6 +19,7 @@ from bot.db.deliveries import DeliveryStore
 from bot.db.drafts import DraftStore
 from bot.db.ends import EndStore
 from bot.db.engines import is_busy
+from bot.db.feedback import FeedbackStore
 from bot.db.gathering import GatheringStore
 from bot.db.goals import GoalStore
 from bot.db.intentions import IntentionStore
@@ -97,6 +98,11 @@ class UnitOfWork:
     def careers(self) -> CareerStore:
         """Where people want to go, and why."""
         return CareerStore(self.connection, self.workspace_id)
+
+    @cached_property
+    def feedback(self) -> FeedbackStore:
+        """What people gave each other."""
+        return FeedbackStore(self.connection, self.workspace_id)
 
     @cached_property
     def intentions(self) -> IntentionStore:

@@ -38,6 +38,8 @@ class Kind(StrEnum):
     GATHERED = "gathered"
     GOAL_END = "goal_end"
     INTENTION = "intention"
+    FEEDBACK = "feedback"
+    FEEDBACK_NEWS = "feedback_news"
     SMALLER = "smaller"
     LOOK_BACK = "look_back"
     ANSWER = "answer"
@@ -129,6 +131,8 @@ RULES: dict[Kind, Rule] = {
     Kind.PARTNER_NEWS: _TO_ANOTHER,
     Kind.WORD: _TO_ANOTHER,
     Kind.INTENTION: _TO_ANOTHER,
+    Kind.FEEDBACK: _TO_ANOTHER,
+    Kind.FEEDBACK_NEWS: _TO_ANOTHER,
     Kind.REQUEST: _TO_ANOTHER,
     Kind.REQUEST_REMINDER: _TO_ANOTHER,
     Kind.GATHERED: _TO_ANOTHER,

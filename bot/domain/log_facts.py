@@ -10,6 +10,7 @@ from bot.domain.goals import Commitment, Entry, Goal
 from bot.domain.log_phrases import LogReading
 from bot.domain.people import Profile
 from bot.domain.progress import GoalFacts, Plan, PromiseFacts
+from bot.domain.roadmap import NO_CAREER, Career
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Logged:
     `promise` is None where it was logged for the goal alone; `back_since` is the date of the last entry
     before a miss, for the first one after it. `withdrawn`: it was taken back; `as_before`: it stands again
     as it stood before a change that was taken back. `end` is what is asked where it brought its goal to the
-    target.
+    target. `why` its owner set out comes back with the first one after a miss.
     """
 
     profile: Profile
@@ -31,6 +32,7 @@ class Logged:
     withdrawn: bool = False
     as_before: bool = False
     end: EndQuestion | None = None
+    why: Career = NO_CAREER
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,17 @@ class EndedSince:
 
 @dataclass(frozen=True, slots=True)
 class LogForm:
-    """What a form to log with offers; `entry` is the one that is to be changed, `target` what is chosen."""
+    """What a form to log with offers.
+
+    `entry` is the one that is to be changed, `target` what is chosen, `note` what stands in a new one's note.
+    """
 
     profile: Profile
     plan: Plan
     today: date
     target: UUID | None = None
     entry: Entry | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

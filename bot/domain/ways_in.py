@@ -12,6 +12,8 @@ class Way(StrEnum):
     OVERVIEW = "overview"
     NEW = "new"
     PLAN = "plan"
+    AT = "at"
+    TIMELINE = "timeline"
     LIST = "list"
     SHOW = "show"
     EDIT = "edit"
@@ -27,6 +29,7 @@ class Way(StrEnum):
     PARTNER = "partner"
     COACH = "coach"
     ASK = "ask-feedback"
+    GIVE = "give-feedback"
     CAREER = "career"
     WHY = "why"
     ITEMS = "items"
@@ -46,6 +49,8 @@ GUESSES: dict[Way, tuple[str, ...]] = {
         "add goal", "add a goal", "set goal", "set a goal", "make a goal", "start a goal",
     ),
     Way.PLAN: ("plan", "promise", "commit", "commit to", "commitment", "add a promise", "new promise"),
+    Way.AT: ("at", "i'm at", "im at", "i am at", "now at"),
+    Way.TIMELINE: ("timeline", "time line", "my timeline", "my plan", "whole plan", "the whole plan"),
     Way.LIST: ("list", "list goals", "list my goals", "goals", "my goals", "all goals", "show goals",
                "show my goals", "show all", "ls"),
     Way.SHOW: ("show", "show goal", "view", "view goal", "details", "open"),
@@ -67,6 +72,7 @@ GUESSES: dict[Way, tuple[str, ...]] = {
     Way.WHY: ("why", "my why", "remind me why", "my reasons"),
     Way.ITEMS: ("items", "item", "my items", "my list", "development", "development list", "prioritise",
                 "prioritize", "priorities", "compare"),
+    Way.GIVE: ("give-feedback", "give feedback", "feedback for"),
     Way.ASK: ("ask-feedback", "ask feedback", "ask for feedback", "get feedback", "request feedback",
               "gather feedback", "gather information"),
     Way.AWAY: (
@@ -93,6 +99,7 @@ TAKES_NOTHING = frozenset(
     {
         Way.OVERVIEW, Way.LIST, Way.UNDO, Way.CHECKIN, Way.COACH, Way.BACK, Way.SETTINGS, Way.STOP,
         Way.PRIVACY, Way.HELP, Way.ASK, Way.CAREER, Way.WHY, Way.ITEMS,
+        Way.TIMELINE,
     }
 )  # fmt: skip
 """Ways that need no further words: in a message with many more, their word begins a sentence of its own."""

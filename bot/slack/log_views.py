@@ -9,6 +9,7 @@ from bot.slack import ids
 from bot.slack.blocks import (
     Block,
     Choice,
+    Element,
     View,
     actions,
     button,
@@ -22,6 +23,7 @@ from bot.slack.blocks import (
     select,
     text_input,
 )
+from bot.slack.career_views import own_words, remind_button
 from bot.slack.end_views import choices, question
 from bot.slack.goal_form_views import NUMBER_MAX
 from bot.slack.goal_views import goal_line
@@ -29,7 +31,7 @@ from bot.slack.inputs import kept
 from bot.slack.message import Message
 from bot.slack.payloads import pack
 from bot.slack.plan_form_views import CHOICES_SHOWN, NAME_ON_BUTTON
-from bot.slack.promise_text import kept_line, so_far
+from bot.slack.promise_text import kept_line, so_far, until_line
 from bot.slack.text import amount, counted, cut, day, escape, sentence
 from bot.slack.told_apart import told_apart
 
@@ -49,11 +51,12 @@ def logged(facts: Logged) -> Message:
         more = overflow(
             "entry", option("Other day", ids.LOG_EDIT, entry_id), option("Add a note", ids.LOG_NOTE, entry_id)
         )
-        row, labels = actions(*choices(facts.end), undo, more), "[Reached] [Not yet] [Undo]"
+        row, labels = actions(*choices(facts.end), undo, *_reminds(facts), more), "[Reached] [Not yet] [Undo]"
     else:
         other = button("Other day", ids.LOG_EDIT, entry_id)
-        row = actions(undo, other, button("Add a note", ids.LOG_NOTE, entry_id))
-        labels = "[Undo] [Other day] [Add a note]"
+        over = _over(facts)
+        row = actions(undo, other, button("Add a note", ids.LOG_NOTE, entry_id), *(over or _reminds(facts)))
+        labels = f"[Undo] [Other day] [Add a note]{' [It is over]' if over else ''}"
     text = "\n".join(("Logged.", *lines, labels))
     return Message(text, (*map(section, lines), row))
 
@@ -61,7 +64,13 @@ def logged(facts: Logged) -> Message:
 def logged_page(facts: Logged) -> View:
     """The same as the last page of a form."""
     asked = [actions(*choices(facts.end))] if facts.end else []
-    return modal("Logged", "page", [*map(section, lines_of(facts)), *asked], close="Done")
+    words = own_words(facts.why) if facts.back_since else []
+    return modal("Logged", "page", [*map(section, lines_of(facts)), *words, *asked], close="Done")
+
+
+def _reminds(facts: Logged) -> list[Element]:
+    """The button to one's own words, for who is back after a miss and wrote some."""
+    return [remind_button()] if facts.back_since and facts.why.has_why else []
 
 
 def withdrawn(facts: Logged) -> Message:
@@ -96,6 +105,16 @@ def lines_of(facts: Logged) -> list[str]:
     asked = [question(facts.end, facts.profile.person.locale)] if facts.end else []
     back += [MUCH] if _far_over(facts) else []
     return [sentence(f"Logged for {when}: {_what(facts)}") + note, *_standing(facts), *back, *asked]
+
+
+def _over(facts: Logged) -> list[Element]:
+    """The button that ends an occasion which goes on."""
+    promise = facts.promise
+    if promise is None or promise.state is None or promise.commitment.cadence is not Cadence.OCCASION:
+        return []
+    if promise.state.span.last <= facts.today:
+        return []
+    return [button("It is over", ids.OCCASION_CLOSE, str(promise.commitment.id))]
 
 
 def _far_over(facts: Logged) -> bool:
@@ -172,7 +191,7 @@ def form(shown: LogForm) -> View:
             field(
                 "note",
                 "Note",
-                text_input(entry.note if entry else "", multiline=True, max_length=WORDS_MAX),
+                text_input(entry.note if entry else shown.note, multiline=True, max_length=WORDS_MAX),
                 hint="Only you see it.",
                 optional=True,
             )
@@ -210,7 +229,7 @@ def _standing(facts: Logged) -> list[str]:
             lines.append("Counted for this promise.")
         else:
             said = so_far(promise, locale)
-            lines.append(f"{said[:1].upper()}{said[1:]}.{kept_line(promise)}")
+            lines.append(f"{said[:1].upper()}{said[1:]}.{until_line(promise)}{kept_line(promise)}")
     if facts.end is None and (facts.promise is None or facts.entry.moves_goal):
         lines.append(goal_line(facts.goal, locale))
     return lines

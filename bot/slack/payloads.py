@@ -98,11 +98,16 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
-    """A shortcut from Slack's own menu."""
+    """A shortcut from Slack's own menu; on a message `author` wrote it and `link` leads to it.
+
+    A message comes whole, other people's words included: nothing else of it is read.
+    """
 
     visit: Visit
     callback_id: str
     trigger_id: str
+    author: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +198,16 @@ def submission_from(body: Body, visit: Visit) -> Submission:
 
 def shortcut_from(body: Body, visit: Visit) -> Shortcut:
     """A shortcut."""
-    return Shortcut(visit, string(body.get("callback_id")), string(body.get("trigger_id")))
+    message, channel = mapping(body.get("message")), string(mapping(body.get("channel")).get("id"))
+    domain, ts = string(mapping(body.get("team")).get("domain")), string(body.get("message_ts"))
+    link = f"https://{domain}.slack.com/archives/{channel}/p{ts.replace('.', '')}"
+    return Shortcut(
+        visit,
+        string(body.get("callback_id")),
+        string(body.get("trigger_id")),
+        author=string(message.get("user")),
+        link=link if domain and channel and ts else "",
+    )
 
 
 def direct_message_from(body: Body, visit: Visit) -> DirectMessage | None:

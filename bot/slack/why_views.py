@@ -55,6 +55,9 @@ _TO_ANYBODY = {
     "that changed. /partner shows what you agreed to, and ends it.",
     Kind.GOAL_END: "You agreed to stand beside this person, and they chose that you hear how this goal "
     "ended. /partner shows what you agreed to, and ends it.",
+    Kind.FEEDBACK: "Somebody here wrote this to you, and I only carry it: what they saw, in their own words. "
+    "You can have none of these.",
+    Kind.FEEDBACK_NEWS: "You gave this person feedback, and this is what came back.",
     Kind.INTENTION: "Somebody here typed your name to tell you of a goal of theirs, in their own words. Nothing "
     "is asked of you, and you can have none of these.",
     Kind.SMALLER: "You agreed to stand beside this person, and to see how much they promise. You are told once "
@@ -129,6 +132,10 @@ def to_anybody(kind: Kind, about: str = "") -> Message:
         click = button("Don't send me these", refuse, about)
     elif kind is Kind.GATHERED:
         click = button("What others say", ids.GATHERED_OPEN)
+    elif kind is Kind.FEEDBACK:
+        click = button("Don't send me these", ids.FEEDBACK_REFUSE)
+    elif kind is Kind.FEEDBACK_NEWS:
+        click = button("What I gave", ids.FEEDBACK_RECORD)
     elif kind is Kind.INTENTION:
         click = button("Don't send me these", ids.INTENTION_REFUSE)
     else:

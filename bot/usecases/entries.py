@@ -11,6 +11,7 @@ from bot.domain.errors import Gone, NotAllowed
 from bot.domain.goals import Entry
 from bot.domain.log_facts import Correction, EndedSince, LogForm, Logged
 from bot.domain.people import Profile, Visit
+from bot.domain.progress import Plan
 from bot.usecases import nudges, posted
 from bot.usecases.end_questions import question_after
 from bot.usecases.goals import own_goal
@@ -26,9 +27,9 @@ async def form(open_uow: OpenUow, now: datetime, visit: Visit, entry_id: UUID) -
     """
     async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
         entry = _current(await _own(uow, profile, entry_id), entry_id)
-        plan = await uow.goals.plan(profile.id)
-        target = entry.commitment_id or entry.goal_id
-        return LogForm(profile, plan, profile.calendar.local_date(now), target, entry)
+        today = profile.calendar.local_date(now)
+        plan = await uow.goals.recent_plan(profile.id, today, profile.calendar)
+        return LogForm(profile, plan, today, entry.commitment_id or entry.goal_id, entry)
 
 
 async def change(open_uow: OpenUow, now: datetime, visit: Visit, entry_id: UUID, new: Correction) -> Logged:
@@ -40,7 +41,8 @@ async def change(open_uow: OpenUow, now: datetime, visit: Visit, entry_id: UUID,
     """
     async with opened(open_uow, now, visit) as (uow, profile):
         old = _current(await _own(uow, profile, entry_id), entry_id)
-        today, plan = profile.calendar.local_date(now), await uow.goals.plan(profile.id)
+        today = profile.calendar.local_date(now)
+        plan = await uow.goals.recent_plan(profile.id, today, profile.calendar)
         goal, commitment = target_of(old.commitment_id or old.goal_id, plan)
         changed = replace(
             old,
@@ -54,7 +56,7 @@ async def change(open_uow: OpenUow, now: datetime, visit: Visit, entry_id: UUID,
         if not await uow.goals.replace_entry(old.id, changed, now):
             raise Gone("entry")
         shown = await _shown(uow, profile, now, changed, {old.logged_on, changed.logged_on})
-        plan = await uow.goals.plan(profile.id)
+        plan = await _plan_with(uow, profile, today, changed)
         return replace(shown, end=await question_after(uow, changed, plan, shown.goal, shown.today))
 
 
@@ -65,11 +67,16 @@ async def withdraw(open_uow: OpenUow, now: datetime, visit: Visit, entry_id: UUI
         Gone, NotAllowed: it was changed or withdrawn, its goal has ended, or it is somebody else's.
     """
     async with opened(open_uow, now, visit) as (uow, profile):
-        entry = _current(await _own(uow, profile, entry_id), entry_id)
-        if not await uow.goals.withdraw_entry(entry, uow.new_id(), now):
-            raise Gone("entry")
-        shown = await _shown(uow, profile, now, entry, {entry.logged_on})
-        return replace(shown, withdrawn=True)
+        return await withdraw_in(uow, profile, now, entry_id)
+
+
+async def withdraw_in(uow: UnitOfWork, profile: Profile, now: datetime, entry_id: UUID) -> Logged:
+    """The same within an open transaction."""
+    entry = _current(await _own(uow, profile, entry_id), entry_id)
+    if not await uow.goals.withdraw_entry(entry, uow.new_id(), now):
+        raise Gone("entry")
+    shown = await _shown(uow, profile, now, entry, {entry.logged_on})
+    return replace(shown, withdrawn=True)
 
 
 async def bring_back(open_uow: OpenUow, now: datetime, visit: Visit, version_id: UUID) -> Logged:
@@ -209,8 +216,17 @@ def _current(history: EntryHistory, version_id: UUID) -> Entry:
 async def _shown(
     uow: UnitOfWork, profile: Profile, now: datetime, entry: Entry, days: Collection[date]
 ) -> Logged:
-    plan = await uow.goals.plan(profile.id)
-    shown = logged_facts(profile, entry, plan, profile.calendar.local_date(now))
+    today = profile.calendar.local_date(now)
+    plan = await uow.goals.recent_plan(profile.id, today, profile.calendar)
+    shown = logged_facts(profile, entry, plan, today)
     await posted.follow(uow, profile, plan, now, days)
     await nudges.redraw(uow, profile, now)
     return shown
+
+
+async def _plan_with(uow: UnitOfWork, profile: Profile, today: date, entry: Entry) -> Plan:
+    """The plan of now, with this entry among those that are read one by one."""
+    plan = await uow.goals.recent_plan(profile.id, today, profile.calendar)
+    if plan.since is not None and entry.logged_on < plan.since:
+        return await uow.goals.plan(profile.id)
+    return plan

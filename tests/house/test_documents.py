@@ -68,7 +68,7 @@ EVENTS = MANIFEST["settings"]["event_subscriptions"]["bot_events"]
 COMMANDS = {name: value for name, value in vars(ids).items() if name.startswith("COMMAND_")}
 TYPED = re.findall(r"`(/[^`]+)`", README.partition("## What you can type")[2].partition("\n## ")[0])
 OTHER_WAYS = {"log": Way.LOG, "checkin": Way.CHECKIN, "partner": Way.PARTNER, "coach": Way.COACH,
-              "ask-feedback": Way.ASK}
+              "ask-feedback": Way.ASK, "give-feedback": Way.GIVE}
 """Ways that have a command of their own."""
 
 

@@ -6,6 +6,7 @@ from bot.db.models.checkins import Checkin, CheckinAnswer
 from bot.db.models.clock import Delivery, Mailbox, Outage, Receipt, Routine
 from bot.db.models.coaches import CoachChannel, CoachChoice
 from bot.db.models.ends import EndNotice, GoalEnd, LookBack, Pause
+from bot.db.models.feedback import Feedback
 from bot.db.models.gathering import Ask, AskAnswer, AskRequest, ToldNote
 from bot.db.models.goals import Commitment, Entry, Goal, Note, Occasion
 from bot.db.models.intentions import Intention, IntentionReader
@@ -28,6 +29,7 @@ __all__ = [
     "Draft",
     "EndNotice",
     "Entry",
+    "Feedback",
     "Goal",
     "GoalEnd",
     "Intention",

@@ -55,6 +55,7 @@ class Mailbox(Owned):
     muted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     requests_muted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     intentions_muted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    feedback_muted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Delivery(Owned):

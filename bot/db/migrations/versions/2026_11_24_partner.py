@@ -1,12 +1,51 @@
-"""What a partner sees and says, field by field."""
+"""What a partner sees and says, field by field; feedback from one person to another."""
+
+import sqlalchemy as sa
+from alembic import op
 
 revision = "a6914e7fd058"
 down_revision = "f02b6d81c3e4"
 
 
 def upgrade() -> None:
-    """Nothing yet."""
+    _add_feedback()
 
 
 def downgrade() -> None:
-    """Nothing yet."""
+    _remove_feedback()
+
+
+def _add_feedback() -> None:
+    with op.batch_alter_table("mailboxes", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("feedback_muted_at", sa.DateTime(timezone=True), nullable=True))
+    op.create_table(
+        "feedback",
+        sa.Column("giver_id", sa.Uuid(), nullable=False),
+        sa.Column("receiver_slack_id", sa.String(length=32), nullable=False),
+        sa.Column("how", sa.String(length=32), nullable=False),
+        sa.Column("situation", sa.Text(), nullable=False),
+        sa.Column("behaviour", sa.Text(), nullable=False),
+        sa.Column("impact", sa.Text(), nullable=False),
+        sa.Column("given_on", sa.Date(), nullable=False),
+        sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("entry_id", sa.Uuid(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("thanked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["giver_id"], ["people.id"], name=op.f("fk_feedback_giver_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_feedback_workspace_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feedback")),
+    )
+    op.create_index(op.f("ix_feedback_giver_id_given_at"), "feedback", ["giver_id", "given_at"])
+
+
+def _remove_feedback() -> None:
+    op.drop_table("feedback")
+    with op.batch_alter_table("mailboxes", schema=None) as batch_op:
+        batch_op.drop_column("feedback_muted_at")

@@ -1,0 +1,150 @@
+"""Feedback from one person to another: what is given, how it is counted, what comes back.
+
+The form is SBI: the situation, the behaviour, the impact; a practice model, not a proven one.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from bot.domain.errors import CannotTell, NothingSaid, TooLong
+from bot.domain.folding import fold
+from bot.domain.goals import Commitment
+from bot.domain.log_facts import Logged
+from bot.domain.partners import SLACKBOT
+from bot.domain.people import Introduction, Person, Profile
+from bot.domain.progress import Plan
+from bot.domain.sharing import Obstacle
+
+TAKE_BACK_FOR = timedelta(minutes=10)
+"""How long what was sent can be taken back (product.md, Ways in)."""
+RECORD_KEPT = timedelta(days=365)
+"""How long the giver's words are kept; after that only that there were some."""
+PART_MOST = 1000
+"""Characters of each of the three parts."""
+ANSWER_MOST = 1000
+FEEDBACK = "feedback"
+"""The word by which a promise to give feedback is known."""
+
+
+class How(StrEnum):
+    """Whether the bot carries it, or it was said already."""
+
+    SEND = "send"
+    SAID = "said"
+
+
+@dataclass(frozen=True, slots=True)
+class Sbi:
+    """When and where, what the other did, what that did; each in the giver's own words."""
+
+    situation: str = ""
+    behaviour: str = ""
+    impact: str = ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What is there, in order."""
+        return tuple(part for part in (self.situation, self.behaviour, self.impact) if part)
+
+
+NOTHING = Sbi()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One piece of feedback; `entry_id` is what it was counted as, on the giver's date `given_on`."""
+
+    id: UUID
+    giver_id: UUID
+    receiver_slack_id: str
+    how: How
+    sbi: Sbi
+    given_on: date
+    given_at: datetime
+    entry_id: UUID | None = None
+    withdrawn_at: datetime | None = None
+    thanked_at: datetime | None = None
+    answer: str = ""
+
+    def can_be_taken_back(self, now: datetime) -> bool:
+        """Whether it was sent, stands, and its ten minutes are not over."""
+        stands = self.how is How.SEND and self.withdrawn_at is None and self.thanked_at is None
+        return stands and not self.answer and now < self.given_at + TAKE_BACK_FOR
+
+
+@dataclass(frozen=True, slots=True)
+class Giving:
+    """What the form is made of: who gives, and the promises it may count for."""
+
+    profile: Profile
+    promises: tuple[Commitment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be given to whom, and the promise it counts for, if any."""
+
+    who: Introduction
+    how: How
+    sbi: Sbi
+    promise: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was given, and where that leaves the promise it counted for."""
+
+    given: Given
+    logged: Logged | None
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What somebody gave, newest first; `before` is how many more there were, whose words are gone."""
+
+    profile: Profile
+    given: tuple[Given, ...]
+    before: int
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Feedback with both people in it; `reader` is None for somebody the bot has not met."""
+
+    given: Given
+    giver: Person
+    reader: Person | None
+
+
+def promises_of_feedback(plan: Plan) -> tuple[Commitment, ...]:
+    """The running promises to give feedback; what is open comes first."""
+    return tuple(
+        each for each in plan.commitments if FEEDBACK in fold(f"{each.words} {each.short_name} {each.unit}")
+    )
+
+
+def check(wish: Wish, me: Person) -> None:
+    """Take what is to be given, or say what is wrong with it.
+
+    Raises:
+        CannotTell: it is for nobody who can be given any.
+        NothingSaid: it is to be sent, and nothing says what was seen.
+        TooLong: one of the parts.
+    """
+    who = wish.who
+    if who.slack_user_id == me.slack_user_id:
+        raise CannotTell(Obstacle.ONESELF, who.name)
+    if who.is_bot or who.slack_user_id == SLACKBOT:
+        raise CannotTell(Obstacle.NO_PERSON, who.name)
+    if who.deactivated and wish.how is How.SEND:
+        raise CannotTell(Obstacle.DEACTIVATED, who.name)
+    if wish.how is How.SEND and not wish.sbi.behaviour:
+        raise NothingSaid
+    for name in ("situation", "behaviour", "impact"):
+        words = getattr(wish.sbi, name)
+        if len(words) > PART_MOST:
+            raise TooLong(name, PART_MOST, words)
