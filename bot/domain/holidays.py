@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 import holidays as library
 
-from bot.domain.zones import newer_name, table
+from bot.domain.zones import find_zone, newer_name, table
 
 NONE: frozenset[date] = frozenset()
 YEARS_KEPT = 4096
@@ -60,6 +60,11 @@ def regions(country: str) -> tuple[Region, ...]:
     names = library.country_holidays(country).get_subdivision_aliases()
     found = (Region(str(code), str(other[0]) if other else str(code)) for code, other in names.items())
     return tuple(sorted(found, key=lambda region: region.name.casefold()))
+
+
+def read_tables() -> None:
+    """Read what the first question about a country or a zone would wait for: a quarter of a second."""
+    country_of(find_zone("UTC"))
 
 
 def country_of(zone_name: str) -> str:

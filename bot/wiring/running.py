@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 from bot.clock import Clock, SystemClock
 from bot.db import migrate
 from bot.db.engines import is_busy, sqlite_file
+from bot.domain import holidays
 from bot.settings import Settings
 from bot.wiring.http import http_line
 from bot.wiring.program import Program, assembled
@@ -58,6 +59,8 @@ async def run(settings: Settings, say: Say, stop: asyncio.Event, clock: Clock | 
         async with assembled(settings, clock or SystemClock()) as program:
             await _migrate(program)
             await _greet(program, say)
+            # In a thread: what Slack asks meanwhile has three seconds, and the loop would stand still.
+            await asyncio.to_thread(holidays.read_tables)
             async with AsyncExitStack() as parts:
                 await parts.enter_async_context(program.loops.running())
                 await parts.enter_async_context(_bells_ringing(program))

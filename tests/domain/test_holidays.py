@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from bot.domain import holidays, zones
 from bot.domain.calendar import zone
 from bot.domain.holidays import PublicHolidays, Region, countries, country_of, regions
 
@@ -69,3 +70,11 @@ def test_countries_are_in_the_order_of_their_names() -> None:
     names = list(countries().values())
     assert names == sorted(names)
     assert len(names) > 200
+
+
+def test_the_tables_are_read_before_anybody_asks() -> None:
+    for kept in (holidays.countries, holidays._zone_countries, zones._by_words):
+        kept.cache_clear()
+    holidays.read_tables()
+    assert [kept.cache_info().currsize for kept in (holidays.countries, holidays._zone_countries)] == [1, 1]
+    assert zones._by_words.cache_info().currsize == 1
