@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import asyncpg
@@ -14,6 +15,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from bot.db import sqlite_hops
 from bot.db.models import Model
 
 POOL_TIMEOUT = 2.0
@@ -63,7 +65,8 @@ def sqlite_file(url: str) -> str | None:
 
 def open_engine(url: str) -> AsyncEngine:
     """An engine for either database, its transactions as the bot needs them."""
-    if sqlite_file(url) is None:
+    file = sqlite_file(url)
+    if file is None:
         return create_async_engine(
             with_driver(url),
             pool_size=POSTGRESQL_POOL,
@@ -73,10 +76,13 @@ def open_engine(url: str) -> AsyncEngine:
         )
     engine = create_async_engine(
         with_driver(url),
+        async_creator=partial(sqlite_hops.connect, file),
         poolclass=AsyncAdaptedQueuePool,
         pool_size=1,
         max_overflow=0,
         pool_timeout=POOL_TIMEOUT,
+        # Every transaction is ended where it was begun; one more rollback would be one more hop.
+        pool_reset_on_return=None,
     )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_immediate)
