@@ -12,8 +12,8 @@ from bot.domain.people import Profile
 from bot.slack import back_text
 from bot.slack.message import Message
 
-BACK, BY_BOT = "back", "by_bot"
-"""The marks of a message that says so: the days, and who was away."""
+BACK, BY_BOT, REMINDS = "back", "by_bot", "reminds"
+"""The marks of a message that says so: the days, who was away, whether there is a why to be reminded of."""
 
 
 async def welcomed(
@@ -37,8 +37,10 @@ async def welcomed(
     if lost is None or (profile.acted_on and not lost.by_bot and profile.acted_on > lost.days.last):
         return messages
     days = f"{lost.days.first} {lost.days.last}"
-    await uow.deliveries.note(chosen[0].id, **{BACK: days, BY_BOT: "yes" if lost.by_bot else ""})
-    return [back_text.welcomed(messages[0], lost, today), *messages[1:]]
+    reminds = not lost.by_bot and (await uow.careers.of(profile.id)).has_why
+    marks = {BACK: days, BY_BOT: "yes" if lost.by_bot else "", REMINDS: "yes" if reminds else ""}
+    await uow.deliveries.note(chosen[0].id, **marks)
+    return [back_text.welcomed(messages[0], lost, today, reminds=reminds), *messages[1:]]
 
 
 def still_welcomed(standing: Sequence[Owed], messages: Sequence[Message], now: datetime) -> Sequence[Message]:
@@ -48,7 +50,8 @@ def still_welcomed(standing: Sequence[Owed], messages: Sequence[Message], now: d
         return messages
     first, last = (date.fromisoformat(day) for day in str(marked[BACK]).split())
     lost = Lost(DateSpan(first, last), by_bot=bool(marked.get(BY_BOT)))
-    return [back_text.welcomed(messages[0], lost, now.date()), *messages[1:]]
+    reminds = bool(marked.get(REMINDS))
+    return [back_text.welcomed(messages[0], lost, now.date(), reminds=reminds), *messages[1:]]
 
 
 def _may_have_lost(calendar: PersonCalendar) -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from bot.domain.goals import Entry, Goal, Measure
+from bot.domain.items import NextUp
 from bot.domain.pace import level_of, way_of
 from bot.domain.partners import Agreement
 from bot.domain.people import Person, Profile
@@ -65,6 +66,7 @@ class EndedGoal:
     """A goal that was reached or let go, with what it came to.
 
     `hearers` are the agreements that show it, and whose partner was not told yet; `told` those who are told.
+    `next_up` is what their list has for them next, once it is reached.
     """
 
     profile: Profile
@@ -74,6 +76,7 @@ class EndedGoal:
     said: EndSaid = NOTHING_SAID
     hearers: tuple[Agreement, ...] = ()
     told: tuple[Agreement, ...] = ()
+    next_up: NextUp | None = None
 
     @property
     def goal(self) -> Goal:
@@ -91,11 +94,12 @@ class Rest:
 
 @dataclass(frozen=True, slots=True)
 class NextGoal:
-    """Somebody who wanted to be asked again after a goal they reached."""
+    """Somebody who wanted to be asked again after a goal they reached; `next_up` is on their list."""
 
     goal: Goal
     reached_on: date
     today: date
+    next_up: NextUp | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,11 @@ class NextUp:
     area_id: UUID | None = None
 
 
+def value_of(next_up: NextUp) -> str:
+    """The ids of a line, and of its area, as buttons and forms carry them."""
+    return f"{next_up.item_id} {next_up.area_id or ''}".strip()
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A line in the order of several: `rank` is shared by those that are equal, and None while not rated."""

@@ -11,6 +11,7 @@ from bot.domain.goals import Goal
 from bot.domain.pauses import paused_until
 from bot.domain.people import Profile
 from bot.domain.progress import GoalFacts
+from bot.domain.roadmap import NO_CAREER, Career
 
 EVERY = timedelta(weeks=12)
 """From one look back to the next (product.md, Ends)."""
@@ -49,12 +50,13 @@ class LookBack:
 
 @dataclass(frozen=True, slots=True)
 class LookBackFacts:
-    """A look back with where its goal stands on the local date `today`."""
+    """A look back with where its goal stands on the local date `today`; `why`: for the form alone."""
 
     profile: Profile
     look_back: LookBack
     facts: GoalFacts
     today: date
+    why: Career = NO_CAREER
 
     @property
     def goal(self) -> Goal:

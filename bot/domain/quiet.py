@@ -31,6 +31,7 @@ class Letter:
     hearers: tuple[Person, ...]
     over: bool = False
     next_checkin: datetime | None = None
+    reminds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

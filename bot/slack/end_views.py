@@ -5,6 +5,7 @@ from datetime import date
 from bot.domain.ends import LINE_MAX, EndAsk, EndedGoal, EndQuestion, NextGoal, Rest
 from bot.domain.goal_facts import SavedGoal
 from bot.domain.goals import Measure
+from bot.domain.items import NextUp, value_of
 from bot.domain.progress import GoalFacts
 from bot.slack import ids
 from bot.slack.blocks import (
@@ -23,8 +24,10 @@ from bot.slack.message import Message
 from bot.slack.pace_text import level_words
 from bot.slack.partner_text import spoken
 from bot.slack.payloads import pack
-from bot.slack.text import day, escape, moment
+from bot.slack.text import cut, day, escape, moment
 
+NEXT_MAX, SPOKEN_MAX = 200, 50
+"""Characters of what comes next, in a line and aloud."""
 HELPED = "helped"
 """The block of the line on what helped."""
 
@@ -94,7 +97,7 @@ def _reached_lines(ended: EndedGoal) -> list[str]:
     if ended.told:
         names = ", ".join(spoken(each.partner, "your partner") for each in ended.told)
         lines.append(f"Your thanks are on their way to {escape(names)}.")
-    return lines
+    return [*lines, *_next_words(ended.next_up)]
 
 
 def _after_reached(ended: EndedGoal) -> list[Element]:
@@ -103,7 +106,21 @@ def _after_reached(ended: EndedGoal) -> list[Element]:
     if ended.hearers:
         one = spoken(ended.hearers[0].partner, "your partner") if len(ended.hearers) == 1 else "partners"
         row.append(button(f"Thank {one}", ids.END_THANK, goal_id))
-    return [*row, button("New goal", ids.GOAL_NEW), button("Ask me in 2 weeks", ids.END_REST, goal_id)]
+    return [*row, _next_button(ended.next_up), button("Ask me in 2 weeks", ids.END_REST, goal_id)]
+
+
+def _next_button(next_up: NextUp | None, *, primary: bool = False) -> Element:
+    """The way to the next goal: out of their list where something waits there."""
+    if next_up is None:
+        return button("New goal", ids.GOAL_NEW, primary=primary)
+    spoken = f"Next from my list: {cut(next_up.words, SPOKEN_MAX)}"
+    return button("Next from my list", ids.ITEM_GOAL, value_of(next_up), primary=primary, spoken=spoken)
+
+
+def _next_words(next_up: NextUp | None) -> list[str]:
+    if next_up is None:
+        return []
+    return [f"Next: *{escape(cut(next_up.words, NEXT_MAX))}* from your list, or a rest first."]
 
 
 def not_yet(facts: GoalFacts) -> Message:
@@ -152,10 +169,11 @@ def next_goal(asked: NextGoal) -> Message:
         f"Behind you: *{escape(asked.goal.short_name)}*, reached on {day(asked.reached_on, asked.today)}."
     )
     row = actions(
-        button("New goal", ids.GOAL_NEW, primary=True),
+        _next_button(asked.next_up, primary=True),
         button("Ask me in 2 weeks", ids.END_REST, str(asked.goal.id)),
     )
-    return Message(f"{words} {behind} [New goal] [Ask me in 2 weeks]", (section(f"{words} {behind}"), row))
+    lines = [f"{words} {behind}", *_next_words(asked.next_up)]
+    return Message("\n".join(lines), (*map(section, lines), row))
 
 
 def resumed(shown: SavedGoal) -> Message:

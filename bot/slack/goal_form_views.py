@@ -2,7 +2,7 @@
 
 from bot.domain.goal_facts import GoalForm
 from bot.domain.goals import SHORT_NAME_MAX, WORDS_MAX, Goal, Measure, Whose
-from bot.domain.items import NextUp
+from bot.domain.items import NextUp, value_of
 from bot.domain.phrases import GoalReading
 from bot.slack import ids
 from bot.slack.blocks import (
@@ -74,7 +74,7 @@ def form(shown: GoalForm) -> View:
 
 def _part(of: NextUp | None) -> str:
     """What the goal is made of, as the form remembers it."""
-    return f"{of.item_id} {of.area_id or ''}".strip() if of else ""
+    return value_of(of) if of else ""
 
 
 def _words(filled: Goal | GoalReading | None) -> list[Block]:
@@ -147,6 +147,8 @@ def _today(filled: Goal | GoalReading | None, locale: str) -> str:
     if isinstance(filled, GoalReading) and filled.baseline is None:
         has_level = filled.measure is Measure.READ and filled.target is not None and not filled.relative
         return "" if has_level else "0"
+    if filled is None:
+        return ""
     return amount(filled.baseline, locale) if filled and filled.baseline else "0"
 
 

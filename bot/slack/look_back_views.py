@@ -18,6 +18,7 @@ from bot.slack.blocks import (
     section,
     text_input,
 )
+from bot.slack.career_views import own_words
 from bot.slack.goal_views import goal_line
 from bot.slack.message import Message
 from bot.slack.payloads import pack
@@ -77,6 +78,7 @@ def form(facts: LookBackFacts) -> View:
         *map(section, _lines(facts)),
         _words(KEPT, "What do you want to keep?", look_back.kept),
         _words(LEARNT, "What have you learnt?", look_back.learnt),
+        *own_words(facts.why),
         field(
             STILL_TRUE,
             "Is your reason for it still true?",

@@ -7,6 +7,7 @@ from bot.domain.goals import Goal
 from bot.domain.quiet import LINES, Break, Letter
 from bot.slack import ids
 from bot.slack.blocks import Block, Element, actions, button, overflow, section
+from bot.slack.career_views import remind_button
 from bot.slack.message import Message
 from bot.slack.slip_text import name_of
 from bot.slack.text import cut, escape, listed, moment
@@ -25,7 +26,8 @@ def letter(facts: Letter) -> Message:
     """The one message, or a line after it; its first sentence holds nobody's words."""
     if facts.over:
         words = f"Everything comes again. {_next(facts)}".strip()
-        return Message(words, (section(words), actions(overflow("quiet", why_option(Kind.QUIET)))))
+        row = actions(*_reminds(facts), overflow("quiet", why_option(Kind.QUIET)))
+        return Message(words, (section(words), row))
     words = f"{_banner(facts)} {_rest(facts)}"
     row = actions(*ways_on(facts.goals), overflow("quiet", why_option(Kind.QUIET)))
     return Message(f"{words} {_CHOICES}", (section(words), row))
@@ -66,7 +68,8 @@ def which(goals: Sequence[Goal]) -> Message:
 def started(facts: Letter) -> Message:
     """Where *Start again* was not pressed on a message that says so by itself."""
     words = f"Everything comes again. {_next(facts)}".strip()
-    return Message(words, (section(words),))
+    row = [actions(*found)] if (found := _reminds(facts)) else []
+    return Message(words, (section(words), *row))
 
 
 def to_partner(facts: Break) -> Message:
@@ -74,6 +77,11 @@ def to_partner(facts: Break) -> Message:
     name = escape(name_of(facts.owner))
     words = f"A short word about your partner. {name} is taking a break. Nothing is asked of you meanwhile."
     return Message(words, (section(words), actions(overflow("break", why_option(Kind.BREAK)))))
+
+
+def _reminds(facts: Letter) -> list[Element]:
+    """The button to their own words, for who is back and wrote some."""
+    return [remind_button()] if facts.reminds else []
 
 
 def _banner(facts: Letter) -> str:

@@ -18,7 +18,7 @@ _NAMES = {
 _BUTTONS = {
     Step.CAREER: ("My next role", ids.CAREER_OPEN),
     Step.WHY: ("My why", ids.CAREER_WHY),
-    Step.GATHER: ("Ask people", ids.CAREER_OPEN),
+    Step.GATHER: ("Ask people", ids.ASK_OPEN),
     Step.LIST: ("Start my list", ids.ITEM_NEW),
     Step.CHOOSE: ("Choose up to three", ids.ITEM_CHOOSE),
     Step.GOALS: ("Make goals of them", ids.ITEM_GOALS),

@@ -10,7 +10,7 @@ from bot.domain.ask_facts import AskDraft, Asked, AskPage, AskWish, check_people
 from bot.domain.calendar import PersonCalendar
 from bot.domain.deliveries import Kind
 from bot.domain.errors import Gone, NotAllowed
-from bot.domain.gathering import ASK_AGAIN_AFTER, Ask, Gathered, Request, gathered
+from bot.domain.gathering import ASK_AGAIN_AFTER, STEP_MAX, Ask, Gathered, Request, gathered
 from bot.domain.hours import next_allowed
 from bot.domain.people import Introduction, Person, Profile, Visit
 from bot.domain.zones import end_of_day
@@ -134,6 +134,6 @@ async def _asked_lately(uow: UnitOfWork, profile: Profile, now: datetime) -> fro
     return frozenset(await uow.gathering.asked_since(profile.id, now - ASK_AGAIN_AFTER, now))
 
 
-async def _next_step(_uow: UnitOfWork, _profile: Profile, asks: Sequence[Ask]) -> str:
-    """The next step as they wrote it last."""
-    return asks[0].step if asks else ""
+async def _next_step(uow: UnitOfWork, profile: Profile, asks: Sequence[Ask]) -> str:
+    """The next step as they wrote it last, else the next role they named."""
+    return asks[0].step if asks else (await uow.careers.of(profile.id)).next_role

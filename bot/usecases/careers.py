@@ -94,7 +94,7 @@ async def roadmap_of(
         bare=sum(each.id not in promised for each in plan.goals),
         partner=bool(await uow.partners.accepted(profile.id, today)),
         ever=profile.member,
-        skipped=career.skipped | {Step.GATHER},
+        skipped=career.skipped,
     )
 
 

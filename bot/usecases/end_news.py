@@ -22,6 +22,7 @@ from bot.domain.people import Profile, Visit
 from bot.domain.progress import GoalFacts, Plan, facts_of
 from bot.domain.sharing import Field, sees
 from bot.usecases.agreements import agreement_of
+from bot.usecases.areas import next_for
 from bot.usecases.goals import own_goal
 from bot.usecases.visits import opened
 
@@ -91,6 +92,7 @@ async def ended_goal(uow: UnitOfWork, profile: Profile, now: datetime, goal: Goa
         said.get(goal.id, NOTHING_SAID),
         tuple(each for each in hearers if each.partnership.id not in told),
         tuple(each for each in hearers if each.partnership.id in told),
+        await next_for(uow, profile, goal.id) if goal.reached_on else None,
     )
 
 

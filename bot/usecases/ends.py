@@ -15,6 +15,7 @@ from bot.domain.goals import Goal
 from bot.domain.people import Profile, Visit
 from bot.domain.progress import GoalFacts, facts_of
 from bot.usecases import checkins, nudges
+from bot.usecases.areas import next_for
 from bot.usecases.end_news import check_line, ended_goal, tell_partners
 from bot.usecases.goals import check_deadline, own_goal
 from bot.usecases.slips import reconsider
@@ -175,7 +176,8 @@ async def next_goal(uow: UnitOfWork, goal_id: UUID, profile: Profile, now: datet
     since = goal.reached_on
     if any(each.active and each.starts_on >= since for each in await uow.goals.every(profile.id)):
         return None
-    return NextGoal(goal, since, profile.calendar.local_date(now))
+    next_up = await next_for(uow, profile, goal.id)
+    return NextGoal(goal, since, profile.calendar.local_date(now), next_up)
 
 
 async def follow(uow: UnitOfWork, profile: Profile, now: datetime) -> None:

@@ -84,7 +84,7 @@ async def read(open_uow: OpenUow, now: datetime, visit: Visit, look_back_id: UUI
         Gone, NotAllowed: it is no longer there, or somebody else's.
     """
     async with _own(open_uow, now, replace(visit, receipt=""), look_back_id) as act:
-        return act.facts
+        return replace(act.facts, why=await act.uow.careers.of(act.profile.id))
 
 
 async def keep(open_uow: OpenUow, now: datetime, visit: Visit, look_back_id: UUID) -> LookBackFacts:

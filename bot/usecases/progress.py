@@ -148,6 +148,8 @@ async def record(uow: UnitOfWork, profile: Profile, now: datetime, plan: Plan, n
         first_since_miss(commitment, plan.entries, entry.logged_on, profile.calendar) if commitment else None
     )
     facts = logged_facts(profile, entry, after, today, back_since=back)
+    if back is not None:
+        facts = replace(facts, why=await uow.careers.of(profile.id))
     return replace(facts, end=await question_after(uow, entry, after, facts.goal, today))
 
 

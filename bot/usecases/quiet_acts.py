@@ -18,7 +18,15 @@ async def start(open_uow: OpenUow, now: datetime, visit: Visit) -> Letter:
     async with opened(open_uow, now, visit) as (uow, profile):
         every = await uow.goals.every(profile.id)
         active = tuple(goal for goal in every if goal.active)
-        return Letter(profile, 0, active, (), over=True, next_checkin=await next_checkin(uow, profile, every))
+        return Letter(
+            profile,
+            0,
+            active,
+            (),
+            over=True,
+            next_checkin=await next_checkin(uow, profile, every),
+            reminds=(await uow.careers.of(profile.id)).has_why,
+        )
 
 
 async def active_goals(open_uow: OpenUow, now: datetime, visit: Visit) -> tuple[Goal, ...]:
@@ -33,4 +41,5 @@ async def shown_letter(uow: UnitOfWork, owed: Owed, now: datetime) -> Letter | N
     if letter is None or not letter.over:
         return letter
     every = await uow.goals.every(letter.profile.id)
-    return replace(letter, next_checkin=await next_checkin(uow, letter.profile, every))
+    reminds = (await uow.careers.of(letter.profile.id)).has_why
+    return replace(letter, next_checkin=await next_checkin(uow, letter.profile, every), reminds=reminds)
