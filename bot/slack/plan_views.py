@@ -1,10 +1,11 @@
 """A promise on screen before and as it begins to count (words.md, T4)."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 from bot.domain.goals import Commitment
+from bot.domain.nudges import LENGTHS
 from bot.domain.plan_facts import Confirmed, Proposal
+from bot.domain.progress import usual_step
 from bot.slack import ids
 from bot.slack.blocks import Block, View, actions, button, context, divider, field, modal, section, text_input
 from bot.slack.message import Message
@@ -128,4 +129,6 @@ def _whom_field(commitment: Commitment) -> list[Block]:
 def _example(commitment: Commitment) -> str:
     name = escape(commitment.short_name.lower())
     who = f" with {escape(commitment.people[0])}" if commitment.people else ""
-    return f"{amount(min(commitment.amount, Decimal(1)))} {name}{who}"
+    step = min(commitment.amount, usual_step(commitment))
+    unit = f" {commitment.unit}" if commitment.unit in LENGTHS else ""
+    return f"{amount(step)}{unit} {name}{who}"

@@ -51,6 +51,22 @@ async def test_with_one_goal_a_number_before_a_verb_is_the_goals(
     assert f"You wrote: {promise}\n" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("promise", "example", "logged"),
+    [
+        ("read 30 min every day", "30 min reading", "Reading, 30 min."),
+        ("give feedback to 3 people every day", "1 feedback", "Feedback, 1 person."),
+    ],
+)
+async def test_the_example_logs_what_one_sitting_adds(
+    ada: Actor, promise: str, example: str, logged: str
+) -> None:
+    answer = await ada.command("/goal", f"plan {promise}")
+    await ada.press(answer.shown, "That's right")
+    assert f"Log it with /log {example}, or write the same to me." in ada.ephemerals[-1].text
+    assert logged in (await ada.command("/log", example)).text
+
+
 async def test_confirmed_twice_is_confirmed_once(ada: Actor) -> None:
     answer = await ada.command("/goal", "plan give feedback to 3 people every day")
     await ada.press(answer.shown, "That's right")
