@@ -128,8 +128,9 @@ def changed(
         raise NothingChanged
     size = size_of(now_asked, bounded_after, cal)
     since = begins(held, size, today, cal)
-    if wish.ends_on is not None and wish.ends_on < since:
-        raise EndsTooSoon(wish.ends_on, since)
+    last = bounded_after.ends_on
+    if last is not None and last < since:
+        raise EndsTooSoon(last, since)
     quietly = size is Size.SMALLER and cal.away(today)
     terms = replace(first_terms(after), since=since, made_on=today, quietly=quietly)
     return terms, size
@@ -141,7 +142,7 @@ def with_terms(commitment: Commitment, terms: Terms) -> Commitment:
     return newest(replace(commitment, terms=timeline(first, [*later, terms])))
 
 
-def smaller(commitment: Commitment, cal: PersonCalendar, today: date) -> Wish | None:
+def smaller(commitment: Commitment, goal: Goal, cal: PersonCalendar, today: date) -> Wish | None:
     """Half of a promise, rounded: what stands in the form at first; None where nothing smaller comes to mind.
 
     Fewer times before less each time; a daily thing on half of the working days; once a week becomes once in
@@ -160,7 +161,8 @@ def smaller(commitment: Commitment, cal: PersonCalendar, today: date) -> Wish | 
     elif wish.cadence is Cadence.ONCE:
         if wish.ends_on is None:
             return None
-        return replace(wish, ends_on=max(wish.ends_on, today) + 2 * WEEK)
+        later = max(wish.ends_on, today) + 2 * WEEK
+        fewer = replace(wish, ends_on=min(later, goal.deadline or later))
     elif wish.cadence is Cadence.OCCASION:
         return None
     else:

@@ -53,7 +53,7 @@ async def form(
         commitment, goal = await _own(uow, profile, commitment_id)
         today, calendar = profile.calendar.local_date(now), profile.calendar
         promise = as_of(commitment, today)
-        suggested = smaller(promise, calendar, today) if suggests else None
+        suggested = smaller(promise, goal, calendar, today) if suggests else None
         later = commitment.terms[-1] if commitment.terms and commitment.terms[-1].since > today else None
         away = calendar.away(today)
         hearers = () if away else await change_news.hearers_of(uow, profile, goal.id, now)
