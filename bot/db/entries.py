@@ -6,14 +6,28 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    and_,
+    exists,
+    func,
+    null,
+    or_,
+    select,
+    type_coerce,
+    union_all,
+)
 from sqlalchemy.orm import aliased
 
 from bot.db.models import Commitment, Entry, Goal
 from bot.db.store import Store
+from bot.db.types import Amount
 from bot.domain import goals as rules
 from bot.domain import progress
 from bot.domain.entries import EntryHistory, Version
+from bot.domain.pace import Earlier
 
 _ENTRY = (
     Entry.id,
@@ -39,21 +53,74 @@ class EntryStore(Store):
         """The current entries of several members from the date `since` on, oldest first."""
         return await self._entries(Entry.member_id.in_(member_ids), Entry.logged_on >= since)
 
+    async def entries_from(
+        self, member_id: UUID, goal_ids: Sequence[UUID], since: date
+    ) -> tuple[list[rules.Entry], list[Earlier]]:
+        """The current entries of some goals of a member from the date `since` on, oldest first.
+
+        With them what was logged before, added up for each goal and promise: one statement, however much.
+        """
+        mine = (Entry.member_id == member_id, Entry.goal_id.in_(goal_ids))
+        one = (Entry.goal_id, Entry.commitment_id)
+        sums = (
+            select(
+                *one,
+                func.sum(Entry.amount, type_=Amount).label("total"),
+                func.max(Entry.logged_on).label("last_on"),
+            )
+            .where(*mine, Entry.logged_on < since, *self._counting())
+            .group_by(*one)
+            .subquery()
+        )
+        newest = and_(
+            sums.c.goal_id == Entry.goal_id,
+            sums.c.commitment_id.is_not_distinct_from(Entry.commitment_id),
+            sums.c.last_on == Entry.logged_on,
+        )
+        recent = self._current(*mine, Entry.logged_on >= since, more=(type_coerce(null(), Amount),))
+        before = self._current(*mine, more=(sums.c.total,)).join(sums, newest)
+        found = (await self._connection.execute(union_all(recent, before))).all()
+        rows = sorted(found, key=lambda row: (row.logged_on, row.origin))
+        entries = [_entry(row[:-2]) for row in rows if row[-1] is None]
+        earlier = [Earlier(row[-1], _entry(row[:-2])) for row in rows if row[-1] is not None]
+        # Of several on the last date the newest stays.
+        last = {(each.newest.goal_id, each.newest.commitment_id): each for each in earlier}
+        return entries, list(last.values())
+
     async def entry(self, entry_id: UUID) -> rules.Entry | None:
         """A current entry, whoever's; None where it was changed or withdrawn since."""
         found = await self._entries(Entry.id == entry_id)
         return found[0] if found else None
 
     async def _entries(self, *conditions: ColumnElement[bool]) -> list[rules.Entry]:
-        later = aliased(Entry)
-        query = (
-            select(*_ENTRY, Commitment.unit, Goal.unit)
+        query = self._current(*conditions).order_by(Entry.logged_on, _ORIGIN)
+        return [_entry(row[:-1]) for row in await self._all(query, Entry)]
+
+    def _current(
+        self, *conditions: ColumnElement[bool], more: Sequence[ColumnElement[Any]] = ()
+    ) -> Select[*tuple[Any, ...]]:
+        """The entries that count, each with the units that decide what it moves and the row it began as."""
+        return (
+            select(
+                *_ENTRY,
+                Commitment.unit.label("promise_unit"),
+                Goal.unit.label("goal_unit"),
+                _ORIGIN.label("origin"),
+                *more,
+            )
             .join(Goal, Goal.id == Entry.goal_id)
             .outerjoin(Commitment, Commitment.id == Entry.commitment_id)
-            .where(*conditions, Entry.amount.is_not(None), ~exists().where(later.replaces == Entry.id))
-            .order_by(Entry.logged_on, _ORIGIN)
+            .where(*conditions, *self._counting())
         )
-        return [_entry(row) for row in await self._all(query, Entry)]
+
+    def _counting(self) -> tuple[ColumnElement[bool], ...]:
+        """What is true of an entry of this workspace that counts: neither withdrawn nor changed since."""
+        later = aliased(Entry)
+        return (
+            Entry.workspace_id == self._workspace_id,
+            Entry.amount.is_not(None),
+            ~exists().where(later.replaces == Entry.id),
+        )
 
     async def last_act(self, member_id: UUID) -> UUID | None:
         """The newest version of any entry that somebody typed, and that no undo took back."""
@@ -136,10 +203,10 @@ def _origin_of(version_id: UUID) -> ScalarSelect[Any]:
     return select(func.coalesce(known.origin, known.id)).where(known.id == version_id).scalar_subquery()
 
 
-def _history(first: Row[Any], by_older: Mapping[UUID | None, Row[Any]]) -> EntryHistory:
+def _history(first: Any, by_older: Mapping[UUID | None, Any]) -> EntryHistory:
     """The versions from the first on; a withdrawn one holds what its entry said before."""
     versions: list[Version] = []
-    row: Row[Any] | None = first
+    row = first
     while row is not None:
         *known, _, undoes, at = row
         withdrawn = row.amount is None

@@ -7,15 +7,18 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, false, func, or_, select, update
+from sqlalchemy import ColumnElement, exists, false, func, or_, select, update
 
 from bot.db.entries import EntryStore
 from bot.db.goal_rows import COMMITMENT, GOAL, commitment_of, goal_of
 from bot.db.models import Commitment, Delivery, Goal, Member, Slip
 from bot.domain import goals as rules
 from bot.domain import progress
+from bot.domain.calendar import PersonCalendar
 from bot.domain.deliveries import State
+from bot.domain.progress import with_entries
 from bot.domain.slips import SlipState
+from bot.domain.streaks import looked_back_to
 
 _ACTIVE = (Goal.reached_on.is_(None), Goal.dropped_on.is_(None))
 _CONFIRMED = (Commitment.goal_id == Goal.id) & Commitment.confirmed_at.is_not(None)
@@ -26,11 +29,30 @@ _OPEN_SLIPS = (SlipState.OPEN, SlipState.TOLD_OWNER)
 class GoalStore(EntryStore):
     """What members want to reach and what they logged for it, in one workspace."""
 
-    async def plan(self, member_id: UUID, *, nudge_key: str = "") -> progress.Plan:
-        """A member's active goals by number, the confirmed promises that run in them, all entries.
+    async def plan(self, member_id: UUID) -> progress.Plan:
+        """A member's active goals by number, the confirmed promises that run in them, all entries."""
+        found = await self._plan(member_id, "")
+        goals = [goal.id for goal in found.goals]
+        return with_entries(found, await self.entries(member_id, goals)) if goals else found
 
-        With the dedupe key of a nudge also whether it stands: logging asks that with every entry.
+    async def recent_plan(
+        self, member_id: UUID, today: date, cal: PersonCalendar, *, nudge_key: str = ""
+    ) -> progress.Plan:
+        """The same as it is seen on the local date `today`: the entries that anything still rests on.
+
+        What was logged before is added up. With the dedupe key of a nudge also whether it stands: logging
+        asks that with every entry.
         """
+        found = await self._plan(member_id, nudge_key)
+        if not found.goals:
+            return found
+        since = looked_back_to(found.commitments, today, cal)
+        goals = [goal.id for goal in found.goals]
+        entries, earlier = await self.entries_from(member_id, goals, since)
+        return replace(with_entries(found, entries), since=since, earlier=tuple(earlier))
+
+    async def _plan(self, member_id: UUID, nudge_key: str) -> progress.Plan:
+        """A plan without its entries."""
         open_slip = exists().where(
             Slip.workspace_id == self._workspace_id,
             Slip.member_id == member_id,
@@ -51,9 +73,8 @@ class GoalStore(EntryStore):
         width = len(GOAL)
         active = list(dict.fromkeys(goal_of(row[:width]) for row in rows))
         promises = [commitment_of(row[width:-2]) for row in rows if row[width] is not None]
-        entries = await self.entries(member_id, [goal.id for goal in active]) if active else []
         slips, stands = any(row[-2] for row in rows), any(row[-1] for row in rows)
-        found = progress.plan_of(active, promises, entries, has_open_slips=slips)
+        found = progress.plan_of(active, promises, (), has_open_slips=slips)
         return replace(found, nudge_stands=stands) if nudge_key else found
 
     async def plans(self, member_ids: Collection[UUID], on: date | None = None) -> dict[UUID, progress.Plan]:
@@ -61,7 +82,8 @@ class GoalStore(EntryStore):
 
         With `on` what was still active and running at the end of that date is there too.
         """
-        runs, active = _RUNS, _ACTIVE
+        runs: ColumnElement[bool] = _RUNS
+        active: tuple[ColumnElement[bool], ...] = _ACTIVE
         if on is not None:
             runs = _CONFIRMED & or_(Commitment.ended_on.is_(None), Commitment.ended_on > on)
             active = tuple(or_(day.is_(None), day > on) for day in (Goal.reached_on, Goal.dropped_on))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, exists, select
@@ -168,12 +169,12 @@ class SlipStore(Store):
         query = (
             select(*_NOTICE).where(SlipNotice.owner_delivery_id == owner_delivery_id).order_by(SlipNotice.id)
         )
-        return [slip_facts.Notice(*row) for row in await self._all(query, SlipNotice)]
+        return [_notice_of(row) for row in await self._all(query, SlipNotice)]
 
     async def notice(self, notice_id: UUID) -> slip_facts.Notice | None:
         """One notice."""
         row = await self._one(select(*_NOTICE).where(SlipNotice.id == notice_id), SlipNotice)
-        return slip_facts.Notice(*row) if row else None
+        return _notice_of(row) if row else None
 
     async def draw_for(self, new_id: UUID, owner_delivery_id: UUID, partnership_id: UUID) -> None:
         """A partner will hear of this owner's message; one notice for each partner, however often drawn."""
@@ -231,3 +232,8 @@ class SlipStore(Store):
             .values(**values)
         )
         return changed == 1
+
+
+def _notice_of(row: Any) -> slip_facts.Notice:
+    """The domain's notice of a row with the columns of `_NOTICE`."""
+    return slip_facts.Notice(*row)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from bot.domain.goals import Entry, Goal, Measure
 from bot.domain.items import NextUp
-from bot.domain.pace import level_of, way_of
+from bot.domain.pace import Earlier, level_of, way_of
 from bot.domain.partners import Agreement
 from bot.domain.people import Person, Profile
 from bot.domain.progress import GoalFacts
@@ -141,7 +141,7 @@ def is_hit(goal: Goal, level: Decimal) -> bool:
 def hit_on(goal: Goal, entries: Iterable[Entry], level: Decimal) -> date | None:
     """Since which date the level has been at the target, up to `level` today; None where it isn't there.
 
-    Of entries that reach back only so far the oldest date that holds.
+    Of entries that reach back only so far the oldest date that holds: a question about an end reads all.
     """
     mine = [each for each in entries if each.goal_id == goal.id and each.moves_goal]
     way, found = way_of(goal.baseline, goal.target), None
@@ -156,13 +156,15 @@ def hit_on(goal: Goal, entries: Iterable[Entry], level: Decimal) -> date | None:
     return found
 
 
-def crosses(goal: Goal, entry: Entry, entries: Iterable[Entry], level: Decimal) -> bool:
+def crosses(
+    goal: Goal, entry: Entry, entries: Iterable[Entry], level: Decimal, earlier: Iterable[Earlier] = ()
+) -> bool:
     """Whether it is this entry that brought the level to the target; `entries` hold it."""
     if not entry.moves_goal or not is_hit(goal, level):
         return False
     if goal.measure is Measure.COUNTED:
         return not is_hit(goal, level - way_of(goal.baseline, goal.target) * entry.amount)
-    return not is_hit(goal, level_of(goal, [each for each in entries if each.id != entry.id]))
+    return not is_hit(goal, level_of(goal, [each for each in entries if each.id != entry.id], earlier))
 
 
 def asked_in(facts: GoalFacts, said: EndSaid, week_on: date, today: date) -> EndAsk | None:

@@ -146,16 +146,29 @@ def way_of(baseline: Decimal, target: Decimal | None) -> int:
     return -1 if target is not None and target < baseline else 1
 
 
-def level_of(goal: Goal, entries: Iterable[Entry]) -> Decimal:
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was logged for a goal or one of its promises before the entries that are read one by one.
+
+    `total` is all of it, `newest` the last by date.
+    """
+
+    total: Decimal
+    newest: Entry
+
+
+def level_of(goal: Goal, entries: Iterable[Entry], earlier: Iterable[Earlier] = ()) -> Decimal:
     """Where a goal stands: its baseline and all entries added up, or the latest reading by date.
 
     What is counted counts towards the target: where that lies below the baseline, entries are taken off it.
     Of two readings of one date the later given holds; without any the level is the baseline.
     """
     mine = [entry for entry in entries if entry.goal_id == goal.id and entry.moves_goal]
+    before = [each for each in earlier if each.newest.goal_id == goal.id and each.newest.moves_goal]
     if goal.measure is Measure.COUNTED:
-        return goal.baseline + way_of(goal.baseline, goal.target) * sum(entry.amount for entry in mine)
-    by_date = sorted(mine, key=lambda entry: entry.logged_on)
+        amounts = (*(each.total for each in before), *(entry.amount for entry in mine))
+        return goal.baseline + way_of(goal.baseline, goal.target) * sum(amounts)
+    by_date = sorted([*(each.newest for each in before), *mine], key=lambda entry: entry.logged_on)
     return by_date[-1].amount if by_date else goal.baseline
 
 
@@ -187,10 +200,16 @@ def expected_on(goal: Goal, today: date, cal: PersonCalendar) -> Decimal | None:
     return course.expected_on(today) if course is not None else None
 
 
-def pace(goal: Goal, entries: Iterable[Entry], today: date, cal: PersonCalendar) -> Pace | None:
+def pace(
+    goal: Goal,
+    entries: Iterable[Entry],
+    today: date,
+    cal: PersonCalendar,
+    earlier: Iterable[Earlier] = (),
+) -> Pace | None:
     """A goal's pace on the local date `today`; None without a target or a deadline."""
     course = course_of(goal, cal)
-    return course.pace_at(level_of(goal, entries), today) if course is not None else None
+    return course.pace_at(level_of(goal, entries, earlier), today) if course is not None else None
 
 
 def promise_pace(commitment: Commitment, state: PeriodState, today: date, cal: PersonCalendar) -> Pace | None:

@@ -1,7 +1,7 @@
 """What a member's goals and promises have come to, as everything that shows them reads it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -11,7 +11,7 @@ from bot.domain.goals import Commitment, Entry, Goal
 from bot.domain.matching import Candidate, singular
 from bot.domain.nudges import LENGTHS, open_today
 from bot.domain.occasions import with_occasions
-from bot.domain.pace import Pace, level_of, pace, promise_pace
+from bot.domain.pace import Earlier, Pace, level_of, pace, promise_pace
 from bot.domain.pauses import paused_until
 from bot.domain.periods import PeriodState, bounded, period_of, standing_state, state_of
 from bot.domain.streaks import Streak, streak
@@ -23,7 +23,8 @@ class Plan:
     """A member's active goals, the promises that run in them, and the current entries of both.
 
     Promises carry the day they really end on (`bounded`). `has_open_slips`: a slip waits to be settled.
-    `nudge_stands`: today's nudge was sent and shows some of it; None where that was not asked.
+    `nudge_stands`: today's nudge was sent and shows some of it; None where that was not asked. Where
+    `entries` begin on the date `since` (None: all there are), `earlier` is what was logged before.
     """
 
     goals: tuple[Goal, ...] = ()
@@ -31,6 +32,8 @@ class Plan:
     entries: tuple[Entry, ...] = ()
     has_open_slips: bool = False
     nudge_stands: bool | None = None
+    since: date | None = None
+    earlier: tuple[Earlier, ...] = ()
 
     def goal(self, goal_id: UUID) -> Goal | None:
         """An active goal by its id."""
@@ -95,6 +98,13 @@ def plan_of(
     return Plan(tuple(by_id.values()), running, logged, has_open_slips)
 
 
+def with_entries(plan: Plan, entries: Iterable[Entry]) -> Plan:
+    """The same plan with what was logged, which also opens occasions."""
+    logged = tuple(entries)
+    running = tuple(with_occasions(each, logged) for each in plan.commitments)
+    return replace(plan, commitments=running, entries=logged)
+
+
 def promise_facts(
     commitment: Commitment, entries: Sequence[Entry], today: date, cal: PersonCalendar
 ) -> PromiseFacts:
@@ -115,8 +125,8 @@ def facts_of(goal: Goal, plan: Plan, today: date, cal: PersonCalendar) -> GoalFa
     mine = [entry for entry in plan.entries if entry.goal_id == goal.id]
     return GoalFacts(
         goal,
-        level_of(goal, mine),
-        pace(goal, mine, today, cal),
+        level_of(goal, mine, plan.earlier),
+        pace(goal, mine, today, cal, plan.earlier),
         tuple(promise_facts(each, mine, today, cal) for each in plan.of_goal(goal.id)),
         paused_until(goal.pauses, today),
     )

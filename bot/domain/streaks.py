@@ -1,16 +1,18 @@
 """How many of its last periods a promise was kept in."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.calendar import PersonCalendar
-from bot.domain.goals import Commitment, Entry
+from bot.domain.goals import Cadence, Commitment, Entry
 from bot.domain.periods import periods_back, state_of
 from bot.domain.terms import as_of
 
 STREAK_PERIODS = 12
 """How far a streak looks back (product.md, Counting rules)."""
+_WHOLE = frozenset((Cadence.ONCE, Cadence.OCCASION))
+"""What has no period after period: all of it counts, from its first day on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +50,25 @@ def streak(
         if of == STREAK_PERIODS:
             break
     return Streak(kept, of)
+
+
+def looked_back_to(commitments: Iterable[Commitment], today: date, cal: PersonCalendar) -> date:
+    """The first date whose entries anything of these promises rests on, seen on the local date `today`.
+
+    Their open periods and streaks; what was logged before only adds up to where a goal stands.
+    """
+    return min((_first_of(each, today, cal) for each in commitments), default=today)
+
+
+def _first_of(commitment: Commitment, today: date, cal: PersonCalendar) -> date:
+    if {commitment.cadence, as_of(commitment, today).cadence} & _WHOLE:
+        return commitment.starts_on
+    first, of = today, 0
+    for span in periods_back(commitment, today, cal):
+        first = min(first, span.first)
+        state = state_of(commitment, span, (), today, cal)
+        # Who logs nothing in it keeps it or misses it: no entry could take it out of the count.
+        of += state.over and not state.exempt
+        if of == STREAK_PERIODS:
+            break
+    return first

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from bot.db.unit_of_work import UnitOfWork
-from bot.domain.ends import NOTHING_SAID, EndAsk, EndQuestion, asked_in, crosses, hit_on
+from bot.domain.ends import NOTHING_SAID, EndAsk, EndQuestion, asked_in, crosses, hit_on, is_hit
 from bot.domain.goals import Entry
 from bot.domain.people import Profile
 from bot.domain.progress import GoalFacts, Plan, facts_of
@@ -22,7 +22,8 @@ async def questions(
     for each in facts:
         ask = asked_in(each, said.get(each.goal.id, NOTHING_SAID), week_on, today)
         if ask is not None:
-            found[each.goal.id] = EndQuestion(ask, each, hit_on(each.goal, plan.entries, each.level), today)
+            since = await _hit_on(uow, each)
+            found[each.goal.id] = EndQuestion(ask, each, since, today)
     return found
 
 
@@ -37,7 +38,14 @@ async def question_after(
     uow: UnitOfWork, entry: Entry, plan: Plan, facts: GoalFacts, today: date
 ) -> EndQuestion | None:
     """What is asked after an entry that has brought its goal to the target; `plan` holds the entry."""
-    if not crosses(facts.goal, entry, plan.entries, facts.level):
+    if not crosses(facts.goal, entry, plan.entries, facts.level, plan.earlier):
         return None
     await uow.ends.say(uow.new_id(), facts.goal.id, not_yet_on=None, reached_asked_in=None)
-    return EndQuestion(EndAsk.REACHED, facts, hit_on(facts.goal, plan.entries, facts.level), today)
+    return EndQuestion(EndAsk.REACHED, facts, await _hit_on(uow, facts), today)
+
+
+async def _hit_on(uow: UnitOfWork, facts: GoalFacts) -> date | None:
+    """Since when a goal has been at its target, from all that was logged for it."""
+    if not is_hit(facts.goal, facts.level):
+        return None
+    return hit_on(facts.goal, await uow.goals.entries(facts.goal.member_id, [facts.goal.id]), facts.level)

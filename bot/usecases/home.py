@@ -24,7 +24,7 @@ async def look(open_uow: OpenUow, now: datetime, visit: Visit) -> HomeFacts:
 async def look_at(uow: UnitOfWork, profile: Profile, now: datetime) -> HomeFacts:
     """The same within an open transaction."""
     today, calendar = profile.calendar.local_date(now), profile.calendar
-    plan = await uow.goals.plan(profile.id)
+    plan = await uow.goals.recent_plan(profile.id, today, calendar)
     every = await uow.goals.every(profile.id)
     return HomeFacts(
         profile=profile,

@@ -82,7 +82,7 @@ async def thin_out(uow: UnitOfWork, profile: Profile, now: datetime) -> Times:
 async def nudge_of(uow: UnitOfWork, profile: Profile, owed: Owed, now: datetime) -> Nudge:
     """What a nudge shows now; one that stands already also shows what was done since that morning."""
     on = date.fromisoformat(owed.about["on"])
-    found = await uow.goals.plan(profile.id)
+    found = await uow.goals.recent_plan(profile.id, on, profile.calendar)
     stands = owed.state is State.SENT
     # What was reached today stands there as done; what was reached before is spoken of no more.
     before = [each for each in found.entries if each.logged_on != on] if stands else found.entries
@@ -112,8 +112,9 @@ async def nudge_of(uow: UnitOfWork, profile: Profile, owed: Owed, now: datetime)
 
 async def plan_to_log(uow: UnitOfWork, profile: Profile, now: datetime) -> Plan:
     """A member's plan, with whether a nudge of today has to follow what they log."""
-    key = "" if _is_early(profile, now) else key_of(profile.id, profile.calendar.local_date(now))
-    return await uow.goals.plan(profile.id, nudge_key=key)
+    today = profile.calendar.local_date(now)
+    key = "" if _is_early(profile, now) else key_of(profile.id, today)
+    return await uow.goals.recent_plan(profile.id, today, profile.calendar, nudge_key=key)
 
 
 def _is_early(profile: Profile, now: datetime) -> bool:

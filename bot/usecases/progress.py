@@ -111,8 +111,9 @@ async def log_today(
 async def form(open_uow: OpenUow, now: datetime, visit: Visit, target: UUID | None = None) -> LogForm:
     """What a form to log with shows."""
     async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
-        plan = await uow.goals.plan(profile.id)
-        return LogForm(profile, plan, profile.calendar.local_date(now), target)
+        today = profile.calendar.local_date(now)
+        plan = await uow.goals.recent_plan(profile.id, today, profile.calendar)
+        return LogForm(profile, plan, today, target)
 
 
 async def record(uow: UnitOfWork, profile: Profile, now: datetime, plan: Plan, new: NewEntry) -> Logged:
@@ -143,25 +144,20 @@ async def record(uow: UnitOfWork, profile: Profile, now: datetime, plan: Plan, n
         await reconsider(uow, profile, now, today)
     if plan.nudge_stands is not False:
         await nudges.redraw(uow, profile, now)
-    after = replace(plan, entries=(*plan.entries, entry))
-    back = (
-        first_since_miss(commitment, plan.entries, entry.logged_on, profile.calendar) if commitment else None
-    )
+    after = await _after(uow, profile, plan, entry)
+    known = (*(each.newest for each in plan.earlier), *plan.entries)
+    back = first_since_miss(commitment, known, entry.logged_on, profile.calendar) if commitment else None
     facts = logged_facts(profile, entry, after, today, back_since=back)
     if back is not None:
         facts = replace(facts, why=await uow.careers.of(profile.id))
     return replace(facts, end=await question_after(uow, entry, after, facts.goal, today))
 
 
-async def facts_of_entry(uow: UnitOfWork, profile: Profile, now: datetime, entry_id: UUID) -> Logged | None:
-    """What an entry led to, as of now; None where it is gone or its goal has ended."""
-    entry = await uow.goals.entry(entry_id)
-    if entry is None or entry.member_id != profile.id:
-        return None
-    plan = await uow.goals.plan(profile.id)
-    if plan.goal(entry.goal_id) is None:
-        return None
-    return logged_facts(profile, entry, plan, profile.calendar.local_date(now))
+async def _after(uow: UnitOfWork, profile: Profile, plan: Plan, entry: Entry) -> Plan:
+    """The plan with an entry that was just written; where that lies before what was read, read anew."""
+    if plan.since is not None and entry.logged_on < plan.since:
+        return await uow.goals.plan(profile.id)
+    return replace(plan, entries=(*plan.entries, entry))
 
 
 def logged_facts(

@@ -19,7 +19,7 @@ async def reached(uow: UnitOfWork, plan: Plan, entries: Iterable[Entry]) -> froz
     hit = [
         goal.id
         for goal in plan.goals
-        if is_hit(goal, level_of(goal, [each for each in known if each.goal_id == goal.id]))
+        if is_hit(goal, level_of(goal, [each for each in known if each.goal_id == goal.id], plan.earlier))
     ]
     said = await uow.ends.said(hit) if hit else {}
     return frozenset(each for each in hit if said.get(each, NOTHING_SAID).not_yet_on is None)
