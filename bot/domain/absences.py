@@ -66,10 +66,14 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """Somebody back: `was_away` is the first day of what ended, None where they had not been away."""
+    """Somebody back: `was_away` is the first day of what ended, None where they had not been away.
+
+    `reminds`: they have written down why they set out.
+    """
 
     was_away: date | None
     where: Whereabouts
+    reminds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

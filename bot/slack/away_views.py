@@ -19,6 +19,7 @@ from bot.slack.blocks import (
     quote,
     section,
 )
+from bot.slack.career_views import remind_button
 from bot.slack.message import Message
 from bot.slack.text import day, span
 
@@ -86,7 +87,8 @@ def back(facts: Back) -> Message:
     coming = next((each for each in facts.where.times if each.span.first > facts.where.today), None)
     if coming:
         said += f" Next away: {_days(coming.span, facts.where.today)}."
-    blocks = [section(said), *([actions(_list_button())] if coming else [])]
+    row = [*([remind_button()] if facts.reminds else []), *([_list_button()] if coming else [])]
+    blocks = [section(said), *([actions(*row)] if row else [])]
     return Message(said, tuple(blocks))
 
 

@@ -35,8 +35,8 @@ def _lines(contact: str) -> tuple[str, ...]:
     hosts = f"That is {keeper}." if contact.strip() else "Your Slack's admins know who that is."
     return (
         (
-            "*Nobody but you*: your notes, and what you write in a check-in. Your goals are yours alone too, "
-            "until you choose a person and what they see."
+            "*Nobody but you*: your career goal and your why, your list, your notes, and what you write in a "
+            "check-in. Your goals are yours alone too, until you choose a person and what they see."
         ),
         (
             "*A partner*, once they said yes: what the two of you agreed on, goal by goal; /partner shows "

@@ -115,7 +115,8 @@ async def back(open_uow: OpenUow, now: datetime, visit: Visit) -> Back:
             await uow.people.end_absence(each.id, each.span.last)
         await uow.people.remove_absences([each.id for each in changes.removed])
         ended = [each.span.first for each in (*changes.ended, *changes.removed)]
-        return Back(min(ended, default=None), await _now_stands(uow, profile, now))
+        reminds = bool(ended) and (await uow.careers.of(profile.id)).has_why
+        return Back(min(ended, default=None), await _now_stands(uow, profile, now), reminds)
 
 
 async def remove(open_uow: OpenUow, now: datetime, visit: Visit, absence_id: UUID) -> Whereabouts:
