@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from bot.domain.deadlines import find_deadline
 from bot.domain.goals import Cadence, Commitment
 from bot.domain.how_often import are_few
+from bot.domain.locales import day_first
 from bot.domain.people import Profile
 from bot.domain.periods import first_partial, period_of
 from bot.domain.plan_facts import Proposal
@@ -26,12 +28,22 @@ def understood(proposal: Proposal) -> list[str]:
     parts = (
         f"You wrote: {cut(escape(commitment.words), WORDS_SHOWN)}",
         f"I read: {reading(proposal)}.",
+        _left_out(proposal),
         _kept_when(proposal),
         _how_many(commitment),
         if_then(commitment),
         looks_in(proposal.profile),
     )
     return [part for part in parts if part]
+
+
+def _left_out(proposal: Proposal) -> str:
+    """That a last day in the words is over already, so that the promise runs without it."""
+    commitment, locale = proposal.commitment, proposal.profile.person.locale
+    typed = find_deadline(commitment.words, commitment.starts_on, day_first=day_first(locale))
+    if typed is None or typed.on is None or typed.on >= commitment.starts_on:
+        return ""
+    return f"{day(typed.on, proposal.today)} is over, so I left it out."
 
 
 def reading(proposal: Proposal) -> str:

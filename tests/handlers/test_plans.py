@@ -129,4 +129,8 @@ async def test_a_promise_without_a_goal_is_led_to_one(world: World) -> None:
 
 async def test_a_promise_whose_day_is_over_runs_until_its_goal_ends(ada: Actor) -> None:
     answer = await ada.command("/goal", "plan read every day until 1 January 2026")
-    assert "until your goal ends on Tue 30 Jun" in answer.text
+    assert "until your goal ends on Tue 30 Jun.\nThu 1 Jan is over, so I left it out." in answer.text
+    answer = await ada.command("/goal", "plan read every day until 31 December 2025")
+    assert "Wed 31 Dec 2025 is over, so I left it out." in answer.text
+    answer = await ada.command("/goal", "plan read every day until 1 April")
+    assert "left it out" not in answer.text

@@ -61,6 +61,8 @@ async def test_words_for_nothing_there_is_are_asked_about(ada: Actor) -> None:
     ("words", "says"),
     [
         ("1e999 feedback", f"{UNCOUNTABLE} You wrote: “1e999”."),
+        ("1e12 feedback", f"{UNCOUNTABLE} You wrote: “1e12”."),
+        ("1000000000001 feedback", f"{UNCOUNTABLE} You wrote: “1000000000001”."),
         ("-3 feedback", f"{UNCOUNTABLE} You wrote: “-3”."),
         ("0 feedback", f"{UNCOUNTABLE} You wrote: “0”."),
         ("yesterday 1 feedback", "Sun 8 Mar is before this began, on Mon 9 Mar. Choose a later day."),
@@ -139,6 +141,8 @@ async def test_an_amount_far_over_the_plan_is_asked_about(ada: Actor) -> None:
     )
     assert "3030 people today, 3 were promised: done." in answer.text
     assert "far more than was planned" in (await ada.command("/log", "3000 workshops")).text
+    largest = (await ada.command("/log", "1000000000000 feedback")).text
+    assert "1,000,000,003,030 people today, 3 were promised: done." in largest
 
 
 async def test_undo_pressed_twice_at_the_same_moment_takes_back_once(ada: Actor) -> None:
