@@ -10,13 +10,14 @@ from typing import Any
 from bot.domain.absences import TimeAway, Whereabouts
 from bot.domain.ask_facts import AskPage
 from bot.domain.calendar import DAY, WEEK, DateSpan, PersonCalendar, QuietDay
+from bot.domain.changes import Wish, wish_of
 from bot.domain.charts import ChartFacts, Point
 from bot.domain.checkins import CheckinAnswer, GoalWeek, Sheet
 from bot.domain.ends import EndQuestion
 from bot.domain.entries import PAGE, EntryHistory, HistoryPage, Version
 from bot.domain.errors import PersonError
 from bot.domain.gathering import Gathered, Line, Question, Shows, Told, lines_of
-from bot.domain.goals import CheckinStatus, Commitment, Goal
+from bot.domain.goals import Cadence, CheckinStatus, Commitment, Goal, Terms
 from bot.domain.how_often import FEWER_DAYS
 from bot.domain.log_facts import LogForm, WhichOne
 from bot.domain.nudges import Nudge
@@ -24,7 +25,8 @@ from bot.domain.people import Person, Profile, Times
 from bot.domain.periods import PeriodState
 from bot.domain.plan_facts import PlanForm, WhichGoal
 from bot.domain.progress import GoalFacts, Plan
-from bot.domain.slip_facts import Missed, NoticeFacts, OwnerFacts
+from bot.domain.size_asks import SIZES, SizeAsk
+from bot.domain.slip_facts import Missed, NoticeFacts, OwnerFacts, Smaller
 from bot.domain.streaks import Streak
 from bot.domain.triage import DigestFacts, PersonFacts
 from bot.slack.blocks import Block
@@ -128,7 +130,8 @@ def _sheet(facts: Facts) -> Sheet:
     answers = {goal_id: facts.built(CheckinAnswer, goal_id=goal_id) for goal_id in said}
     before = {each.goal.id: facts.of(CheckinStatus) for each in weeks if facts.chance.random() < share}
     ends = {each.goal.id: _end(facts, each.goal) for each in weeks if facts.chance.random() < share / 2}
-    return facts.built(Sheet, goals=weeks, answers=answers, before=before, ends=ends)
+    sizes = {each.goal.id: facts.of(SizeAsk) for each in weeks if facts.chance.random() < share / 2}
+    return facts.built(Sheet, goals=weeks, answers=answers, before=before, ends=ends, sizes=sizes)
 
 
 def _end(facts: Facts, goal: Goal) -> EndQuestion:
@@ -160,15 +163,31 @@ def _nudge(facts: Facts) -> Nudge:
 
 
 def _missed(facts: Facts) -> Missed:
-    stands = facts.chance.random() < 0.7
+    smaller: Smaller | None = facts.of(Smaller) if facts.chance.random() < 0.3 else None
+    stands = smaller is None and facts.chance.random() < 0.7
     commitment: Commitment | None = facts.of(Commitment | None, "commitment")
     short = tuple(facts.of(PeriodState) for _ in range(facts.number(1, 9))) if commitment and stands else ()
-    return facts.built(Missed, commitment=commitment, stands=stands, short=short)
+    return facts.built(Missed, commitment=commitment, stands=stands, short=short, smaller=smaller)
+
+
+def _smaller(facts: Facts) -> Smaller:
+    """One promise, as it was and as it is."""
+    before: Commitment = facts.of(Commitment)
+    after = replace(before, amount=facts.amount(least=1), cadence=facts.of(Cadence), ends_on=facts.day())
+    return Smaller(before, after, facts.of(Terms))
+
+
+def _wish(facts: Facts) -> Wish:
+    return wish_of(facts.of(Commitment))
+
+
+def _size_ask(facts: Facts) -> SizeAsk:
+    return SizeAsk(facts.of(Commitment), facts.chance.choice((None, *SIZES)))
 
 
 def _owner(facts: Facts) -> OwnerFacts:
     missed = tuple(facts.of(Missed) for _ in range(facts.many("missed") or 1))
-    standing = [each for each in missed if each.stands]
+    standing = [each for each in missed if each.is_told]
     notices = tuple(
         facts.built(NoticeFacts, missed=tuple(standing), hour=NOW + timedelta(hours=facts.number(1, 60)))
         for _ in range(facts.number(1, 3))
@@ -216,6 +235,7 @@ BUILDERS: dict[Any, Callable[[Facts], Any]] = {
     Goal: _goal, Commitment: _commitment, PeriodState: _state, Streak: _streak, Plan: _plan,
     LogForm: _log_form, WhichOne: _which_one, WhichGoal: _which_goal, PlanForm: _plan_form, Sheet: _sheet,
     ChartFacts: _chart, Whereabouts: _whereabouts,
+    Smaller: _smaller, Wish: _wish, SizeAsk: _size_ask,
     EntryHistory: _history, HistoryPage: _history_page,
     AskPage: _ask_page,
     Nudge: _nudge, Missed: _missed, OwnerFacts: _owner,
