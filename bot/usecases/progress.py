@@ -23,6 +23,7 @@ from bot.domain.progress import (
     usual_step,
 )
 from bot.domain.slips import first_since_miss
+from bot.domain.terms import as_of
 from bot.usecases import nudges, posted
 from bot.usecases.end_questions import question_after
 from bot.usecases.slips import reconsider
@@ -101,10 +102,10 @@ async def log_today(
 ) -> Logged:
     """The same within an open transaction; the amount is `usual_step` where none is given."""
     plan = await nudges.plan_to_log(uow, profile, now)
-    commitment = plan.commitment(target)
+    commitment, today = plan.commitment(target), profile.calendar.local_date(now)
     if amount is None and commitment is not None:
-        amount = usual_step(commitment)
-    new = NewEntry(target, amount, profile.calendar.local_date(now))
+        amount = usual_step(as_of(commitment, today))
+    new = NewEntry(target, amount, today)
     return await record(uow, profile, now, plan, new)
 
 
@@ -203,7 +204,7 @@ def _said(reading: LogReading, target: UUID, plan: Plan) -> Decimal | None:
     """The amount of a line; a promise that is "done" is done by its usual step."""
     commitment = plan.commitment(target)
     if reading.amount is None and reading.done and commitment is not None:
-        return usual_step(commitment)
+        return usual_step(as_of(commitment, reading.logged_on))
     return reading.amount
 
 
