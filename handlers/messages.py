@@ -39,7 +39,9 @@ class MessageHandlers:
         greeted = await home.greet(*act(self._deps, said))
         way, rest = ways_in.said(said.text)
         if way is not Way.NOWHERE:
-            return await self._led(said, way, rest)
+            answer = await self._led(said, way, rest)
+            if answer is not None or way is not Way.AT:
+                return answer
         if greeted or not said.text:
             return None
         return await self._logged(said) or note_views.offer(

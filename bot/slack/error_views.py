@@ -12,6 +12,7 @@ _THINGS = {
     "goal": "That goal is no longer there, or it is not yours. /goal list shows yours.",
     "commitment": "That promise is no longer there, or it is not yours. /goal list shows yours.",
     "change": "That was changed again, or taken back already. /goal edit shows what holds now.",
+    "occasion": "No such occasion is open just now, so nothing was changed.",
     "entry": "That entry is no longer there, or it is not yours.",
     "undo": "There is nothing to take back.",
     "partnership": "That agreement has ended, or it is not yours. /partner shows where things stand.",

@@ -96,9 +96,10 @@ def listed(every: Sequence[GoalFacts], finished: int, locale: str) -> Message:
         button("Log…", ids.LOG_OPEN),
         button("Add a promise", ids.PLAN_NEW),
         button("New goal", ids.GOAL_NEW),
+        button("Timeline", ids.TIMELINE_SHOW),
     )
     lines += [*rest, *closed]
-    text = "\n".join(("Your goals.", *lines, "[Log…] [Add a promise] [New goal]"))
+    text = "\n".join(("Your goals.", *lines, "[Log…] [Add a promise] [New goal] [Timeline]"))
     return Message(text, (section("*Your goals*"), *map(section, lines), row))
 
 

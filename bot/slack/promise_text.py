@@ -7,7 +7,7 @@ from bot.domain.goals import Cadence, Commitment
 from bot.domain.people import Profile
 from bot.domain.progress import PromiseFacts
 from bot.slack.pace_text import promise_words
-from bot.slack.text import amount, counted, escape, listed, unit_for, weekdays
+from bot.slack.text import amount, counted, day, escape, listed, unit_for, weekdays
 
 NAMES_SHOWN = 5
 """Names of one promise in its rule; the rest is counted."""
@@ -84,6 +84,18 @@ def so_far(facts: PromiseFacts, locale: str) -> str:
     if state.kept:
         return f"{done}, done"
     return f"{done}, {amount(state.left, locale)} to go"
+
+
+def until_line(facts: PromiseFacts) -> str:
+    """Until when an occasion is open, as a sentence; nothing for any other promise, or one for a day."""
+    state = facts.state
+    if (
+        state is None
+        or facts.commitment.cadence is not Cadence.OCCASION
+        or state.span.first == state.span.last
+    ):
+        return ""
+    return f" It counts until {day(state.span.last)}."
 
 
 def kept_line(facts: PromiseFacts) -> str:

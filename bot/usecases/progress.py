@@ -24,6 +24,7 @@ from bot.domain.progress import (
 )
 from bot.domain.slips import first_since_miss
 from bot.domain.terms import as_of
+from bot.domain.whom import people_in
 from bot.usecases import nudges, posted
 from bot.usecases.end_questions import question_after
 from bot.usecases.slips import reconsider
@@ -134,7 +135,7 @@ async def record(uow: UnitOfWork, profile: Profile, now: datetime, plan: Plan, n
         goal_id=goal.id,
         commitment_id=commitment.id if commitment else None,
         logged_on=checked_day(new.on, goal, commitment, today),
-        amount=checked_amount(new.amount, goal, commitment),
+        amount=checked_amount(new.amount or _named(new, commitment), goal, commitment),
         note=new.note,
         moves_goal=moves_goal,
     )
@@ -243,6 +244,13 @@ def checked_amount(amount: Decimal | None, goal: Goal, commitment: Commitment | 
     if amount <= 0 and not is_level:
         raise BadAmount(f"{amount:f}")
     return parse_amount(f"{amount:f}")
+
+
+def _named(new: NewEntry, commitment: Commitment | None) -> Decimal | None:
+    """How many people a note names, where a promise is for each of several: no amount has to be said."""
+    if new.amount is not None or commitment is None or not commitment.each_person:
+        return new.amount
+    return Decimal(len(people_in(new.note, commitment.people))) or None
 
 
 def checked_day(on: date, goal: Goal, commitment: Commitment | None, today: date) -> date:

@@ -1,0 +1,93 @@
+"""Promises that come round with an occasion, that are for each of some people, or for some days."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.demo.actors import Actor
+from tests.handlers.goals import new_goal
+from tests.world import World
+
+
+@pytest.fixture
+async def ada(world: World) -> Actor:
+    person = world.person("Ada")
+    await new_goal(person, "Lead a team by 30 June")
+    await person.close_modal()
+    return person
+
+
+async def promised(person: Actor, words: str) -> None:
+    answer = await person.command("/goal", f"plan {words}")
+    await person.press(answer.shown, "That's right")
+
+
+async def test_at_each_conference_is_due_at_a_conference_and_nowhere_else(world: World, ada: Actor) -> None:
+    await promised(ada, "connect with 4 influential people at each conference")
+    await world.advance(days=8)
+    assert "nothing due now" in (await ada.command("/goal", "show 1")).text
+    assert not any("to go" in each.text for each in ada.dm)
+    answer = await ada.command("/goal", "at a conference until friday")
+    assert answer.text.startswith(
+        "Noted. *Influential connections*: 0 of 4 people, 4 to go, until Fri 20 Mar."
+    )
+    await world.advance(hours=8)
+    assert "0 of 4 people" in ada.dm[-1].text
+    answer = await ada.command("/log", "4 connections")
+    assert "4 of 4 people at this conference, done." in answer.text
+    await ada.press(answer.shown, "It is over")
+    assert ada.ephemerals[-1].text.startswith("It is over. *Influential connections*: 4 of 4 people.")
+    await world.advance(to=datetime(2026, 4, 20, 20, tzinfo=UTC))
+    assert "4 people at each conference, nothing due now." in (await ada.command("/goal", "show 1")).text
+
+
+async def test_logging_opens_an_occasion_and_undo_takes_it_back(world: World, ada: Actor) -> None:
+    await promised(ada, "connect with 4 influential people at each conference")
+    answer = await ada.command("/log", "1 connection")
+    assert "1 of 4 people at this conference, 3 to go. It counts until Sun 15 Mar." in answer.text
+    await ada.press(answer.shown, "Undo")
+    assert "4 people at each conference, nothing due now" in (await ada.command("/goal", "show 1")).text
+    await world.advance(days=10)
+    assert not any("to go" in each.text for each in ada.dm)
+
+
+async def test_an_occasion_by_mistake_is_taken_back(ada: Actor) -> None:
+    await promised(ada, "connect with 4 influential people at each conference")
+    await ada.say(None, "I'm at the conference")
+    await ada.press(ada.dm[-1], "It is over")
+    assert "nothing was logged, so it counts for nothing" in ada.dm[-1].text
+
+
+async def test_what_is_no_occasion_of_theirs_stays_a_message(ada: Actor) -> None:
+    await ada.say(None, "I'm at my desk")
+    assert ada.dm[-1].text.startswith("I have not passed this on.")
+    answer = await ada.command("/goal", "at my desk")
+    assert answer.text.startswith("No promise of yours comes round with an occasion yet.")
+    await promised(ada, "connect with 4 people at each conference")
+    assert (await ada.command("/goal", "at my desk")).text == "Where are you? [At: conference]"
+
+
+async def test_each_of_four_reports_counts_whoever_is_named_once(ada: Actor) -> None:
+    await promised(ada, "coach each of my 4 reports every week")
+    assert "4 different reports, every week" in ada.ephemerals[-1].text
+    await ada.command("/log", "reports with Ana and Bo")
+    answer = await ada.command("/log", "reports with Ana")
+    assert "2 of 4 reports this week, 2 to go" in answer.text
+    assert "3 of 4" in (await ada.command("/log", "1 report with Cem")).text
+
+
+async def test_how_many_they_are_is_asked_where_nobody_said(ada: Actor) -> None:
+    answer = await ada.command("/goal", "plan coach each direct report every month")
+    assert "How many are they?" in answer.text
+    await ada.press(answer.shown, "Add an if-then")
+    await ada.submit({"whom": "Ana, Bo and Cem"})
+    shown = await ada.command("/goal", "show 1")
+    assert "0 of 3 people this month" in shown.text
+
+
+async def test_three_times_on_two_days_a_week_needs_both_days(world: World, ada: Actor) -> None:
+    await promised(ada, "give feedback 3 times on 2 days a week")
+    assert "3 times on each of 2 days, every week" in ada.ephemerals[-1].text
+    assert "3 of 6 this week" in (await ada.command("/log", "6 feedback")).text
+    await world.advance(days=1)
+    assert "6 of 6 this week, done" in (await ada.command("/log", "3 feedback")).text
