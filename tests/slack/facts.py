@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 from typing import Any
@@ -23,11 +23,13 @@ from bot.domain.log_facts import LogForm, WhichOne
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person, Profile, Times
 from bot.domain.periods import PeriodState
-from bot.domain.plan_facts import PlanForm, WhichGoal
-from bot.domain.progress import GoalFacts, Plan
+from bot.domain.plan_facts import PlanForm, Proposal, Proposals, WhichGoal
+from bot.domain.progress import GoalFacts, Plan, PromiseFacts
+from bot.domain.promise_lines import LINES_MAX
 from bot.domain.size_asks import SIZES, SizeAsk
 from bot.domain.slip_facts import Missed, NoticeFacts, OwnerFacts, Smaller
 from bot.domain.streaks import Streak
+from bot.domain.timelines import Group, Mark, Row, Timeline
 from bot.domain.triage import DigestFacts, PersonFacts
 from bot.slack.blocks import Block
 from tests.slack.chance import NOW, ZONES, Facts, Mood
@@ -79,7 +81,45 @@ def _goal(facts: Facts) -> Goal:
 def _commitment(facts: Facts) -> Commitment:
     days = frozenset(facts.chance.sample(range(7), facts.number(0, 3)))
     times = facts.chance.choice([Decimal(1), Decimal("0.333"), facts.amount(least=1)])
-    return facts.built(Commitment, weekdays=days, amount=facts.amount(least=1), times=times)
+    people = tuple(facts.words(60) for _ in range(facts.number(0, 8)))
+    occasions = tuple(facts.of(DateSpan) for _ in range(facts.number(0, 2)))
+    return facts.built(
+        Commitment,
+        weekdays=days,
+        amount=facts.amount(least=1),
+        times=times,
+        people=people,
+        occasions=occasions,
+    )
+
+
+def _several(facts: Facts) -> Proposals:
+    """Promises written at once, up to as many as are read."""
+    profile, goal = facts.of(Profile), facts.of(Goal)
+    each = [
+        Proposal(profile, goal, facts.of(Commitment), facts.day()) for _ in range(facts.number(0, LINES_MAX))
+    ]
+    return Proposals(profile, goal, tuple(each))
+
+
+def _row(facts: Facts) -> Row:
+    """A row of a timeline: it shows one promise of its goal, or the goal."""
+    goal = facts.of(Goal)
+    about = facts.built(GoalFacts, goal=goal, promises=())
+    promise = facts.of(PromiseFacts) if facts.chance.random() < 0.8 else None
+    return Row(facts.of(Mark), facts.chance.choice((None, facts.day())), goal, about, promise)
+
+
+def _timeline(facts: Facts) -> Timeline:
+    """Twenty goals with sixty promises, in as many groups as there can be."""
+    many = {Mood.LONG: 120}.get(facts.mood, 12)
+    rows = [facts.of(Row) for _ in range(facts.number(0, many))]
+    keys = ["now", *(f"2026-{month:02}" for month in range(1, 13)), "later", "undated", "done"]
+    groups = [(key, tuple(rows[nth :: len(keys)])) for nth, key in enumerate(keys)]
+    if facts.chance.random() < 0.3:
+        groups = [("now", tuple(rows))]
+    shown = (Group(key, date(2026, int(key[5:]), 1) if key[4:5] == "-" else None, its) for key, its in groups)
+    return Timeline(facts.of(Profile), facts.day(), tuple(group for group in shown if group.rows))
 
 
 def _state(facts: Facts) -> PeriodState:
@@ -238,6 +278,7 @@ BUILDERS: dict[Any, Callable[[Facts], Any]] = {
     Smaller: _smaller, Wish: _wish, SizeAsk: _size_ask,
     EntryHistory: _history, HistoryPage: _history_page,
     AskPage: _ask_page,
+    Proposals: _several, Row: _row, Timeline: _timeline,
     Nudge: _nudge, Missed: _missed, OwnerFacts: _owner,
 }  # fmt: skip
 """Facts whose fields have to fit together."""
