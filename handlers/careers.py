@@ -72,4 +72,4 @@ class CareerHandlers:
         """The answers, as many as there are."""
         blocks = (career_views.ENERGISE, career_views.FULFIL, career_views.FITS)
         said = {block: form.values.text(block) for block in blocks}
-        return ShowView(career_views.saved_why(await careers.say_why(*act(self._deps, form), **said)))
+        return ShowView(career_views.saved_why(await careers.say_why(*act(self._deps, form), said)))

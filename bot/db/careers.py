@@ -25,8 +25,8 @@ class CareerStore(Store):
         row = await self._one(query, Row)
         if row is None:
             return NO_CAREER
-        *words, skipped = row
-        return Career(*words, frozenset(Step(each) for each in skipped.split()))
+        skipped = frozenset(Step(each) for each in row.skipped.split())
+        return Career(row.next_role, row.eventually, row.energise, row.fulfil, row.fits, skipped)
 
     async def write(self, new_id: UUID, person_id: UUID, now: datetime, **words: str) -> None:
         """Keep some of the words, by field; the others stay as they are."""

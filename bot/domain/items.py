@@ -18,7 +18,7 @@ CHOSEN_MAX = 3
 """Lines that are chosen at once (product.md, step 5)."""
 HIGHEST = 5
 """The most a line can be worth, and be wanted."""
-_MARK = re.compile(r"^(?:[-*•–—·▪☐]+|\[[ xX]?\]|\(?\d{1,3}[.)])\s+")
+_MARK = re.compile(r"^(?:[-*•–—·▪☐]+|\[[ xX]?\]|\(?\d{1,3}[.)])(?:\s+|$)")
 
 
 class Category(StrEnum):

@@ -1,6 +1,6 @@
 """Where somebody wants to go, and why: said, changed, left out; and where they stand on the roadmap."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -47,16 +47,16 @@ async def save(
         return replace(facts, before=before, goals=tuple(active))
 
 
-async def say_why(open_uow: OpenUow, now: datetime, visit: Visit, **said: str) -> CareerFacts:
-    """Keep the answers to the three questions, as many as there are.
+async def say_why(open_uow: OpenUow, now: datetime, visit: Visit, said: Mapping[str, str]) -> CareerFacts:
+    """Keep the answers to the three questions by field, as many as there are.
 
     Raises:
         TooLong: `field` names which.
     """
-    said = {name: words.strip() for name, words in said.items()}
-    _check(said, WHY_MAX)
+    kept = {name: answer.strip() for name, answer in said.items()}
+    _check(kept, WHY_MAX)
     async with opened(open_uow, now, visit) as (uow, profile):
-        await uow.careers.write(uow.new_id(), profile.id, now, **said)
+        await uow.careers.write(uow.new_id(), profile.id, now, **kept)
         return await _facts(uow, profile, now)
 
 

@@ -1,5 +1,6 @@
 """Lines of a list: what is read of pasted text, where each stands, the order of several."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -26,9 +27,9 @@ from bot.domain.items import (
 OWNER = UUID(int=1)
 
 
-def item(words: str = "Feedback", **changes: object) -> Item:
+def item(words: str = "Feedback", **changes: Any) -> Item:
     made = {"id": uuid4(), "person_id": OWNER, "words": words, "category": Category.SKILL, **changes}
-    return Item(**made)  # type: ignore[arg-type]
+    return Item(**made)
 
 
 def goal(words: str = "Feedback", *, ended: bool = False) -> Area:
@@ -44,6 +45,7 @@ def waits(words: str) -> Area:
     [
         ("", []),
         (" \n\n", []),
+        ("- \n*\n2.", []),
         ("coaching", ["coaching"]),
         ("- coaching\n* timely  feedback\n• teamwork", ["coaching", "timely feedback", "teamwork"]),
         ("1. coaching\n2) teamwork\n(3) 2 talks", ["coaching", "teamwork", "2 talks"]),
@@ -80,7 +82,7 @@ def test_no_line_of_any_text_is_empty_or_there_twice(text: str) -> None:
     ],
 )
 def test_a_line_closes_when_all_its_goals_have_ended_and_no_area_waits(
-    changes: dict[str, object], standing: Standing
+    changes: dict[str, Any], standing: Standing
 ) -> None:
     assert item(**changes).standing is standing
 

@@ -29,9 +29,10 @@ def page(person: Actor) -> str:
 
 def everything_sent_to(person: Actor) -> str:
     """Whatever stands in messages to somebody, and on their Home."""
-    shown = [*person.dm, *person.ephemerals]
     home = words(person.home.blocks) if person.home else ""
-    return "\n".join((home, *(f"{each.text}\n{words(each.blocks)}" for each in shown)))
+    sent = [f"{each.text}\n{words(each.blocks)}" for each in person.dm]
+    answered = [f"{each.text}\n{words(each.blocks)}" for each in person.ephemerals]
+    return "\n".join((home, *sent, *answered))
 
 
 async def with_words(story: Missed) -> None:
