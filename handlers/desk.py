@@ -93,6 +93,17 @@ class Desk:
 
         return listener
 
+    def closed(self, handlers: Mapping[str, Handler[Submission]]) -> Listener:
+        """A listener for forms that were closed without being sent; Slack reads no answer."""
+
+        async def listener(ack: AsyncAck, body: Body) -> None:
+            form = payloads.submission_from(body, await self.visit(body))
+            if handler := handlers.get(form.callback_id):
+                await self._answered(form, handler)
+            await ack()
+
+        return listener
+
     def shortcut(self, handler: Handler[Shortcut]) -> Listener:
         """A listener for a shortcut of Slack's own menu; whatever it answers opens as a modal."""
 

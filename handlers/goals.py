@@ -1,19 +1,23 @@
 """Goals: named, shown, changed."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.dependencies import Dependencies
 from bot.domain.amounts import parse_amount
 from bot.domain.errors import BadAmount, DateInPast, DateTooFar
+from bot.domain.goal_checks import check_goal, needs_today, read_as, with_words
 from bot.domain.goal_facts import GoalDraft
 from bot.domain.goals import Measure, Whose
 from bot.domain.locales import decimal_comma
+from bot.domain.phrases import GoalReading
 from bot.domain.ways_in import Way
-from bot.slack import career_views, error_views, goal_form_views, goal_views, ids, partner_views
+from bot.slack import error_views, goal_check_views, goal_form_views, goal_views, ids
 from bot.slack.answers import Answer, FieldErrors, OpenForm, ShowView
 from bot.slack.payloads import Command, FormValues, Press, Shortcut, Submission
-from bot.usecases import careers, goals, home
+from bot.usecases import goals, home
 from handlers.given import act, id_in, part_in
+from handlers.goal_checks import first_promise
 
 
 class GoalHandlers:
@@ -71,10 +75,15 @@ class GoalHandlers:
 
     async def save(self, form: Submission) -> Answer:
         """The goal form: saved first, then its first promise is asked for."""
-        locale = (await goals.form(*act(self._deps, form))).profile.person.locale
+        facts = await goals.form(*act(self._deps, form))
+        today, locale = facts.today, facts.profile.person.locale
         draft, wrong = draft_from(form.values, comma=decimal_comma(locale))
         if draft is None:
             return FieldErrors(wrong)
+        reading = read_as(draft.words, today, locale)
+        if asks_today(draft, reading, form):
+            return FieldErrors({"baseline": goal_form_views.WHERE_TODAY})
+        draft, read = with_words(draft, reading, today)
         try:
             if of := form.metadata.get("goal"):
                 changed = await goals.change(*act(self._deps, form), id_in(of, "goal"), draft)
@@ -82,10 +91,17 @@ class GoalHandlers:
             saved = await goals.create(*act(self._deps, form), draft, part_in(form.metadata.get("of", "")))
         except (DateInPast, DateTooFar) as error:
             return FieldErrors({"deadline": error_views.in_field(error)})
-        asked = partner_views.share_question(saved.goal.id, saved.unshared)
-        if saved.first:
-            asked = [*career_views.own_words(await careers.words(*act(self._deps, form))), *asked]
-        return ShowView(goal_views.saved(saved, asked))
+        saved = replace(saved, read=read)
+        check = check_goal(saved.goal, today, locale, explores=draft.explores)
+        if check.asks:
+            return ShowView(goal_check_views.page(saved, check, explores=draft.explores))
+        return await first_promise(self._deps, form, saved)
+
+
+def asks_today(draft: GoalDraft, reading: GoalReading, form: Submission) -> bool:
+    """Whether the words name a level, and nobody said where it is today."""
+    said = draft.target is not None or draft.explores or form.values.text("baseline")
+    return needs_today(reading) and not said and not form.metadata.get("goal")
 
 
 def draft_from(values: FormValues, *, comma: bool) -> tuple[GoalDraft | None, dict[str, str]]:
@@ -121,4 +137,5 @@ def draft_from(values: FormValues, *, comma: bool) -> tuple[GoalDraft | None, di
         deadline=values.day("deadline"),
         stretch=int(stretch) if stretch else None,
         whose=Whose(whose) if whose else None,
+        explores=explores,
     ), {}

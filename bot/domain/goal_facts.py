@@ -18,7 +18,8 @@ from bot.domain.skips import Skip
 class GoalDraft:
     """A goal as the form has it.
 
-    `short_name` empty takes one from the words; `target` None explores first and measures later.
+    `short_name` empty takes one from the words; without a `target` it explores first and measures later,
+    or is one thing that is done one day. `explores`: its owner chose to.
     """
 
     words: str
@@ -30,6 +31,7 @@ class GoalDraft:
     deadline: date | None
     stretch: int | None = None
     whose: Whose | None = None
+    explores: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class GoalForm:
 class SavedGoal:
     """A goal that was saved, how many are active with it, and whether it is the member's first.
 
-    `unshared` are the agreements that hold and do not show it: each is a question to ask, once.
+    `unshared` are the agreements that hold and do not show it: each is a question to ask, once. `read` are
+    the fields that were left empty and taken from its words.
     """
 
     profile: Profile
@@ -60,6 +63,7 @@ class SavedGoal:
     active: int
     first: bool = False
     unshared: tuple[Agreement, ...] = ()
+    read: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

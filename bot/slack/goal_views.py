@@ -8,6 +8,8 @@ from bot.domain.goal_facts import SavedGoal, ShownGoal
 from bot.domain.goals import ACTIVE_GOALS_SOFT_LIMIT, Goal
 from bot.domain.progress import GoalFacts
 from bot.domain.skips import SKIPS_A_MONTH, Skip
+from bot.domain.smart import Kind, check
+from bot.domain.substance import Verdict
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -37,6 +39,9 @@ PROMISES_SHOWN = 20
 """Promises of one goal; the rest is counted."""
 
 
+_TAKEN = {"number": "target", "day": "deadline"}
+
+
 def saved(shown: SavedGoal, asked: Sequence[Block] = ()) -> View:
     """The page after a goal was saved: what stands, what else is asked, and its first promise."""
     return first_promise(shown.goal, saved_lines(shown), asked)
@@ -54,6 +59,10 @@ def saved_lines(shown: SavedGoal) -> list[str]:
         f"Saved as goal {goal.number}, *{escape(goal.short_name)}*: {escape(goal.words)}",
         measure_line(shown),
     ]
+    taken = [f"the {name}" for name, field in _TAKEN.items() if field in shown.read]
+    if taken:
+        them = "it" if len(taken) == 1 else "them"
+        lines.append(f"I took {' and '.join(taken)} from your words. *Change* puts {them} right.")
     if shown.active > ACTIVE_GOALS_SOFT_LIMIT:
         lines.append(f"That makes {shown.active} active goals. That is fine; which one may wait?")
     return lines
@@ -64,6 +73,9 @@ def measure_line(shown: SavedGoal) -> str:
     goal, locale = shown.goal, shown.profile.person.locale
     by = f" by {day(goal.deadline, shown.today)}" if goal.deadline else ", with no day yet"
     if goal.target is None:
+        found = check(goal.words, shown.today, kind=Kind.GOAL)
+        if found.measurable is Verdict.YES and found.target is None:
+            return f"It has worked when that is done{by}."
         return f"You explore first and measure later{by}."
     start = f", from {counted(goal.baseline, goal.unit, locale)} today" if goal.baseline else ""
     return f"It has worked at {counted(goal.target, goal.unit, locale)}{start}{by}."

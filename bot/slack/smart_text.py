@@ -32,8 +32,13 @@ def question(asked: Question, deadline_text: str = "") -> str:
 
 def questions(found: Check) -> list[str]:
     """All questions of a check, in words."""
+    return worded(found, found.questions)
+
+
+def worded(found: Check, asked: Sequence[Question]) -> list[str]:
+    """Some questions about what was found, in words."""
     text = found.deadline.text if found.deadline else ""
-    return [question(each, text) for each in found.questions]
+    return [question(each, text) for each in asked]
 
 
 def clear(found: Check) -> str:

@@ -18,6 +18,7 @@ from bot.domain.phrases import read_goal
 from bot.domain.progress import facts_of, plan_of
 from bot.domain.short_names import short_name
 from bot.domain.terms import as_of
+from bot.usecases import bare_goals
 from bot.usecases.agreements import unshared
 from bot.usecases.areas import became
 from bot.usecases.routines import reschedule
@@ -70,27 +71,17 @@ async def create(
         DateInPast, DateTooFar: the deadline is over, or too far away.
     """
     async with opened(open_uow, now, visit) as (uow, profile):
-        today = profile.calendar.local_date(now)
-        check_deadline(draft.deadline, today)
-        if not profile.member:
-            await uow.people.choose(profile.id, profile.times, now)
         member = replace(profile, member=True)
-        goal = Goal(
-            id=uow.new_id(),
-            member_id=profile.id,
-            number=await uow.goals.next_number(profile.id),
-            starts_on=today,
-            **_fields(draft),
-        )
-        await uow.goals.add(goal, now)
+        goal = await add_goal(uow, profile, now, draft)
         if of is not None:
             await became(uow, profile, now, goal, of)
         await reschedule(uow, member, now)
+        await bare_goals.owe(uow, member, goal, now)
         every = await uow.goals.every(profile.id)
         return SavedGoal(
             profile=member,
             goal=goal,
-            today=today,
+            today=profile.calendar.local_date(now),
             active=sum(each.active for each in every),
             first=len(every) == 1,
             unshared=tuple(await unshared(uow, member, goal.id, now)),
@@ -108,15 +99,45 @@ async def change(
     """
     async with opened(open_uow, now, visit) as (uow, profile):
         goal = await own_goal(uow, profile, goal_id)
-        today = profile.calendar.local_date(now)
-        if draft.deadline != goal.deadline:
-            check_deadline(draft.deadline, today)
-            await uow.ends.say(uow.new_id(), goal.id, deadline_asked_in=None)
-        await uow.goals.change(goal.id, **_fields(draft))
-        await reconsider(uow, profile, now)
-        changed = replace(goal, **_fields(draft))
+        changed = await change_goal(uow, profile, now, goal, draft)
         every = await uow.goals.every(profile.id)
+        today = profile.calendar.local_date(now)
         return SavedGoal(profile, changed, today, sum(each.active for each in every))
+
+
+async def add_goal(uow: UnitOfWork, profile: Profile, now: datetime, draft: GoalDraft) -> Goal:
+    """Put a goal into the plan; who had none becomes a member.
+
+    Raises:
+        DateInPast, DateTooFar: the deadline is over, or too far away.
+    """
+    today = profile.calendar.local_date(now)
+    check_deadline(draft.deadline, today)
+    if not profile.member:
+        await uow.people.choose(profile.id, profile.times, now)
+    goal = Goal(
+        id=uow.new_id(),
+        member_id=profile.id,
+        number=await uow.goals.next_number(profile.id),
+        starts_on=today,
+        **_fields(draft),
+    )
+    await uow.goals.add(goal, now)
+    return goal
+
+
+async def change_goal(uow: UnitOfWork, profile: Profile, now: datetime, goal: Goal, draft: GoalDraft) -> Goal:
+    """Give a goal what a draft says, with what rests on it.
+
+    Raises:
+        DateInPast, DateTooFar: a new deadline is over, or too far away.
+    """
+    if draft.deadline != goal.deadline:
+        check_deadline(draft.deadline, profile.calendar.local_date(now))
+        await uow.ends.say(uow.new_id(), goal.id, deadline_asked_in=None)
+    await uow.goals.change(goal.id, **_fields(draft))
+    await reconsider(uow, profile, now)
+    return replace(goal, **_fields(draft))
 
 
 async def show(open_uow: OpenUow, now: datetime, visit: Visit, which: str | UUID) -> ShownGoal:

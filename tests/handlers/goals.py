@@ -2,14 +2,25 @@
 
 from bot.demo.actors import Actor
 from bot.demo.screens import Answer
+from bot.slack import ids
 
 
 async def new_goal(
     person: Actor, words: str = "Run 3 workshops for my team by 30 June", **fields: str
 ) -> Answer:
-    """Name a goal in the form; the page that asks for its first promise stays open."""
+    """Name a goal in the form; the page that asks for its first promise stays open.
+
+    What the goal check asks is left as it is.
+    """
     await person.command("/goal", f"new {words}")
-    return await person.submit(fields)
+    return await as_it_is(person, await person.submit(fields))
+
+
+async def as_it_is(person: Actor, answer: Answer) -> Answer:
+    """Keep the words of a goal if the goal check asks about them."""
+    if answer.view is None or answer.view.body.get("callback_id") != ids.CHECK_FORM:
+        return answer
+    return await person.press(person.modal, "Keep it as it is")
 
 
 async def new_promise(person: Actor, words: str, if_then: tuple[str, str] = ("", "")) -> Answer:

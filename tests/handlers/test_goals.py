@@ -3,7 +3,7 @@
 import pytest
 
 from bot.demo.actors import Actor
-from tests.handlers.goals import goal_with_promise, new_goal, words_of
+from tests.handlers.goals import as_it_is, goal_with_promise, new_goal, words_of
 from tests.world import World
 
 HOSTILE = "<!channel> *bold* <@U01GRACE> `code` https://evil.example & <script> \u202eabc"
@@ -89,7 +89,7 @@ async def test_numbers_are_read_as_people_write_them(ada: Actor, number: str) ->
 async def test_a_goal_may_be_explored_first(ada: Actor) -> None:
     answer = await ada.command("/goal", "new Learn to speak in public")
     await ada.fill("explore", ["I explore first and measure later"])
-    answer = await ada.submit()
+    answer = await as_it_is(ada, await ada.submit())
     assert "You explore first and measure later, with no day yet." in words_of(answer)
     await ada.close_modal()
     assert "exploring." in (await ada.command("/goal", "list")).text
