@@ -10,7 +10,7 @@ from bot.domain.ask_facts import AskDraft, Asked, AskPage, AskWish, check_people
 from bot.domain.calendar import PersonCalendar
 from bot.domain.deliveries import Kind
 from bot.domain.errors import Gone, NotAllowed
-from bot.domain.gathering import ASK_AGAIN_AFTER, STEP_MAX, Ask, Gathered, Request, gathered
+from bot.domain.gathering import ASK_AGAIN_AFTER, Ask, Gathered, Request, gathered
 from bot.domain.hours import next_allowed
 from bot.domain.people import Introduction, Person, Profile, Visit
 from bot.domain.zones import end_of_day
