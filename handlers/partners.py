@@ -7,6 +7,7 @@ from bot.domain.people import Introduction
 from bot.domain.sharing import Obstacle, Role
 from bot.domain.ways_in import Way
 from bot.slack import (
+    consent_views,
     error_views,
     ids,
     invitation_views,
@@ -139,21 +140,19 @@ class PartnerHandlers:
         return OpenForm(partner_views.shown(shown, to_partner=to_partner))
 
     async def on_goals(self, press: Press) -> Answer:
-        """The menu's *Choose goals*."""
+        """The menu's *Choose goals*: what is seen of each."""
         found = await agreements.sharing(*act(self._deps, press), id_in(press.value, "partnership"))
-        return OpenForm(partner_form_views.goals_form(*found))
+        return OpenForm(consent_views.form(*found))
 
     async def on_goals_chosen(self, form: Submission) -> Answer:
         """The goals a partner sees from now on."""
         partnership_id = id_in(form.metadata.get("partnership", ""), "partnership")
-        goal_ids = partner_form_views.chosen(form.values)
+        grants = consent_views.chosen(form.values)
         try:
-            agreement = await agreements.choose(*act(self._deps, form), partnership_id, goal_ids)
+            agreement = await agreements.choose(*act(self._deps, form), partnership_id, grants)
         except PersonError as error:
-            return FieldErrors(
-                {partner_form_views.first_goals_field(form.values): error_views.in_field(error)}
-            )
-        return ShowView(partner_form_views.goals_saved(partner_views.shared(agreement)))
+            return FieldErrors({consent_views.first_field(form.values): error_views.in_field(error)})
+        return ShowView(consent_views.saved(agreement))
 
     async def on_share(self, press: Press) -> Answer:
         """Show it to Grace."""

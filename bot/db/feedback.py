@@ -96,4 +96,4 @@ class FeedbackStore(Store):
 
 
 def _given(row: Any) -> Given:
-    return Given(*row[:4], Sbi(*row[4:7]), *row[7:])
+    return Given(*(*row[:4], Sbi(*row[4:7]), *row[7:]))

@@ -115,15 +115,36 @@ class PartnerStore(Store):
         )
         return changed == 1
 
-    async def shares(self, partnership_id: UUID) -> set[UUID]:
-        """The goals this partner may see."""
-        query = select(Share.goal_id).where(Share.partnership_id == partnership_id)
-        return {row[0] for row in await self._all(query, Share)}
+    async def shares(self, partnership_id: UUID) -> sharing.Grants:
+        """The goals this partner may see, and what of each."""
+        query = select(Share.goal_id, Share.fields).where(Share.partnership_id == partnership_id)
+        found = await self._all(query, Share)
+        return {row[0]: row[1] for row in found}
 
-    async def share(self, new_id: UUID, partnership_id: UUID, goal_id: UUID, now: datetime) -> bool:
-        """Let a partner see a goal; False when they could before."""
-        row = {"id": new_id, "partnership_id": partnership_id, "goal_id": goal_id, "created_at": now}
-        return await self._insert_once(Share, row, unique=("partnership_id", "goal_id"))
+    async def share(
+        self,
+        new_id: UUID,
+        partnership_id: UUID,
+        goal_id: UUID,
+        fields: frozenset[sharing.Field],
+        now: datetime,
+    ) -> bool:
+        """Let a partner see this of a goal; False when they could see something of it before."""
+        row = {
+            "id": new_id,
+            "partnership_id": partnership_id,
+            "goal_id": goal_id,
+            "fields": fields,
+            "created_at": now,
+        }
+        if await self._insert_once(Share, row, unique=("partnership_id", "goal_id")):
+            return True
+        await self._changed(
+            self._updating(Share)
+            .where(Share.partnership_id == partnership_id, Share.goal_id == goal_id)
+            .values(fields=fields)
+        )
+        return False
 
     async def unshare(self, partnership_id: UUID, goal_ids: Collection[UUID]) -> int:
         """Take goals out of a partner's sight; how many they could see before."""

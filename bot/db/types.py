@@ -145,3 +145,24 @@ class Chosen(TypeDecorator[E], Generic[E]):
     def process_result_value(self, value: Any, dialect: Dialect) -> E | None:
         """From the table."""
         return None if value is None else self.of(value)
+
+
+class SomeOf(TypeDecorator[frozenset[E]], Generic[E]):
+    """Some of a fixed set that lives in the domain, as words; what is no longer in it is left out."""
+
+    impl = String(255)
+    cache_ok = True
+
+    def __init__(self, of: type[E]) -> None:
+        super().__init__()
+        self.of = of
+
+    def process_bind_param(self, value: frozenset[E] | None, dialect: Dialect) -> str | None:
+        """To the table."""
+        return None if value is None else " ".join(sorted(value))
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> frozenset[E] | None:
+        """From the table."""
+        if value is None:
+            return None
+        return frozenset(each for each in self.of if each.value in value.split())

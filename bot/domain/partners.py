@@ -1,7 +1,7 @@
 """What the two sides of a partnership read: the agreement, the goals in it, what it came to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -10,7 +10,17 @@ from bot.domain.errors import CannotInvite, DateInPast, DateTooFar, NothingToSha
 from bot.domain.goals import CheckinStatus, Goal
 from bot.domain.people import Introduction, Person
 from bot.domain.progress import GoalFacts
-from bot.domain.sharing import ASKS_MAX, PARTNERSHIP_WEEKS, Obstacle, Partnership, Role, obstacle_between
+from bot.domain.sharing import (
+    ASKS_MAX,
+    PARTNERSHIP_WEEKS,
+    Field,
+    Grants,
+    Obstacle,
+    Partnership,
+    Role,
+    goals_with,
+    obstacle_between,
+)
 
 AGREEMENT_MOST = timedelta(days=366)
 """The longest an agreement may be made for: a year can be looked over, more is forgotten."""
@@ -44,7 +54,7 @@ class Drafting:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """An invitation or agreement with the people in it and the active goals the partner may see.
+    """An invitation or agreement with the people in it, the active goals the partner may see, what of them.
 
     `partner` is None for somebody the bot has not met. `today` is the member's date, `team_id` Slack's.
     """
@@ -55,6 +65,11 @@ class Agreement:
     goals: tuple[Goal, ...]
     today: date
     team_id: str
+    grants: Grants = field(default_factory=dict)
+
+    def sees(self, what: Field) -> frozenset[UUID]:
+        """The active goals of which this is shared."""
+        return goals_with(self.grants, what) & {goal.id for goal in self.goals}
 
     @property
     def runs(self) -> bool:

@@ -1,6 +1,6 @@
 """Who may see what of a goal: roles, the states of a partnership, what a coach channel shows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -12,6 +12,8 @@ INVITATION_LASTS = timedelta(days=7)
 """An unanswered invitation expires without a reminder (product.md, Consent)."""
 INVITATIONS_MOST = 2
 """One message and at most one more to somebody who never agreed (product.md, Consent)."""
+PARTNERS_MOST = 2
+"""Partners of one member at a time: one, and an optional second (product.md, Consent)."""
 ASKS_MAX = 200
 """Characters of "when I fall behind, please …": one sentence, quoted in a message."""
 
@@ -80,6 +82,7 @@ class Obstacle(StrEnum):
     WAITS = "waits"
     IS_PARTNER = "is_partner"
     TAKES_NONE = "takes_none"
+    ENOUGH = "enough"
     ASKED_TWICE = "asked_twice"
 
 
@@ -123,6 +126,7 @@ class Field(StrEnum):
     """The parts of a goal that are shared one by one."""
 
     SHORT_NAME = "short_name"
+    GOAL_WORDS = "goal_words"
     NUMBERS = "numbers"
     CHECKIN_STATUS = "checkin_status"
     MISSES = "misses"
@@ -130,15 +134,28 @@ class Field(StrEnum):
     WORD = "word"
 
 
-_ALL = frozenset(Field)
-_SEEN_BY = {
-    Role.PEER: _ALL,
-    Role.MENTOR: _ALL,
-    Role.COACH: _ALL,
+Grants = Mapping[UUID, frozenset[Field]]
+"""What one partner sees, by goal; a goal that is not in it is not shared."""
+_PARTNER = frozenset(Field) - {Field.GOAL_WORDS}
+_BY_DEFAULT = {
+    Role.PEER: _PARTNER,
+    Role.MENTOR: _PARTNER,
+    Role.COACH: _PARTNER,
     Role.MANAGER: frozenset({Field.SHORT_NAME, Field.WINS}),
 }
 
 
-def sees(role: Role, field: Field) -> bool:
-    """Whether a partner of this role sees this part of a shared goal (product.md, Consent, role default)."""
-    return field in _SEEN_BY[role]
+def by_default(role: Role) -> frozenset[Field]:
+    """What a partner of this role sees of a goal until its owner says otherwise (product.md, Consent)."""
+    return _BY_DEFAULT[role]
+
+
+def chosen(fields: Iterable[Field]) -> frozenset[Field]:
+    """What is shared where these were ticked: whoever sees anything of a goal sees its short name."""
+    ticked = frozenset(fields)
+    return ticked | {Field.SHORT_NAME} if ticked else ticked
+
+
+def goals_with(grants: Grants, field: Field) -> frozenset[UUID]:
+    """The goals of which this is shared."""
+    return frozenset(goal_id for goal_id, fields in grants.items() if field in fields)

@@ -6,7 +6,7 @@ from bot.domain.deliveries import Kind
 from bot.domain.ends import LINE_MAX, EndedGoal, EndNews, PartnerEnd
 from bot.domain.partners import Agreement
 from bot.domain.people import DEFAULT_LOCALE
-from bot.domain.sharing import Field, sees
+from bot.domain.sharing import Field, goals_with
 from bot.slack import ids
 from bot.slack.blocks import Block, View, actions, field, modal, overflow, quote, section, text_input
 from bot.slack.end_views import came_to
@@ -67,7 +67,7 @@ def preview(ended: EndedGoal, agreement: Agreement, what: EndNews = EndNews.THAN
             ended.profile.person,
             agreement.partner,
             ended.today,
-            numbers=sees(agreement.partnership.role, Field.NUMBERS),
+            numbers=ended.goal.id in goals_with(agreement.grants, Field.NUMBERS),
         )
     )
 

@@ -32,6 +32,8 @@ _OBSTACLES = {
     Obstacle.WAITS: "Your invitation is with them already. /partner shows until when it stays open.",
     Obstacle.IS_PARTNER: "They are your partner already. /partner shows what they see.",
     Obstacle.TAKES_NONE: "I don't send invitations to this person. Choose somebody else.",
+    Obstacle.ENOUGH: "Two people stand beside you, or are asked to. One more and nobody feels meant; end one "
+    "first.",
     Obstacle.ASKED_TWICE: "They were asked twice and did not say yes, so I don't ask again.",
 }
 _NOT_ASKED = {

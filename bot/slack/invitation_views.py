@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.deliveries import Kind
 from bot.domain.partners import Agreement
-from bot.domain.sharing import Field, PartnershipState, sees
+from bot.domain.sharing import Field, PartnershipState
 from bot.slack import ids
 from bot.slack.blocks import Block, View, actions, button, modal, option, overflow, quote, section
 from bot.slack.message import Message
@@ -153,7 +153,7 @@ def _closed(agreement: Agreement) -> Message:
 
 
 def _may_write(agreement: Agreement) -> bool:
-    return sees(agreement.partnership.role, Field.WORD)
+    return bool(agreement.sees(Field.WORD))
 
 
 def _text(*parts: str) -> str:

@@ -1,4 +1,4 @@
-"""The forms of a partnership: the invitation with its preview, and the goals a partner sees."""
+"""The form of an invitation, with its preview."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from uuid import UUID
 
 from bot.domain.goals import Goal
 from bot.domain.partners import Agreement, Drafting
-from bot.domain.sharing import ASKS_MAX, PartnershipState, Role
+from bot.domain.sharing import ASKS_MAX, Role
 from bot.slack import ids
 from bot.slack.blocks import (
     CHOICES_MAX,
@@ -27,7 +27,7 @@ from bot.slack.blocks import (
     user_select,
 )
 from bot.slack.invitation_views import fingerprint, offer
-from bot.slack.partner_text import name_of, open_until, partner, seen
+from bot.slack.partner_text import open_until, partner
 from bot.slack.payloads import FormValues, pack
 from bot.slack.text import cut, moment
 
@@ -128,34 +128,12 @@ def sent(agreement: Agreement, *, at_once: bool, zone: str) -> View:
     return modal(TITLE, "page", [section(words), context("/partner shows where it stands.")])
 
 
-def goals_form(agreement: Agreement, drafting: Drafting) -> View:
-    """Which goals one partner sees."""
-    shown = {goal.id for goal in agreement.goals}
-    who = name_of(agreement.partner, agreement.partnership.partner_slack_id)
-    is_open = agreement.partnership.state is PartnershipState.INVITED
-    would = "would see" if is_open else "sees"
-    blocks: list[Block] = [
-        section(f"Of each goal you tick {who} {would} the short name; {seen(agreement, to_member=True)}."),
-        *_goal_fields("Goals", drafting.goals, shown, optional=True),
-        context("A change holds for the next message. Taking a goal out is announced to nobody."),
-    ]
-    metadata = pack(partnership=str(agreement.partnership.id))
-    return modal("Shared goals", ids.PARTNER_GOALS_FORM, blocks, submit="Save", metadata=metadata)
-
-
-def goals_saved(words: str) -> View:
-    """The end of that form."""
-    return modal("Shared goals", "page", [section(words)])
-
-
 def first_goals_field(values: FormValues) -> str:
     """Where a sentence about the goals stands."""
     return next((name for name in values.values if name.startswith(GOALS)), _group(0))
 
 
-def _goal_fields(
-    label: str, goals: Sequence[Goal], ticked: frozenset[UUID] | set[UUID], *, optional: bool = False
-) -> list[Block]:
+def _goal_fields(label: str, goals: Sequence[Goal], ticked: frozenset[UUID] | set[UUID]) -> list[Block]:
     """Boxes in groups of ten, since one holds no more; where there are several each may stay empty."""
     shown = goals[:GOALS_MAX]
     groups = [shown[first : first + CHOICES_MAX] for first in range(0, len(shown), CHOICES_MAX)]
@@ -167,7 +145,7 @@ def _goal_fields(
                 [Choice(str(goal.id), cut(f"{goal.number} {goal.short_name}", 70)) for goal in group],
                 [str(goal_id) for goal_id in ticked],
             ),
-            optional=optional or len(groups) > 1,
+            optional=len(groups) > 1,
         )
         for number, group in enumerate(groups)
     ]

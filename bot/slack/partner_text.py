@@ -1,12 +1,13 @@
 """The words that everything on partnerships shares: names, goals, what a role sees."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from uuid import UUID
 
 from bot.domain.calendar import zone
 from bot.domain.goals import Goal
 from bot.domain.partners import Agreement
 from bot.domain.people import Person
-from bot.domain.sharing import Field, Role, sees
+from bot.domain.sharing import Field, Role
 from bot.slack import ids
 from bot.slack.blocks import Element, option
 from bot.slack.text import cut, day, escape, listed
@@ -22,11 +23,12 @@ TITLES = {
     Role.COACH: "partner and coach",
 }
 _SEEN = {
+    Field.GOAL_WORDS: ("the goal in full", "the goal in full"),
     Field.NUMBERS: ("numbers", "numbers"),
     Field.CHECKIN_STATUS: ("how {0} says it goes", "how you say it goes"),
     Field.MISSES: (
-        "misses, after {0} has seen the same words first",
-        "misses, after you have seen the same words first",
+        "misses with their numbers, after {0} has seen the same words first",
+        "misses with their numbers, after you have seen the same words first",
     ),
     Field.WINS: ("good news", "good news"),
 }
@@ -73,17 +75,28 @@ def open_until(agreement: Agreement, reader: Person) -> str:
 
 def seen(agreement: Agreement, *, to_member: bool = False) -> str:
     """What the partner's role sees besides the short names: "numbers; …; good news"."""
-    role = agreement.partnership.role
-    told = (words[to_member] for field, words in _SEEN.items() if sees(role, field))
-    return "; ".join(words.format(member(agreement)) for words in told)
+    shown = [(words[to_member], agreement.sees(field)) for field, words in _SEEN.items()]
+    told = [words.format(member(agreement)) + _of_which(agreement, of) for words, of in shown if of]
+    return "; ".join(told) or "nothing else"
+
+
+def _of_which(agreement: Agreement, shown: Collection[UUID]) -> str:
+    """The goals of which something is shared, where it is not all of them."""
+    some = [goal for goal in agreement.goals if goal.id in shown]
+    return "" if len(some) == len(agreement.goals) else f" (of {goals(some)})"
 
 
 def unseen(agreement: Agreement) -> str:
     """What the partner does not see."""
-    hidden = {Field.NUMBERS: "numbers", Field.CHECKIN_STATUS: "check-ins", Field.MISSES: "misses"}
-    role = agreement.partnership.role
-    never = ["the goal in full", "notes", "answers"]
-    return listed([*(words for field, words in hidden.items() if not sees(role, field)), *never])
+    hidden = {
+        Field.NUMBERS: "numbers",
+        Field.CHECKIN_STATUS: "check-ins",
+        Field.MISSES: "misses",
+        Field.GOAL_WORDS: "the goal in full",
+    }
+    return listed(
+        [*(words for field, words in hidden.items() if not agreement.sees(field)), "notes", "answers"]
+    )
 
 
 def asks_head(agreement: Agreement) -> str:

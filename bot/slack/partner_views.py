@@ -6,7 +6,7 @@ from uuid import UUID
 from bot.domain.goals import CheckinStatus
 from bot.domain.partners import Agreement, GoalShown, Overview, Shown
 from bot.domain.people import Introduction
-from bot.domain.sharing import Field, PartnershipState, Role, sees
+from bot.domain.sharing import Field, PartnershipState, Role
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -44,6 +44,8 @@ SHOWN_MAX = 6
 """Agreements of each sort in one overview."""
 GOALS_MAX = 20
 NAME_ON_BUTTON = 40
+WORDS_SHOWN = 200
+"""Characters of a goal in full."""
 LINE_MAX = 400
 """Characters of one line: eighteen of them fit a message."""
 _STATUS = {
@@ -159,9 +161,11 @@ def _with_choices(line: str, menu: Element | None) -> str:
 
 
 def _goal(each: GoalShown, agreement: Agreement, locale: str) -> str:
-    goal, role = each.facts.goal, agreement.partnership.role
+    goal = each.facts.goal
     line = f"*{escape(goal.short_name)}*"
-    if sees(role, Field.NUMBERS):
+    if goal.id in agreement.sees(Field.GOAL_WORDS):
+        line += f" (“{escape(cut(goal.words, WORDS_SHOWN))}”)"
+    if goal.id in agreement.sees(Field.NUMBERS):
         line += f": {level_words(each.facts, locale)}{until_words(goal, agreement.today)}"
     if each.status is not None and each.week_on is not None:
         line += (

@@ -1,6 +1,6 @@
 """What a partner may see, and who changes that; what the acts on partnerships share."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -11,7 +11,7 @@ from bot.domain.errors import Gone, NotAllowed, NothingToShare
 from bot.domain.partners import Agreement, Drafting, GoalShown, Overview, Shown
 from bot.domain.people import Person, Profile, Visit
 from bot.domain.progress import facts_of
-from bot.domain.sharing import Field, Partnership, PartnershipState, sees
+from bot.domain.sharing import Field, Grants, Partnership, PartnershipState, by_default, chosen
 from bot.usecases.slips import reconsider
 from bot.usecases.visits import opened
 
@@ -33,6 +33,7 @@ async def agreement_of(uow: UnitOfWork, partnership: Partnership, now: datetime)
         goals=tuple(goal for goal in goals if goal.active and goal.id in shared),
         today=member.calendar.local_date(now),
         team_id=await uow.people.team_id(),
+        grants=shared,
     )
 
 
@@ -103,8 +104,10 @@ async def shown(open_uow: OpenUow, now: datetime, visit: Visit, partnership_id: 
         member = await _member_of(uow, agreement.partnership, now)
         plan = await uow.goals.plan(member.id)
         statuses = {}
-        if sees(agreement.partnership.role, Field.CHECKIN_STATUS):
-            statuses = await uow.checkins.latest_statuses([member.id])
+        told = agreement.sees(Field.CHECKIN_STATUS)
+        if told:
+            found = await uow.checkins.latest_statuses([member.id])
+            statuses = {goal_id: status for goal_id, status in found.items() if goal_id in told}
         nothing = (None, None)
         return Shown(
             agreement,
@@ -153,9 +156,9 @@ async def drafting_of(uow: UnitOfWork, profile: Profile, now: datetime) -> Draft
 
 
 async def choose(
-    open_uow: OpenUow, now: datetime, visit: Visit, partnership_id: UUID, goal_ids: Collection[UUID]
+    open_uow: OpenUow, now: datetime, visit: Visit, partnership_id: UUID, grants: Grants
 ) -> Agreement:
-    """Let a partner see exactly these goals of one's own, from the next message on; announced to nobody.
+    """Let a partner see exactly this of one's own goals, from the next message on; announced to nobody.
 
     Raises:
         NothingToShare: an invitation would be left without a goal.
@@ -164,21 +167,22 @@ async def choose(
     async with opened(open_uow, now, visit) as (uow, profile):
         agreement = await of_member(uow, profile, partnership_id, now)
         active = {goal.id for goal in await uow.goals.every(profile.id) if goal.active}
-        if not active.issuperset(goal_ids):
+        wanted = {goal_id: fields for goal_id, fields in grants.items() if fields}
+        if not active.issuperset(wanted):
             raise Gone("goal")
-        if not goal_ids and agreement.partnership.state is PartnershipState.INVITED:
+        if not wanted and agreement.partnership.state is PartnershipState.INVITED:
             raise NothingToShare
         before = await uow.partners.shares(partnership_id)
-        await uow.partners.unshare(partnership_id, (before & active) - set(goal_ids))
-        for goal_id in goal_ids:
-            await uow.partners.share(uow.new_id(), partnership_id, goal_id, now)
+        await uow.partners.unshare(partnership_id, (before.keys() & active) - wanted.keys())
+        for goal_id, fields in wanted.items():
+            await uow.partners.share(uow.new_id(), partnership_id, goal_id, chosen(fields), now)
         return await _changed(uow, agreement, now)
 
 
 async def share(
     open_uow: OpenUow, now: datetime, visit: Visit, partnership_id: UUID, goal_id: UUID
 ) -> Agreement:
-    """Let a partner see one more goal; raises as `choose` does."""
+    """Let a partner see one more goal, as much of it as is usual for their role; raises as `choose` does."""
     async with opened(open_uow, now, visit) as (uow, profile):
         agreement = await of_member(uow, profile, partnership_id, now)
         goal = await uow.goals.goal(goal_id)
@@ -186,7 +190,9 @@ async def share(
             raise Gone("goal")
         if goal.member_id != profile.id:
             raise NotAllowed("goal")
-        await uow.partners.share(uow.new_id(), partnership_id, goal_id, now)
+        if goal_id not in agreement.grants:
+            fields = by_default(agreement.partnership.role)
+            await uow.partners.share(uow.new_id(), partnership_id, goal_id, fields, now)
         return await _changed(uow, agreement, now)
 
 

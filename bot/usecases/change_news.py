@@ -14,7 +14,7 @@ from bot.domain.goals import Commitment, Terms
 from bot.domain.hours import next_allowed
 from bot.domain.people import Person, Profile
 from bot.domain.periods import bounded
-from bot.domain.sharing import Field, NoticeState, Partnership, sees
+from bot.domain.sharing import Field, NoticeState, Partnership, goals_with
 from bot.domain.slip_facts import Smaller
 from bot.domain.terms import as_of
 
@@ -35,7 +35,7 @@ async def hearers_of(uow: UnitOfWork, profile: Profile, goal_id: UUID, now: date
     """The partners who see the numbers of a goal today."""
     found = []
     for each in await uow.partners.accepted(profile.id, profile.calendar.local_date(now)):
-        if not sees(each.role, Field.NUMBERS) or goal_id not in await uow.partners.shares(each.id):
+        if goal_id not in goals_with(await uow.partners.shares(each.id), Field.NUMBERS):
             continue
         partner = await uow.people.profile(each.partner_slack_id, now)
         found += [Hearer(each, partner.person, partner)] if partner else []
@@ -90,7 +90,7 @@ async def news_of(uow: UnitOfWork, owed: Owed, now: datetime) -> SmallerNews | N
     if commitment is None or goal is None or partnership is None or owner is None:
         return None
     today = owner.calendar.local_date(now)
-    shared = sees(partnership.role, Field.NUMBERS) and goal.id in await uow.partners.shares(partnership.id)
+    shared = goal.id in goals_with(await uow.partners.shares(partnership.id), Field.NUMBERS)
     if not partnership.runs(today) or not shared or not goal.active or commitment.ended_on is not None:
         return None
     held = bounded(commitment, goal)

@@ -20,7 +20,7 @@ from bot.domain.goals import Goal
 from bot.domain.partners import Agreement
 from bot.domain.people import Profile, Visit
 from bot.domain.progress import GoalFacts, Plan, facts_of
-from bot.domain.sharing import Field, sees
+from bot.domain.sharing import Field, goals_with
 from bot.usecases.agreements import agreement_of
 from bot.usecases.areas import next_for
 from bot.usecases.goals import own_goal
@@ -56,11 +56,8 @@ async def partner_end(uow: UnitOfWork, notice_id: UUID, now: datetime) -> Partne
         return None
     closes = goal.dropped_on if notice.what is EndNews.CLOSED else goal.reached_on
     today = owner.calendar.local_date(now)
-    if (
-        closes is None
-        or not partnership.runs(today)
-        or goal.id not in await uow.partners.shares(partnership.id)
-    ):
+    grants = await uow.partners.shares(partnership.id)
+    if closes is None or not partnership.runs(today) or goal.id not in goals_with(grants, Field.WINS):
         return None
     facts, hit = await _facts(uow, owner, goal, today)
     reader = await uow.people.profile(partnership.partner_slack_id, now)
@@ -71,7 +68,7 @@ async def partner_end(uow: UnitOfWork, notice_id: UUID, now: datetime) -> Partne
         owner.person,
         reader.person if reader else None,
         today,
-        numbers=sees(partnership.role, Field.NUMBERS),
+        numbers=goal.id in goals_with(grants, Field.NUMBERS),
         words=notice.words,
     )
 
@@ -109,7 +106,7 @@ async def hearers_of(uow: UnitOfWork, profile: Profile, goal_id: UUID, now: date
     return [
         await agreement_of(uow, each, now)
         for each in running
-        if sees(each.role, Field.WINS) and goal_id in await uow.partners.shares(each.id)
+        if goal_id in goals_with(await uow.partners.shares(each.id), Field.WINS)
     ]
 
 

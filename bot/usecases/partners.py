@@ -1,7 +1,7 @@
 """Asking somebody to be a partner, their answer, and the end of it."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
@@ -11,7 +11,7 @@ from bot.domain.errors import CannotInvite, Gone, NotAllowed
 from bot.domain.hours import next_allowed
 from bot.domain.partners import Agreement, Drafting, Farewell, Wish, check_person, checked
 from bot.domain.people import Introduction, Profile, Visit
-from bot.domain.sharing import Obstacle, Partnership, PartnershipState
+from bot.domain.sharing import PARTNERS_MOST, Obstacle, Partnership, PartnershipState, by_default
 from bot.usecases.agreements import (
     agreement_of,
     drafting_of,
@@ -40,6 +40,7 @@ async def drafting(
             earlier = await uow.partners.between(profile.id, who.slack_user_id)
             check_person(who, profile.person, earlier, ground.today, now)
             await _check_mute(uow, who)
+            await _check_room(uow, profile, ground.today, now)
         return ground
 
 
@@ -67,7 +68,8 @@ async def invite(open_uow: OpenUow, now: datetime, visit: Visit, wish: Wish) -> 
         if not await uow.partners.invite(invitation):
             raise CannotInvite(Obstacle.WAITS)
         for goal in agreement.goals:
-            await uow.partners.share(uow.new_id(), invitation.id, goal.id, now)
+            fields = agreement.grants[goal.id]
+            await uow.partners.share(uow.new_id(), invitation.id, goal.id, fields, now)
         about = {"partnership": str(invitation.id)}
         theirs = await uow.deliveries.mailbox_of_person(invitation.partner_slack_id)
         key = invitation_key(invitation.id)
@@ -195,6 +197,7 @@ async def _drawn(uow: UnitOfWork, profile: Profile, wish: Wish, now: datetime) -
     ground, who = await drafting_of(uow, profile, now), wish.who.slack_user_id
     goals = checked(wish, profile.person, ground, await uow.partners.between(profile.id, who), now)
     await _check_mute(uow, wish.who)
+    await _check_room(uow, profile, ground.today, now)
     known = await uow.people.profile(who, now)
     calendar = known.calendar if known else PersonCalendar(zone=wish.who.zone)
     invitation = Partnership(
@@ -215,12 +218,20 @@ async def _drawn(uow: UnitOfWork, profile: Profile, wish: Wish, now: datetime) -
         goals=goals,
         today=ground.today,
         team_id=await uow.people.team_id(),
+        grants={goal.id: by_default(wish.role) for goal in goals},
     )
 
 
 async def _check_mute(uow: UnitOfWork, who: Introduction) -> None:
     if await uow.deliveries.muted(who.slack_user_id):
         raise CannotInvite(Obstacle.TAKES_NONE)
+
+
+async def _check_room(uow: UnitOfWork, profile: Profile, today: date, now: datetime) -> None:
+    """Raises `CannotInvite` where as many stand beside a member, or are asked to, as there can be."""
+    mine = await uow.partners.open_of(profile.id)
+    if sum(each.runs(today) or each.waits(now) for each in mine) >= PARTNERS_MOST:
+        raise CannotInvite(Obstacle.ENOUGH)
 
 
 async def _close_stale(uow: UnitOfWork, profile: Profile, partner: str, now: datetime) -> None:

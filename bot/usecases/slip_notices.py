@@ -14,7 +14,7 @@ from bot.domain.hours import partner_hour
 from bot.domain.pauses import paused_calendar
 from bot.domain.people import Profile
 from bot.domain.progress import Plan
-from bot.domain.sharing import Field, NoticeState, Partnership, sees
+from bot.domain.sharing import Field, NoticeState, Partnership, goals_with
 from bot.domain.skips import left
 from bot.domain.slip_facts import (
     TOLD,
@@ -44,7 +44,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Hearer:
-    """A partner who sees misses, with the goals they may see."""
+    """A partner who sees misses, with the goals of which they do."""
 
     partnership: Partnership
     goals: frozenset[UUID]
@@ -64,11 +64,10 @@ async def partners_of(case: Case) -> list[Hearer]:
     """The partners of a member who see misses today."""
     uow, profile = case.uow, case.profile
     agreements = await uow.partners.accepted(profile.id, profile.calendar.local_date(case.now))
-    return [
-        Hearer(each, frozenset(await uow.partners.shares(each.id)))
-        for each in agreements
-        if sees(each.role, Field.MISSES)
+    heard = [
+        Hearer(each, goals_with(await uow.partners.shares(each.id), Field.MISSES)) for each in agreements
     ]
+    return [each for each in heard if each.goals]
 
 
 def hears(hearer: Hearer, slip: Slip, case: Case) -> bool:

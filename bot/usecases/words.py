@@ -9,7 +9,7 @@ from bot.domain.deliveries import Kind
 from bot.domain.errors import Gone, NotAllowed, TooLong
 from bot.domain.goals import WORDS_MAX
 from bot.domain.people import Profile, Visit
-from bot.domain.sharing import Field, NoticeState, sees
+from bot.domain.sharing import Field, NoticeState, goals_with
 from bot.domain.slip_facts import CardFacts, DraftFacts, Notice, WordFacts
 from bot.domain.slips import SlipState
 from bot.usecases.slip_notices import owner_facts, partner_key
@@ -105,7 +105,9 @@ async def _own(uow: UnitOfWork, profile: Profile, notice_id: UUID, now: datetime
     card = await card_of(uow, notice, now) if notice else None
     if card is None:
         raise Gone("word")
-    if card.partner.id != profile.id or not sees(card.partnership.role, Field.WORD):
+    if card.partner.id != profile.id or not goals_with(
+        await uow.partners.shares(card.partnership.id), Field.WORD
+    ):
         raise NotAllowed("word")
     if not card.runs or card.notice.state not in (NoticeState.TOLD_PARTNER, NoticeState.CLOSED):
         raise Gone("word")

@@ -12,11 +12,12 @@ from bot.db import models
 from bot.db.unit_of_work import Transactions
 from bot.domain.goals import Measure
 from bot.domain.people import DEFAULT_TIMES, Introduction
-from bot.domain.sharing import INVITATION_LASTS, Partnership, PartnershipState, Role
+from bot.domain.sharing import INVITATION_LASTS, Field, Partnership, PartnershipState, Role, by_default
 
 NOW = datetime(2026, 3, 9, 8, tzinfo=UTC)
 TODAY = date(2026, 3, 9)
 GRACE = "U1GRACE"
+ALL, SOME = by_default(Role.PEER), frozenset({Field.SHORT_NAME, Field.WINS})
 
 
 @dataclass
@@ -154,14 +155,14 @@ async def test_a_goal_is_shared_and_taken_back(pair: Pair) -> None:
     agreed = await pair.agreed()
     first, second = pair.goals
     async with pair.tables.open_uow(pair.workspace) as uow:
-        assert await uow.partners.shares(agreed.id) == set()
-        assert await uow.partners.share(uuid4(), agreed.id, first, NOW)
-        assert not await uow.partners.share(uuid4(), agreed.id, first, NOW)
-        assert await uow.partners.share(uuid4(), agreed.id, second, NOW)
-        assert await uow.partners.shares(agreed.id) == {first, second}
+        assert await uow.partners.shares(agreed.id) == {}
+        assert await uow.partners.share(uuid4(), agreed.id, first, ALL, NOW)
+        assert not await uow.partners.share(uuid4(), agreed.id, first, SOME, NOW)
+        assert await uow.partners.share(uuid4(), agreed.id, second, ALL, NOW)
+        assert await uow.partners.shares(agreed.id) == {first: SOME, second: ALL}
         assert await uow.partners.reached(agreed.id) == 1
         assert await uow.partners.unshare(agreed.id, [second, uuid4()]) == 1
-        assert await uow.partners.shares(agreed.id) == {first}
+        assert await uow.partners.shares(agreed.id) == {first: SOME}
         assert await uow.partners.reached(agreed.id) == 0
 
 

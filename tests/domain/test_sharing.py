@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.domain.sharing import (
     INVITATION_LASTS,
@@ -13,8 +15,10 @@ from bot.domain.sharing import (
     Partnership,
     PartnershipState,
     Role,
+    by_default,
+    chosen,
+    goals_with,
     obstacle_between,
-    sees,
 )
 
 NOW = datetime(2026, 3, 9, 8, tzinfo=UTC)
@@ -36,12 +40,27 @@ ENDED = replace(ACCEPTED, state=PartnershipState.ENDED)
 
 
 @pytest.mark.parametrize("role", [Role.PEER, Role.MENTOR, Role.COACH])
-def test_a_peer_a_mentor_and_a_coach_see_everything_shared(role: Role) -> None:
-    assert all(sees(role, field) for field in Field)
+def test_a_peer_a_mentor_and_a_coach_see_all_but_the_goal_in_full(role: Role) -> None:
+    assert by_default(role) == frozenset(Field) - {Field.GOAL_WORDS}
 
 
 def test_a_manager_sees_the_short_name_and_what_went_well() -> None:
-    assert {field for field in Field if sees(Role.MANAGER, field)} == {Field.SHORT_NAME, Field.WINS}
+    assert by_default(Role.MANAGER) == {Field.SHORT_NAME, Field.WINS}
+
+
+@given(st.frozensets(st.sampled_from(Field)))
+def test_whoever_sees_anything_of_a_goal_sees_its_short_name_and_nothing_else_is_added(
+    ticked: frozenset[Field],
+) -> None:
+    assert chosen(ticked) == (ticked | {Field.SHORT_NAME} if ticked else frozenset())
+
+
+@given(st.dictionaries(st.uuids(), st.frozensets(st.sampled_from(Field)), max_size=5), st.sampled_from(Field))
+def test_a_field_is_seen_of_exactly_the_goals_it_was_shared_of(
+    grants: dict[UUID, frozenset[Field]], field: Field
+) -> None:
+    seen = goals_with(grants, field)
+    assert all((goal_id in seen) == (field in fields) for goal_id, fields in grants.items())
 
 
 def test_an_agreement_holds_through_its_last_day() -> None:

@@ -16,8 +16,15 @@ from bot.domain.goals import CheckinStatus, Goal, Measure
 from bot.domain.partners import Agreement, Drafting, Farewell, GoalShown, Overview, Shown
 from bot.domain.people import Person
 from bot.domain.progress import GoalFacts
-from bot.domain.sharing import ASKS_MAX, Partnership, PartnershipState, Role
-from bot.slack import ids, invitation_views, partner_form_views, partner_news_views, partner_views
+from bot.domain.sharing import ASKS_MAX, Partnership, PartnershipState, Role, by_default
+from bot.slack import (
+    consent_views,
+    ids,
+    invitation_views,
+    partner_form_views,
+    partner_news_views,
+    partner_views,
+)
 from bot.slack.blocks import View
 from bot.slack.message import Message
 from bot.slack.partner_form_views import Filled, chosen, filled_in, first_goals_field
@@ -59,7 +66,10 @@ def agreement(*goals: Goal, state: PartnershipState = PartnershipState.INVITED, 
         invited_at=NOW,
         accepted_at=NOW if state is PartnershipState.ACCEPTED else None,
     )
-    return Agreement(replace(row, **changes), BEN, GRACE, goals or (goal(),), TODAY, "T1")
+    kept = replace(row, **changes)
+    shared = goals or (goal(),)
+    grants = {each.id: by_default(kept.role) for each in shared}
+    return Agreement(kept, BEN, GRACE, shared, TODAY, "T1", grants)
 
 
 ACCEPTED = PartnershipState.ACCEPTED
@@ -103,7 +113,8 @@ def test_an_invitation_is_an_agreement_in_words() -> None:
     assert card.text == (
         "Ben would like you as a partner.\n"
         "It is about *Workshops* and *Feedback*, until Mon 1 Jun. You would see: numbers; how Ben says it "
-        "goes; misses, after Ben has seen the same words first; good news. At most one message a day.\n"
+        "goes; misses with their numbers, after Ben has seen the same words first; good news. "
+        "At most one message a day.\n"
         "Ben asks: “When I fall behind, please ask me what would make it smaller”\n"
         "[Yes, gladly] [Not now] or, in the menu: Ask Ben first, What exactly would I see?, "
         "Don't send me these."
@@ -342,9 +353,9 @@ def every_view(facts: Agreement) -> list[Message | View]:
         partner_form_views.start(drafting),
         partner_form_views.sent(facts, at_once=False, zone="America/New_York"),
         partner_form_views.sent(facts, at_once=True, zone="UTC"),
-        partner_form_views.goals_form(running, drafting),
-        partner_form_views.goals_form(facts, drafting),
-        partner_form_views.goals_saved(partner_views.shared(facts)),
+        consent_views.form(running, drafting),
+        consent_views.form(facts, drafting),
+        consent_views.saved(facts),
         partner_views.overview(Overview((running, facts) * 5, (running,) * 9, (facts,) * 9)),
         partner_views.shown(Shown(running, tuple(each)), to_partner=True),
         partner_views.shown(Shown(running, ()), to_partner=False),

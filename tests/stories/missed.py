@@ -10,7 +10,7 @@ from bot.db.unit_of_work import UnitOfWork
 from bot.demo.records import Message
 from bot.domain.goals import Cadence, Commitment
 from bot.domain.people import DEFAULT_TIMES, Introduction, Profile, Times
-from bot.domain.sharing import Partnership, PartnershipState, Role
+from bot.domain.sharing import Partnership, PartnershipState, Role, by_default
 from bot.domain.slip_facts import Notice
 from bot.domain.slips import Slip
 from bot.usecases.routines import reschedule
@@ -144,7 +144,7 @@ async def _agreed(
         invited_at=then,
     )
     await uow.partners.invite(agreement)
-    await uow.partners.share(uuid4(), agreement.id, promise.goal_id, then)
+    await uow.partners.share(uuid4(), agreement.id, promise.goal_id, by_default(agreement.role), then)
     await uow.partners.accept(agreement.id, person, then)
 
 

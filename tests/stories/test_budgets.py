@@ -14,7 +14,7 @@ from bot.domain.calendar import EVERY_DAY, WORKING_WEEKDAYS
 from bot.domain.deliveries import DAILY_BUDGET, PARTNER_BUDGET, RULES, Budget, State
 from bot.domain.goals import Cadence
 from bot.domain.people import Introduction, Times
-from bot.domain.sharing import Partnership, PartnershipState, Role
+from bot.domain.sharing import Partnership, PartnershipState, Role, by_default
 from bot.usecases.followed import followed
 from tests.domain.plans import make_commitment, make_goal
 from tests.stories.promises import member_with_daily_promise, profile_of
@@ -140,7 +140,7 @@ async def stands_beside(world: World, member: Actor, partner: Actor, goals: list
         )
         await uow.partners.invite(agreement)
         for goal_id in goals:
-            await uow.partners.share(uow.new_id(), agreement.id, goal_id, world.now)
+            await uow.partners.share(uow.new_id(), agreement.id, goal_id, by_default(agreement.role), world.now)
         await uow.partners.accept(agreement.id, known.id, world.now)
 
 

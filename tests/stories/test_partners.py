@@ -203,7 +203,7 @@ async def test_a_member_chooses_the_goals_and_takes_an_invitation_back(world: Wo
     assert listed.shown is not None
     form = await ben.press(listed.shown, "Choose goals…")
     assert form.view is not None
-    refused = await ben.submit({"goals0": []})
+    refused = await ben.submit({"1 Feedback": []})
     assert list(refused.errors.values()) == [
         "Choose at least one goal; without one there would be nothing to see."
     ]
@@ -390,7 +390,7 @@ async def test_goals_are_chosen_in_a_form_and_each_can_be_shown_with_one_button(
     listed = await ben.command("/partner")
     assert listed.shown is not None
     await ben.press(listed.shown, "Choose goals…")
-    saved = await ben.submit({"goals0": []})
+    saved = await ben.submit({"1 Feedback": []})
     assert saved.view is not None
     assert words(saved.view) == "Grace sees none of your goals now."
     await ben.close_modal()

@@ -1,6 +1,5 @@
 """What a partner may see, and who changes that, in the tables."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
@@ -8,11 +7,13 @@ import pytest
 
 from bot.db.unit_of_work import Transactions
 from bot.domain.deliveries import Kind
-from bot.domain.errors import Gone, NotAllowed, NothingToShare
+from bot.domain.errors import CannotInvite, Gone, NotAllowed, NothingToShare
 from bot.domain.goals import CheckinStatus
-from bot.domain.sharing import Role
-from bot.usecases import agreements
-from tests.usecases.pairs import ADA, BEN, GRACE, NOW, OTTO, UNTIL, Pairs
+from bot.domain.sharing import Field, Obstacle, Role, by_default
+from bot.usecases import agreements, partners
+from tests.usecases.pairs import ADA, BEN, GRACE, NOW, OTTO, Pairs
+
+PEER = by_default(Role.PEER)
 
 
 @pytest.fixture
@@ -65,9 +66,13 @@ async def test_a_member_chooses_exactly_which_goals_are_seen(pairs: Pairs) -> No
     first, second = await pairs.joins(BEN, "Workshops", "Feedback")
     made = await pairs.accepts(GRACE, await pairs.invites(BEN, GRACE, [first]))
     open_uow, partnership = pairs.tables.open_uow, made.partnership.id
-    chosen = await agreements.choose(open_uow, NOW, pairs.visit(BEN), partnership, {second.id})
+    chosen = await agreements.choose(open_uow, NOW, pairs.visit(BEN), partnership, {second.id: PEER})
     assert [goal.id for goal in chosen.goals] == [second.id]
-    assert (await agreements.choose(open_uow, NOW, pairs.visit(BEN), partnership, set())).goals == ()
+    assert (await agreements.choose(open_uow, NOW, pairs.visit(BEN), partnership, {})).goals == ()
+    wanted = {first.id: frozenset({Field.WINS}), second.id: frozenset[Field]()}
+    some = await agreements.choose(open_uow, NOW, pairs.visit(BEN), partnership, wanted)
+    assert some.grants == {first.id: {Field.SHORT_NAME, Field.WINS}}
+    await agreements.choose(open_uow, NOW, pairs.visit(BEN), partnership, {})
     agreement, ground = await agreements.sharing(open_uow, NOW, pairs.visit(BEN), partnership)
     assert agreement.goals == ()
     assert [goal.id for goal in ground.goals] == [first.id, second.id]
@@ -82,7 +87,7 @@ async def test_an_invitation_keeps_at_least_one_goal_and_shows_each_change(pairs
         assert card is not None
         await uow.deliveries.sent([card.id], "1.0", NOW, NOW.date())
     with pytest.raises(NothingToShare):
-        await agreements.choose(open_uow, NOW, pairs.visit(BEN), partnership, set())
+        await agreements.choose(open_uow, NOW, pairs.visit(BEN), partnership, {})
     await agreements.share(open_uow, NOW, pairs.visit(BEN), partnership, second.id)
     assert len(await pairs.owed(GRACE, Kind.REDRAW)) == 1
 
@@ -93,16 +98,16 @@ async def test_only_ones_own_active_goals_can_be_shown_and_only_by_their_member(
     made = await pairs.accepts(GRACE, await pairs.invites(BEN, GRACE, [goal]))
     open_uow, partnership = pairs.tables.open_uow, made.partnership.id
     with pytest.raises(Gone):
-        await agreements.choose(open_uow, NOW, pairs.visit(BEN), partnership, {others.id})
+        await agreements.choose(open_uow, NOW, pairs.visit(BEN), partnership, {others.id: PEER})
     with pytest.raises(NotAllowed):
         await agreements.share(open_uow, NOW, pairs.visit(BEN), partnership, others.id)
     with pytest.raises(Gone):
         await agreements.share(open_uow, NOW, pairs.visit(BEN), partnership, uuid4())
     for who in (GRACE, ADA):
         with pytest.raises(NotAllowed):
-            await agreements.choose(open_uow, NOW, pairs.visit(who), partnership, set())
+            await agreements.choose(open_uow, NOW, pairs.visit(who), partnership, {})
     with pytest.raises(Gone):
-        await agreements.choose(open_uow, NOW, pairs.visit(BEN), uuid4(), set())
+        await agreements.choose(open_uow, NOW, pairs.visit(BEN), uuid4(), {})
     over = datetime(2026, 6, 2, 12, tzinfo=UTC)
     with pytest.raises(Gone):
         await agreements.share(open_uow, over, pairs.visit(BEN), partnership, goal.id)
@@ -112,9 +117,19 @@ async def test_a_new_goal_is_a_question_for_each_partner_who_does_not_see_it(pai
     first, second = await pairs.joins(BEN, "Workshops", "Feedback")
     grace = await pairs.accepts(GRACE, await pairs.invites(BEN, GRACE, [first]))
     await pairs.accepts(OTTO, await pairs.invites(BEN, OTTO, [first, second]))
-    await pairs.invites(BEN, replace(ADA, zone="UTC"), [first], until_on=UNTIL)
     async with pairs.tables.open_uow(pairs.workspace) as uow:
         ben = await uow.people.profile(BEN.slack_user_id, NOW)
         assert ben is not None
         asked = await agreements.unshared(uow, ben, second.id, NOW)
     assert [each.partnership.id for each in asked] == [grace.partnership.id]
+
+
+async def test_a_third_partner_is_one_too_many(pairs: Pairs) -> None:
+    (goal,) = await pairs.joins(BEN, "Workshops")
+    await pairs.accepts(GRACE, await pairs.invites(BEN, GRACE, [goal]))
+    second = await pairs.invites(BEN, OTTO, [goal])
+    with pytest.raises(CannotInvite) as refused:
+        await pairs.invites(BEN, ADA, [goal])
+    assert refused.value.obstacle is Obstacle.ENOUGH
+    await partners.end(pairs.tables.open_uow, NOW, pairs.visit(BEN), second.partnership.id)
+    await pairs.invites(BEN, ADA, [goal])

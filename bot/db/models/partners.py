@@ -7,8 +7,8 @@ from sqlalchemy import Date, Index, String, Text, UniqueConstraint, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.models.base import SLACK_ID, Owned, key_of
-from bot.db.types import Chosen, UtcDateTime
-from bot.domain.sharing import NoticeState, PartnershipState, Role
+from bot.db.types import Chosen, SomeOf, UtcDateTime
+from bot.domain.sharing import Field, NoticeState, PartnershipState, Role
 from bot.domain.slips import SlipState
 
 
@@ -43,13 +43,14 @@ class Partnership(Owned):
 
 
 class Share(Owned):
-    """A goal that a partner may see."""
+    """A goal that a partner may see, and what of it."""
 
     __tablename__ = "shares"
     __table_args__ = (UniqueConstraint("partnership_id", "goal_id"),)
 
     partnership_id: Mapped[UUID] = mapped_column(Uuid, key_of("partnerships"))
     goal_id: Mapped[UUID] = mapped_column(Uuid, key_of("goals"))
+    fields: Mapped[frozenset[Field]] = mapped_column(SomeOf(Field))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 

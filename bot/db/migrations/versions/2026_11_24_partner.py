@@ -8,11 +8,25 @@ down_revision = "f02b6d81c3e4"
 
 
 def upgrade() -> None:
+    _add_fields()
     _add_feedback()
 
 
 def downgrade() -> None:
     _remove_feedback()
+    with op.batch_alter_table("shares", schema=None) as batch_op:
+        batch_op.drop_column("fields")
+
+
+def _add_fields() -> None:
+    """What is shared of each goal; until now the partner's role said so alone."""
+    with op.batch_alter_table("shares", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("fields", sa.String(length=255), nullable=False, server_default=""))
+    op.execute(
+        "UPDATE shares SET fields = CASE (SELECT role FROM partnerships WHERE id = shares.partnership_id) "
+        "WHEN 'manager' THEN 'short_name wins' "
+        "ELSE 'checkin_status misses numbers short_name wins word' END"
+    )
 
 
 def _add_feedback() -> None:
