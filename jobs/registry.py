@@ -8,6 +8,7 @@ from bot.db.unit_of_work import UnitOfWork
 from bot.domain.deliveries import Kind
 from bot.domain.routines import RoutineKind
 from jobs import (
+    bare_goals,
     changes,
     charts,
     checkins,
@@ -45,6 +46,7 @@ async def _answer(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
 _COMPOSERS: Composers = {
     Kind.ANSWER: _answer,
     **changes.COMPOSERS,
+    **bare_goals.COMPOSERS,
     **checkins.COMPOSERS,
     **coaches.COMPOSERS,
     **ends.COMPOSERS,

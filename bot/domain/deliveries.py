@@ -42,6 +42,7 @@ class Kind(StrEnum):
     FEEDBACK_NEWS = "feedback_news"
     SMALLER = "smaller"
     LOOK_BACK = "look_back"
+    NO_PROMISE = "no_promise"
     ANSWER = "answer"
     REDRAW = "redraw"
 
@@ -98,7 +99,9 @@ class Rule:
 _ASKED_FOR = Rule(Budget.NONE, drops=False, merges=False, quiet=InQuiet.SEND, unknown=WhenUnknown.GIVE_UP)
 _TO_ANOTHER = Rule(Budget.NONE, drops=False, merges=False, quiet=InQuiet.LATER, unknown=WhenUnknown.GIVE_UP)
 
-PROMPTS = frozenset((Kind.CHECKIN, Kind.CHECKIN_REMINDER, Kind.NUDGE, Kind.SLIP_OWNER, Kind.LOOK_BACK))
+PROMPTS = frozenset(
+    (Kind.CHECKIN, Kind.CHECKIN_REMINDER, Kind.NUDGE, Kind.SLIP_OWNER, Kind.LOOK_BACK, Kind.NO_PROMISE)
+)
 """What stops while nothing is asked of a member (product.md, Quiet)."""
 
 RULES: dict[Kind, Rule] = {
@@ -136,6 +139,9 @@ RULES: dict[Kind, Rule] = {
     Kind.REQUEST: _TO_ANOTHER,
     Kind.REQUEST_REMINDER: _TO_ANOTHER,
     Kind.GATHERED: _TO_ANOTHER,
+    Kind.NO_PROMISE: Rule(
+        Budget.MEMBER, drops=False, merges=True, quiet=InQuiet.LATER, unknown=WhenUnknown.GIVE_UP
+    ),
     Kind.LOOK_BACK: Rule(
         Budget.MEMBER, drops=False, merges=True, quiet=InQuiet.LATER, unknown=WhenUnknown.RESEND
     ),

@@ -18,6 +18,7 @@ SWITCHES = {
     Kind.CHECKIN_REMINDER: Switch.REMINDER,
     Kind.NUDGE: Switch.NUDGE,
     Kind.SLIP_OWNER: Switch.SLIPS,
+    Kind.NO_PROMISE: Switch.NUDGE,
 }
 """What one click turns off, by the kind of message."""
 _BUDGET = f"In all you get at most {DAILY_BUDGET} messages a day you did not ask for."
@@ -32,6 +33,8 @@ _TO_MEMBER = {
     "it first, and have a working day to put it right. Your goals now: {goals}.",
     Kind.LOOK_BACK: "Every twelve weeks a goal is looked back on once, with a check-in. "
     "Your goals now: {goals}.",
+    Kind.NO_PROMISE: "A goal that has no promise is mentioned once, on the working day after it was made, at "
+    "{nudge}, {zone} time. Your goals now: {goals}.",
     Kind.QUIET: "You had done nothing here through three check-ins, so I ask nothing until you do something. "
     "After the first message there is one line a month, three times. Your goals now: {goals}.",
 }
@@ -40,6 +43,7 @@ _SETTING = {
     Kind.CHECKIN_REMINDER: "/goal settings stops it, or moves check-ins.",
     Kind.NUDGE: "/goal settings moves or stops it.",
     Kind.LOOK_BACK: "It comes with check-ins: /goal settings moves or stops both.",
+    Kind.NO_PROMISE: "It comes with reminders of open promises: /goal settings moves or stops both.",
     Kind.QUIET: "Whatever you do here starts everything again.",
     Kind.SLIP_OWNER: "/goal settings moves or stops it; then nobody hears of misses. /partner shows who.",
 }

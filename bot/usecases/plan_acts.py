@@ -15,6 +15,7 @@ from bot.domain.how_often import are_few
 from bot.domain.people import Profile, Visit
 from bot.domain.plan_facts import Confirmed, Proposals
 from bot.domain.whom import split_names
+from bot.usecases import bare_goals
 from bot.usecases.nudges import thin_out
 from bot.usecases.plans import active_goal, own_commitment, shown
 from bot.usecases.visits import opened
@@ -135,6 +136,8 @@ async def _count(uow: UnitOfWork, profile: Profile, now: datetime, commitments: 
     waiting = [each.id for each in commitments if not each.confirmed]
     if not waiting or not await uow.promises.confirm(waiting, now):
         return False
+    for goal_id in {each.goal_id for each in commitments}:
+        await bare_goals.follow(uow, goal_id, now)
     return await uow.people.ask_minute(profile.id, now)
 
 
