@@ -81,7 +81,6 @@ ARGUMENTS: dict[str, Callable[[Facts], Any]] = {
     "item_views.page:said": _ours,
     "gathered_views.lines:shown": lines,
     "note_views.opener:callback_id": lambda facts: facts.chance.choice([ids.GOAL_FORM, ids.LOG_FORM, "old"]),
-    "partner_form_views.goals_saved:words": _ours,
     "partner_views.line:words": _ours,
     "partner_views.overview:said": _ours,
     "partner_views.overview_page:said": _ours,
