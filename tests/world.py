@@ -11,8 +11,6 @@ from uuid import UUID
 import yaml
 
 from bot.clock import ManualClock
-from bot.db import migrate
-from bot.db.engines import open_engine
 from bot.demo.actors import Actor
 from bot.demo.server import LocalSlack
 from bot.dependencies import Dependencies
@@ -126,10 +124,3 @@ async def living_world(database_url: str, start: datetime = NINE) -> AsyncIterat
         await world.stop()
         await slack.stop()
     assert slack.problems == []
-
-
-async def make_tables(database_url: str) -> None:
-    """Migrate a database."""
-    engine = open_engine(database_url)
-    await migrate.upgrade(engine)
-    await engine.dispose()

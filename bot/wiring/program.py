@@ -66,7 +66,10 @@ async def assembled(settings: Settings, clock: Clock) -> AsyncIterator[Program]:
             )
             # Bolt's default waits for an ack in steps of 10 ms and acks an event before it was worked on.
             app = AsyncApp(
-                client=client, signing_secret=settings.slack_signing_secret, process_before_response=True
+                name="accountability-bot",
+                client=client,
+                signing_secret=settings.slack_signing_secret,
+                process_before_response=True,
             )
             requests.register(app, deps)
             clockwork = replace(deps, open_uow=background.open_uow, open_clock_uow=background.open_clock_uow)

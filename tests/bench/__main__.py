@@ -12,7 +12,8 @@ from bot.demo.server import LocalSlack
 from bot.wiring.program import assembled
 from tests.bench import acks, dispatch, ticks
 from tests.bench.figures import Figure
-from tests.world import MANIFEST, local_settings, make_tables
+from tests.databases import make_tables
+from tests.world import MANIFEST, local_settings
 
 ACKS_MOST = 8
 

@@ -1,10 +1,12 @@
 """The tables can be made, remade and taken down on both engines, and are what the models say."""
 
+from collections.abc import AsyncIterator
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from uuid import uuid4
 
+import pytest
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -17,6 +19,14 @@ from bot.domain.routines import RoutineKind
 
 BEFORE = "b218dc22c27e"
 """The revision before the newest."""
+
+
+@pytest.fixture
+async def engine(empty_url: str) -> AsyncIterator[AsyncEngine]:
+    made = open_engine(empty_url)
+    await migrate.upgrade(made)
+    yield made
+    await made.dispose()
 
 
 async def test_the_migrated_tables_are_what_the_models_say(engine: AsyncEngine) -> None:

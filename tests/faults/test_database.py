@@ -12,7 +12,6 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 from uuid_utils.compat import uuid7
 
-from bot.db import migrate
 from bot.db.engines import open_engine
 from bot.db.unit_of_work import Transactions
 from bot.domain.errors import Busy
@@ -26,10 +25,9 @@ CUT_EVERYBODY_ELSE = text(
 
 
 @pytest.fixture
-async def on_postgresql(postgresql_url: str) -> AsyncIterator[tuple[Transactions, str]]:
-    engine = open_engine(postgresql_url)
-    await migrate.upgrade(engine)
-    yield Transactions(engine, uuid7), postgresql_url
+async def on_postgresql(migrated_postgresql: str) -> AsyncIterator[tuple[Transactions, str]]:
+    engine = open_engine(migrated_postgresql)
+    yield Transactions(engine, uuid7), migrated_postgresql
     await engine.dispose()
 
 

@@ -11,7 +11,6 @@ from sqlalchemy import func, select
 from uuid_utils.compat import uuid7
 
 from bot.clock import SystemClock
-from bot.db import migrate
 from bot.db.engines import open_engine
 from bot.db.models import Checkin, Delivery, Routine
 from bot.db.unit_of_work import Transactions
@@ -46,15 +45,14 @@ async def started(slack: LocalSlack, url: str, folder: Path) -> asyncio.subproce
 
 
 @pytest.mark.postgresql
-async def test_two_processes_plan_and_send_each_thing_once(postgresql_url: str, tmp_path: Path) -> None:
-    slack, engine = LocalSlack(SystemClock(), MANIFEST), open_engine(postgresql_url)
+async def test_two_processes_plan_and_send_each_thing_once(migrated_postgresql: str, tmp_path: Path) -> None:
+    slack, engine = LocalSlack(SystemClock(), MANIFEST), open_engine(migrated_postgresql)
     await slack.start()
-    await migrate.upgrade(engine)
     now = SystemClock().now()
     crowd = await gather_crowd(slack, Transactions(engine, uuid7), CROWD, now)
     await crowd.owe_welcomes(now)
     await crowd.checkins_ring(now)
-    running = await asyncio.gather(*(started(slack, postgresql_url, tmp_path) for _ in range(PROCESSES)))
+    running = await asyncio.gather(*(started(slack, migrated_postgresql, tmp_path) for _ in range(PROCESSES)))
     try:
         await slack.until(lambda: slack.sockets.connections == PROCESSES, 30)
         await slack.until(lambda: min(crowd.messages().values()) >= 1, 30)
