@@ -1,138 +1,18 @@
 """The tour of the demo, click by click, as its reader takes it: every word typed here stands on the page."""
 
-import asyncio
-import logging
 import os
-import re
-from collections.abc import AsyncIterator
-from datetime import datetime
 from pathlib import Path
-from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.async_api import Locator, Page, ViewportSize, async_playwright, expect
+from playwright.async_api import expect
 
-from bot.demo.server import LocalSlack
-from bot.wiring import demo as demo_module
-from bot.wiring.demo import demo
+from tests.browser.reader import PHONE, WIDE, Reader
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
-WIDE, PHONE = ViewportSize(width=1280, height=860), ViewportSize(width=390, height=844)
 IN_THE_README = ROOT / "docs" / "demo.png"
 """Taken anew with README_PICTURE=1."""
-
-
-class Reader:
-    """Somebody who does what the tour says."""
-
-    def __init__(self, page: Page, slack: LocalSlack, folder: Path) -> None:
-        self.page, self.slack, self.folder = page, slack, folder
-        self.tour = page.locator(".tour")
-        self.main = page.locator("#content")
-        self.form = page.locator("dialog[open]")
-        self.last = self.main.locator("article").last
-
-    async def step(self, title: str) -> None:
-        """Open one step of the tour; the one before closes."""
-        await self.tour.locator("summary", has_text=title).click()
-        await expect(self.tour.locator("details[name=step][open]")).to_have_count(1)
-
-    async def follow(self, link: str) -> None:
-        """Be the person, at the place, that the open step links to."""
-        await self.tour.locator("[open] a:visible").get_by_text(link, exact=True).first.click()
-
-    async def send(self, words: str) -> None:
-        """Have the tour type a command, and send it."""
-        await self.follow(words)
-        await expect(self.page.locator("#words")).to_have_value(words)
-        await self.page.keyboard.press("Enter")
-        await expect(self.page.locator("#words")).to_have_value("")
-
-    async def write(self, label: str, words: str) -> None:
-        """Write the tour's words into a form."""
-        await expect(self.tour.locator("[open] kbd").get_by_text(words, exact=True)).to_have_count(1)
-        await self.form.get_by_label(label).fill(words)
-
-    def button(self, name: str) -> Locator:
-        """What reads so in the form that is open, else in the last message; said aloud it may be longer."""
-        reads = re.compile(rf"^\s*{re.escape(name)}\s*$")
-        return self.form.or_(self.last).locator("button", has_text=reads).last
-
-    async def press(self, *names: str) -> None:
-        """Press buttons that the tour names, one after the other."""
-        for name in names:
-            async with self.page.expect_response("**/act"):
-                await self.button(name).click()
-
-    async def close(self, title: str) -> None:
-        """Close the form with that title."""
-        await expect(self.form.get_by_role("heading", name=title)).to_be_visible()
-        await self.form.get_by_role("button", name="Close", exact=True).first.click()
-        await expect(self.form).to_have_count(0)
-
-    async def next_event_until(self, day: int, hour: int) -> None:
-        """Press *Next event* until it is that hour of a day of March in Berlin."""
-        wanted = datetime(2026, 3, day, hour, tzinfo=ZoneInfo("Europe/Berlin"))
-        while self.slack.workspace.clock.now() < wanted:
-            async with self.page.expect_response("**/clock"):
-                await self.page.get_by_role("button", name="Next event").click()
-            await expect(self.page.locator("body")).not_to_have_attribute("aria-busy", "true")
-        assert self.slack.workspace.clock.now() == wanted
-
-    async def sees(self, *words: str, within: Locator | None = None) -> None:
-        """The words stand there, each of them."""
-        for each in words:
-            await expect(within or self.last).to_contain_text(each)
-
-    async def shoot(self, name: str) -> None:
-        """Keep what is on the screen."""
-        await self.page.screenshot(path=self.folder / f"{name}.png")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Where the pictures go: SCREENSHOTS, or a folder that is soon forgotten."""
-    kept = Path(os.environ.get("SCREENSHOTS", tmp_path))  # noqa: TID251 — how the tests are run
-    kept.mkdir(parents=True, exist_ok=True)
-    return kept
-
-
-@pytest.fixture
-async def reader(
-    chromium: str, folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> AsyncIterator[Reader]:
-    """Somebody who has just opened the address that the demo printed."""
-    made: list[LocalSlack] = []
-
-    def keep(*args: Any) -> LocalSlack:
-        made.append(LocalSlack(*args))
-        return made[0]
-
-    monkeypatch.setattr(demo_module, "LocalSlack", keep)
-    said: asyncio.Queue[str] = asyncio.Queue()
-    stop, mistakes = asyncio.Event(), list[str]()
-    program = asyncio.create_task(demo("INFO", said.put_nowait, stop, 0))
-    try:
-        address = re.search(r"http://\S+", await asyncio.wait_for(said.get(), 20))
-        assert address is not None
-        async with async_playwright() as playwright:
-            browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-            # Colours that fade into each other would stand half-way on a picture.
-            page = await browser.new_page(viewport=WIDE, color_scheme="light", reduced_motion="reduce")
-            page.set_default_timeout(5_000)
-            page.on("pageerror", lambda error: mistakes.append(str(error)))
-            await page.goto(address[0])
-            yield Reader(page, made[0], folder)
-            await browser.close()
-    finally:
-        stop.set()
-        await program
-    assert mistakes == []
-    assert made[0].problems == []
-    assert [each.getMessage() for each in caplog.records if each.levelno >= logging.WARNING] == []
 
 
 async def test_the_tour_is_true_from_the_first_goal_to_the_second_thursday(reader: Reader) -> None:
