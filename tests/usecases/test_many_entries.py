@@ -130,7 +130,7 @@ SHAPES = st.tuples(
 )
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(logs=LOGS, shape=SHAPES)
 async def test_what_is_seen_of_the_recent_entries_is_what_all_of_them_say(
     tables: Transactions,
