@@ -11,7 +11,7 @@ from tests.world import World
 
 STOPPED = "Three check-ins without a word are fine. I have stopped asking."
 BACK = "Whatever you write or press here starts everything again."
-CHOICES = ["Start again", "Pause until…", "Let it go", "⋯ Why this message?"]
+CHOICES = ["Start again", "Make it smaller", "Pause until…", "Let it go", "⋯ Why this message?"]
 
 
 def berlin(month: int, day: int, hour: int) -> datetime:
@@ -47,7 +47,9 @@ async def test_after_three_checkins_without_an_act_nothing_is_asked_and_one_mess
     morning = world.now
     await world.advance(to=berlin(4, 14, 18))
     (letter,) = since(ada, morning)
-    assert letter.startswith(f"{STOPPED} Nothing was closed. {BACK} [Start again] [Pause until…] [Let it go]")
+    assert letter.startswith(
+        f"{STOPPED} Nothing was closed. {BACK} [Start again] [Make it smaller] [Pause until…] [Let it go]"
+    )
     assert buttons(ada.dm[-1]) == CHOICES
     assert received(ada)[-1].startswith("Wed 01 09:00")
     await ada.press(ada.dm[-1], "Why this message?")
@@ -127,7 +129,7 @@ async def test_a_partner_who_hears_of_misses_is_told_once_and_then_of_nothing(wo
     await world.advance(to=berlin(4, 20, 12))
     told = f"{STOPPED} Nothing was closed. Grace only hears that you are taking a break. {BACK}"
     (letter,), (card,) = since(ben, morning), since(grace, morning)
-    assert letter.startswith(f"{told} [Start again] [Pause until…] [Let it go]")
+    assert letter.startswith(f"{told} [Start again] [Make it smaller] [Pause until…] [Let it go]")
     assert card.startswith(
         "A short word about your partner. Ben is taking a break. Nothing is asked of you meanwhile."
     )
