@@ -171,10 +171,17 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Seen], End | None
         ),
         (
             (
-                r"\b(?:before|by the time) (?:the|this) (?P<unit>week|month|quarter|year)"
+                r"\b(?:before|by the time) (?:the|this) (?P<unit>week|wk|month|quarter|year|yr)"
                 r"(?: (?:is|ends|runs|goes)|'s)\b(?: (?:over|out|up|done|through|gone))?"
             ),
             lambda match, seen: unit_end(match["unit"], seen.today),
+        ),
+        (
+            (
+                r"\bbefore (?:my|our|the|his|her|their) [\w'-]+(?: [\w'-]+){0,2} (?:starts|begins|is|are"
+                r"|turns?|leaves?|graduates?|arrives?|comes?|goes|ends|retires?|gets?|opens?|launches|ships|moves?)\b"
+            ),
+            _event,
         ),
         (r"\bin time for (?:[\w'-]+)(?: [\w'-]+){0,3}", _event),
         (

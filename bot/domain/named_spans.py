@@ -26,7 +26,8 @@ _OF_YEAR = (
     r"|(?P<of_next>,? (?:of )?next year)|,? (?:of )?(?:this|the) year)?"
 )
 _VAGUE = (
-    r"(?P<vague>terms?|semester|(?:fiscal|financial|school|academic) year|fy ?\d{0,4}|sprint|season|summer"
+    r"(?P<vague>terms?|semester|(?:fiscal|financial|school|academic) year|fiscal 20\d\d"
+    r"|fy ?\'?\d{0,4}|sprint|season|summer"
     r"|spring|winter|autumn|fall|christmas|xmas|easter|thanksgiving|new year(?:'s(?: eve)?)?|holidays"
     r"|trimester|probation)"
 )
@@ -34,11 +35,12 @@ NAMED_SPAN = re.compile(
     rf"\b(?:(?P<prep>{BY}|{_IN}) )?(?P<the>the )?(?:{_EDGE})?(?:(?P<which>this|next|current|coming) )?"
     rf"(?:(?:{_QUARTER}|h(?P<half>[12])|(?P<month>{MONTH})){_OF_YEAR}(?! ?\d)|(?P<year>{YEAR})|{_VAGUE}"
     r"|(?P<unit>day|week|wk|month|mth|quarter|qtr|year|yr))(?![\w%]|'s|-[a-z])"
+    r"(?! (?:review|appraisal|check-in|evaluation)s?\b)"
 )
 """A quarter, month, year or season, or an edge of one, in squeezed text; `named_end` decides."""
 SHORT_END = re.compile(
     rf"\b(?:(?:{BY}|at|for) (?:the )?(?P<unit>year|yr|quarter|qtr|month|week|wk)(?:'s)?[ -]?end"
-    rf"|(?:(?:{BY}|at|for) )?(?:eo(?P<letter>[dwmqy])|cob))(?![\w'])"
+    rf"|(?:(?:{BY}|at|for) )?(?:eo(?P<letter>[dwmqy])|cob))(?![\w'])(?! (?:review|appraisal)\b)"
 )
 """The end of a unit in short: "eoq", "year-end"."""
 
@@ -68,7 +70,8 @@ _ENDS = frozenset(
 )
 _STARTS = frozenset(("start", "beginning"))
 _MIDS = frozenset(("mid", "middle"))
-_SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
+_SEASONS = ("spring", "summer", "autumn", "fall", "winter", "fiscal", "fy")
+_GOAL_FOR = re.compile(r"\b(?:goals?|resolutions?|target|aim|plan|focus) $")
 _WEEK = 7
 _MONTHS = 12
 _YEARS_AHEAD = 50
@@ -101,7 +104,7 @@ def unit_end(unit: str, today: date) -> End:
 
 def _vague_counts(match: re.Match[str]) -> bool:
     prep = match["prep"] or ""
-    in_season = prep in {"in", "over"} and match["vague"] in _SEASONS
+    in_season = prep in {"in", "over"} and match["vague"].startswith(_SEASONS)
     around = in_season or (prep in {"during", "over", "within", "throughout"} and bool(match["the"]))
     return bool(HARD.match(prep) and prep != "to") or around or bool(match["which"] or match["edge"])
 
@@ -138,7 +141,8 @@ def _calendar_span(match: re.Match[str], today: date) -> _Span | None:
         modal = match["month"] == "may" and not match["prep"] and not match["of_year"]
         if (
             bare
-            or match["prep"] in {"for", "to", "at"}
+            or (match["prep"] == "for" and not _GOAL_FOR.search(match.string, 0, match.start()))
+            or match["prep"] in {"to", "at"}
             or (modal and re.match(r" [a-z]", match.string[match.end() :][:2]))
         ):
             return None

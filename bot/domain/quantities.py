@@ -10,7 +10,10 @@ from bot.domain.doings import VERBS, base
 from bot.domain.errors import BadAmount
 from bot.domain.matching import singular
 
-NUMBER = rf"(?:[$€£] ?)?(?:\d{{1,20}}(?:[.,']\d{{1,20}}){{0,6}}(?:k\b|m\b)?|{WORD_NUMBER}\b|zero\b)"
+NUMBER = (
+    r"(?:[$€£] ?)?(?:\d{1,20}(?:[.,']\d{1,20}){0,6}"
+    rf"(?:(?:k|m|mm|bn)\b| ?(?:million|mil|mio|billion|thousand)\b)?|{WORD_NUMBER}\b|zero\b|an(?= hour\b))"
+)
 """A number as it stands in squeezed text, with its currency and its thousands."""
 STOPS = frozenset(
     (
@@ -38,7 +41,8 @@ _FOUND = re.compile(
     r"(?P<glued>(?<=\d)[a-z]{1,12})?(?!\w) ?(?P<percent>%|percent\b)?"
 )
 _NAMED_BY_IT = re.compile(
-    r"\b(?:top|type|level|number|no\.?|version|phase|step|part|chapter|grade|section|week|day|tier|round"
+    r"\b(?:top|type|level|number|no\.?|version|phase|step|part|chapter|grade|section|week|day|tier|round|line|gate"
+    r"|floor|building|cohort|form|pillar|option|windows|ios|android|python|java|postgres|pg|covid|formula|model|batch|route|release|highway"
     r"|within|series|at|stage|room|page|module|unit|lesson|year)(?: the)? $"
 )
 _AT = re.compile(r"\bat $")
@@ -52,8 +56,13 @@ _NOT_COUNTED_AFTER = re.compile(
 )
 _PRONOUN_BEFORE = re.compile(r"\b(?:no|any|every|each|the|this|that|which|some|another)[ -]$")
 _WORD = re.compile(r" ?(?P<word>[^\W\d_][\w'-]*)")
+_MONEY_BEHIND = re.compile(r" ?([$€£])(?!\w)")
 _OF_MY = re.compile(r" of (?:(?:my|our|the|these|those) )?(?:\d+ )?")
-_RUN = re.compile(r" (?:run|race|in|under)\b|\W*$")
+_RUN = re.compile(r" (?:run|race|in|under|and|with|without|this|again)\b|[^\w]*$|;")
+_RACES = frozenset(("3k", "5k", "8k", "10k", "15k", "20k", "25k", "50k", "100k"))
+_RACE_BEFORE = re.compile(
+    r"\b(?:an?|my|the|first|sub-\d+|charity|runn?|running|jog|race|park|local|next|couch to) $"
+)
 _UNITS = {
     "minute": "min", "minutes": "min", "mins": "min", "min": "min", "hour": "hours", "hours": "hours",
     "hr": "hours", "hrs": "hours", "h": "hours", "km": "km", "kms": "km", "kilometers": "km",
@@ -61,6 +70,13 @@ _UNITS = {
     "lbs": "lbs", "pounds": "lbs", "lb": "lbs", "miles": "miles", "mile": "miles", "mi": "miles",
 }  # fmt: skip
 """Measures: they end the unit by themselves ("5 km run" counts km)."""
+_WORTH = {
+    "k": 1000, "thousand": 1000, "m": 10**6, "mm": 10**6, "mil": 10**6, "mio": 10**6, "million": 10**6,
+    "bn": 10**9, "billion": 10**9,
+}  # fmt: skip
+_TIMES_WORD = re.compile(rf" ?({'|'.join(sorted(_WORTH, key=len, reverse=True))})$")
+_DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})*\.000")
+"""Thousands with points, whatever the locale: nobody writes three zeros behind a decimal point."""
 _UNIT_WORDS = 4
 _TIMES = frozenset(("times", "time", "x"))
 
@@ -86,9 +102,12 @@ def number_worth(typed: str, *, decimal_comma: bool = False) -> Decimal:
         BadAmount: we cannot count with it.
     """
     bare = typed.lstrip("$€£ ")
-    factor = {"k": 1000, "m": 1_000_000}.get(bare[-1:], 1) if bare[:1].isdecimal() else 1
-    worth = parse_amount(bare.rstrip("km") if factor > 1 else bare, decimal_comma=decimal_comma)
-    return parse_amount(f"{worth * factor:f}")
+    times = _TIMES_WORD.search(bare) if bare[:1].isdecimal() else None
+    digits = bare[: times.start()] if times else bare
+    if _DOTTED.fullmatch(digits):
+        digits = digits.replace(".", "")
+    worth = parse_amount(digits, decimal_comma=decimal_comma)
+    return parse_amount(f"{worth * (_WORTH[times[1]] if times else 1):f}")
 
 
 def noun_after(squeezed: str, start: int) -> tuple[str, int]:
@@ -113,7 +132,8 @@ def _amount(match: re.Match[str], *, decimal_comma: bool) -> Decimal | None:
         match.string[match.end("number") :],
     )
     number = match["number"]
-    named = _NAMED_BY_IT.search(before) and not (_AT.search(before) and _several(match))
+    at = _AT.search(before) and (match["percent"] or _several(match))
+    named = _NAMED_BY_IT.search(before) and not at
     if named or _NOT_COUNTED_AFTER.match(after) or _is_a_word(number, before, after):
         return None
     if re.fullmatch(r"(?:19|20)\d\d", number) and _YEAR_BEFORE.search(before):
@@ -121,7 +141,7 @@ def _amount(match: re.Match[str], *, decimal_comma: bool) -> Decimal | None:
     names = number[0].isalpha() and _PRONOUN_BEFORE.search(before) and not _the_several(match, before)
     if names or number == "half" or match["glued"] in _TIMES:
         return None
-    if number.endswith("k") and number[0].isdecimal() and _RUN.match(after):
+    if number in _RACES and _RUN.match(after) and (_RACE_BEFORE.search(before) or not before.strip()):
         return None  # the name of a race
     try:
         return number_worth(number, decimal_comma=decimal_comma)
@@ -157,4 +177,6 @@ def _unit(match: re.Match[str]) -> tuple[str, int]:
     if not unit and (of := _OF_MY.match(match.string, end)):
         unit, until = noun_after(match.string, of.end() - 1)
     money = match["number"][0] if match["number"][0] in "$€£" else ""
+    if not money and (behind := _MONEY_BEHIND.match(match.string, match.end("number"))):
+        return behind[1], behind.end()
     return (money, end) if money else (unit, until)

@@ -156,6 +156,8 @@ def _positive(parts: tuple[Clause, ...], amount: MainAmount | None) -> Verdict:
         return Verdict.NO
     if "less" in words[:6] or (words[0] == "fewer" and not amount):
         at = words.index("less") if "less" in words[:6] else 0
+        if "more" in words[:at]:
+            return Verdict.YES
         return Verdict.YES if words[at + 1 : at + 2] == ("than",) else Verdict.ASK
     return Verdict.YES
 

@@ -73,7 +73,7 @@ def judge(clause: Clause) -> Substance:  # noqa: PLR0911 - one line a kind of ve
     """What one clause says by its verb and what the verb goes with, numbers left aside."""
     head, rest = clause.head, clause.rest
     if head in NEGATIVE or (head == "give" and rest[:1] == ("up",)):
-        what = tuple(word for word in rest[:2] if word != "up")
+        what = tuple(word for word in rest[:4] if word not in {"up", "want", "wanna", "to"})
         return DIRECTION if _compares(clause) or not what or what[0] in _VAGUE_DOINGS else RESULT
     if head in COMPARATIVES:
         return DIRECTION

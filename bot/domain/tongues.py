@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.doings import ABSTRACT, COMPARATIVES, ROLES, STATES, VERBS, base
+from bot.domain.doings import ABSTRACT, ADVERBS, COMPARATIVES, ROLES, STATES, VERBS, base
 from bot.domain.folding import words_of
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
@@ -78,6 +78,49 @@ _OTHERS = {
         två tre inte om som
         """
     ),
+    "da": words_of(
+        """
+        og jeg min mit mine med for på et en at af hver uge måned år dag mere mindre bedre blive gøre lære
+        læse
+        skrive løbe inden til vil gange timer minutter bøger den det ikke som fra ikke kunne
+        """
+    ),
+    "fi": words_of(
+        """
+        ja minä haluan joka viikko kuukausi vuosi päivä enemmän vähemmän lukea oppia juosta kirjaa
+        ennen
+        """
+    ),
+    "cs": words_of(
+        """
+        a já chci můj každý týden měsíc rok den více méně číst psát naučit se běhat knih do na ve
+        přestat
+        """
+    ),
+    "hu": words_of(
+        """
+        és én egy minden hét hónap év nap több kevesebb olvasni tanulni futni könyvet hogy nem
+        szeretnék
+        """
+    ),
+    "ro": words_of(
+        """
+        și eu vreau fiecare săptămână lună an zi mai mult puțin citesc să învăț alerg cărți până
+        la în
+        """
+    ),
+    "id": words_of(
+        """
+        dan saya ingin setiap minggu bulan tahun hari lebih membaca belajar menulis lari buku
+        sebelum dua tiga
+        """
+    ),
+    "hi": words_of(
+        """
+        hai mujhe roz mein ka ki ko karna padhna chahta hoon aur har hafte mahine saal kitab
+        seekhna
+        """
+    ),
     "tr": words_of(
         """
         ve ben benim ile için bir her hafta ay yıl gün daha iyi olmak yapmak öğrenmek okumak yazmak önce
@@ -92,7 +135,7 @@ _SHARED = words_of(
     """
 )
 _FOREIGN_LETTERS = re.compile(r"[^\x00-\x7f\u2000-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]")
-_KNOWN = ABSTRACT | COMPARATIVES | ROLES | STATES
+_KNOWN = ABSTRACT | ADVERBS | COMPARATIVES | ROLES | STATES
 _ENOUGH = 2
 _FEW = 3
 _MOST = 0.5
@@ -110,7 +153,8 @@ def readable(folded: str) -> bool:
     if len(latin) < len(words) * _MOST:
         return False
     english = sum(word in _ENGLISH for word in latin)
-    if not english and not any(_is_known(word) for word in latin):
+    known = english or any(_is_known(word) for word in latin)
+    if not known and len(latin) > _FEW:
         return False
     counts: dict[str, int] = {}
     for word in latin:
@@ -121,7 +165,7 @@ def readable(folded: str) -> bool:
     accented = sum(bool(_FOREIGN_LETTERS.search(word)) for word in latin)
     if foreign >= _ENOUGH or (foreign and (accented or len(latin) <= _FEW)):
         return english > foreign
-    return not (accented >= _ENOUGH and english == 0)
+    return not (accented and english == 0 and len(latin) > 1)
 
 
 def _is_known(word: str) -> bool:
