@@ -3,10 +3,11 @@
 from bot.dependencies import Dependencies
 from bot.domain.errors import DateInPast, DateTooFar
 from bot.domain.goal_facts import SavedGoal
-from bot.slack import career_views, error_views, goal_check_views, goal_views, ids, partner_views
+from bot.domain.goals import ACTIVE_GOALS_SOFT_LIMIT
+from bot.slack import area_views, career_views, error_views, goal_check_views, goal_views, ids, partner_views
 from bot.slack.answers import Answer, FieldErrors, Noted, ShowView
 from bot.slack.payloads import Press, Submission
-from bot.usecases import careers, goal_checks
+from bot.usecases import areas, careers, goal_checks
 from handlers.given import act, id_in, reading
 
 
@@ -53,4 +54,7 @@ async def first_promise(deps: Dependencies, given: Press | Submission, saved: Sa
     asked = partner_views.share_question(saved.goal.id, saved.unshared)
     if saved.first:
         asked = [*career_views.own_words(await careers.words(*act(deps, given))), *asked]
+    if saved.active > ACTIVE_GOALS_SOFT_LIMIT:
+        others = [each for each in await areas.active_goals(*act(deps, given)) if each.id != saved.goal.id]
+        asked = [area_views.may_wait(others, asked=True), *asked]
     return ShowView(goal_views.saved(saved, asked))

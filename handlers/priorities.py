@@ -105,7 +105,8 @@ class PriorityHandlers:
             item = await areas.split(*act(self._deps, form), item_id, form.values.text(block))
         except (TooLong, TooManyAreas) as error:
             return FieldErrors({block: error_views.in_field(error)})
-        return await self._goals(form, [item])
+        facts = await items.look(*act(self._deps, form))
+        return await self._goals(form, facts.chosen if item.chosen else [item])
 
     async def _goals(self, given: Press | Submission, shown: Sequence[Item], said: str = "") -> Answer:
         active = await areas.active_goals(*act(self._deps, given))

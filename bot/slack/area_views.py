@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.domain.goals import ACTIVE_GOALS_SOFT_LIMIT
+from bot.domain.goals import ACTIVE_GOALS_SOFT_LIMIT, Goal
 from bot.domain.items import AREAS_MAX, ITEM_MAX, Area, Item
 from bot.slack import ids
 from bot.slack.blocks import (
+    OVERFLOW_MAX,
     Block,
     View,
     actions,
@@ -13,6 +14,8 @@ from bot.slack.blocks import (
     context,
     field,
     modal,
+    option,
+    overflow,
     section,
     text_input,
 )
@@ -29,7 +32,7 @@ SPOKEN_MAX = 40
 _NO_LINES = "Nothing of your list is chosen yet. Choose up to three to begin with."
 
 
-def goals(items: Sequence[Item], active: int, said: str = "") -> View:
+def goals(items: Sequence[Item], active: Sequence[Goal], said: str = "") -> View:
     """Chosen lines with their goals and areas, and how each becomes a goal."""
     blocks: list[Block] = [section(said)] if said else []
     if not items:
@@ -37,18 +40,25 @@ def goals(items: Sequence[Item], active: int, said: str = "") -> View:
         return modal("Goals", "page", [section(_NO_LINES), row], close="Done")
     for each in items[:ITEMS_SHOWN]:
         blocks += _line(each)
-    if active >= ACTIVE_GOALS_SOFT_LIMIT:
-        blocks.append(
-            section(
-                f"You have {active} active goals. One more is fine; which one may wait? "
-                "/goal pause rests one."
-            )
-        )
+    if len(active) >= ACTIVE_GOALS_SOFT_LIMIT:
+        blocks.append(may_wait(active))
     more = len(items) - ITEMS_SHOWN
     blocks.append(actions(button("My list", ids.ITEM_LIST)))
     rest = f" And {more} more; your list shows all." if more > 0 else ""
     blocks.append(context(f"A line is done when all its goals are.{rest}"))
     return modal("Goals", "page", blocks, close="Later")
+
+
+def may_wait(active: Sequence[Goal], *, asked: bool = False) -> Block:
+    """Which of several goals may rest for a while; nothing has to. `asked`: the question stands above."""
+    rest = [
+        option(f"{each.number} {each.short_name}", ids.PAUSE_OPEN, str(each.id))
+        for each in active[:OVERFLOW_MAX]
+    ]
+    words = "You can pause one here; nothing has to."
+    if not asked:
+        words = f"You have {len(active)} active goals. One more is fine; which one may wait?"
+    return section(words, overflow("wait", *rest) if rest else None)
 
 
 def split_form(item: Item) -> View:

@@ -3,6 +3,7 @@
 from bot.domain.home_facts import HomeFacts
 from bot.domain.partners import Agreement
 from bot.domain.progress import GoalFacts, PromiseFacts, usual_step
+from bot.domain.roadmap import next_step
 from bot.slack import gathered_views, ids, quiet_views, roadmap_views
 from bot.slack.blocks import (
     Block,
@@ -36,6 +37,13 @@ NAMELESS = "somebody"
 
 def overview(facts: HomeFacts) -> Message:
     """Today, and four ways on; for somebody without a goal, the two doors."""
+    step = next_step(facts.roadmap) if facts.roadmap.begun and not facts.goals else None
+    if step is not None:
+        words = roadmap_views.words(facts.roadmap, step)
+        row = actions(roadmap_views.step_button(facts.roadmap, step, primary=True))
+        return Message(
+            f"You have no active goal. {words}", (section(f"You have no active goal. {words}"), row)
+        )
     if not facts.goals:
         words = "You have no active goal. One button starts one, in about two minutes."
         return Message(

@@ -15,6 +15,8 @@ _NAMES = {
     Step.PLAN: "plan",
     Step.PARTNER: "partner",
 }
+_DONE = {**_NAMES, Step.CHOOSE: "choice"}
+"""The same once they are behind somebody."""
 _BUTTONS = {
     Step.CAREER: ("My next role", ids.CAREER_OPEN),
     Step.WHY: ("My why", ids.CAREER_WHY),
@@ -80,7 +82,7 @@ def words(facts: RoadmapFacts, step: Step) -> str:
 
 
 def _way(facts: RoadmapFacts, step: Step) -> str:
-    done = [_NAMES[each] for each in behind(facts)]
+    done = [_DONE[each] for each in behind(facts)]
     rest = [_NAMES[each] for each in ORDER if each in ahead(facts) and each is not step]
     parts = [f"Behind you: {listed(done)}." if done else "", f"Ahead: {listed(rest)}." if rest else ""]
     return " ".join(filter(None, parts))

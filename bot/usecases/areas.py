@@ -51,10 +51,10 @@ async def goal_words(open_uow: OpenUow, now: datetime, visit: Visit, part: Part)
         return _waits(await own_item(uow, profile, part[0]), part[1])
 
 
-async def active_goals(open_uow: OpenUow, now: datetime, visit: Visit) -> int:
-    """How many goals somebody has active."""
+async def active_goals(open_uow: OpenUow, now: datetime, visit: Visit) -> tuple[Goal, ...]:
+    """The goals that somebody has active."""
     async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
-        return sum(each.active for each in await uow.goals.every(profile.id))
+        return tuple(each for each in await uow.goals.every(profile.id) if each.active)
 
 
 async def became(uow: UnitOfWork, profile: Profile, now: datetime, goal: Goal, of: Part) -> None:

@@ -44,6 +44,8 @@ async def form(
     async with opened(open_uow, now, replace(visit, receipt="")) as (_, profile):
         today, locale = profile.calendar.local_date(now), profile.person.locale
         reading = read_goal(words, today, day_first=day_first(locale), decimal_comma=decimal_comma(locale))
+        if of is not None and len(words) <= SHORT_NAME_MAX:
+            reading = replace(reading, short_name=words)
         return GoalForm(profile, today, reading if words else None, of=of)
 
 

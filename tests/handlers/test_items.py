@@ -146,6 +146,23 @@ async def test_a_goal_that_is_reached_leads_to_the_next_area_of_its_line(world: 
     assert "New goal" in (await ada.command("/goal", "done 2")).text
 
 
+async def test_a_fourth_goal_is_fine_and_one_that_may_wait_rests_from_there(world: World) -> None:
+    ada = world.person("Ada")
+    for number in range(1, 5):
+        await new_goal(ada, f"Run {number + 1} workshops by 30 June", short_name=f"Workshops {number}")
+        if number < 4:
+            await ada.close_modal(everything=True)
+    assert "That makes 4 active goals. That is fine; which one may wait?" in page(ada)
+    await ada.press(ada.modal, "2 Workshops 2")
+    assert ada.modal is not None
+    assert ada.modal.body["callback_id"] == ids.PAUSE_FORM
+    await ada.close_modal(everything=True)
+    await write(ada, "speaking")
+    await ada.press(ada.modal, "Choose up to three")
+    await ada.submit({priority_views.CHOSEN: ["speaking"]})
+    assert "You have 4 active goals. One more is fine; which one may wait?" in page(ada)
+
+
 async def test_a_career_goal_that_changes_leaves_its_goals_and_says_so(world: World) -> None:
     ada = world.person("Ada")
     await ada.command("/goal", "career")

@@ -3,7 +3,9 @@
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import delete, func, select
 
+from bot.db.models import Career, Item, ItemArea, Person
 from bot.db.unit_of_work import Transactions
 from bot.domain.career_facts import CAREER_MAX, WHY_MAX
 from bot.domain.errors import TooLong
@@ -91,6 +93,16 @@ async def test_a_line_closes_with_its_goals_and_opens_with_the_first_that_is_tak
     assert (await items.read(open_uow, NOW, ada, line.id)).standing is Standing.IN_WORK
     await items.delete(open_uow, NOW, ada, line.id)
     assert (await goals.show(open_uow, NOW, ada, "1")).facts.goal.id == made[0].id
+
+
+async def test_whoever_is_deleted_takes_all_of_it_along(tables: Transactions, ada: Visit) -> None:
+    await careers.save(tables.open_uow, NOW, ada, "Lead a team", "")
+    facts, _, _ = await items.write(tables.open_uow, NOW, ada, "Lead better", Category.SKILL)
+    await areas.split(tables.open_uow, NOW, ada, facts.items[0].id, "coaching")
+    async with tables.open_uow(ada.workspace_id) as uow:
+        await uow.connection.execute(delete(Person).where(Person.slack_user_id == "U1"))
+        for table in (Career, Item, ItemArea):
+            assert (await uow.connection.execute(select(func.count()).select_from(table))).scalar_one() == 0
 
 
 async def test_choosing_parks_the_rest_and_a_second_choice_brings_it_back(
