@@ -17,8 +17,8 @@ def message(goal: Goal, *, settled: bool = False) -> Message:
         words = f"This goal needs no first promise any more. It is {name}."
         return Message(words, (section(words), actions(menu)))
     words = (
-        f"One goal has no promise yet. It is {name}; a goal moves by small promises. What will you do, and how "
-        "often? I mention this once."
+        f"One goal has no promise yet. It is {name}; a goal moves by small promises. What will you do, and "
+        "how often? I mention this once."
     )
     write = button("Write a promise", ids.PLAN_NEW, str(goal.id), primary=True)
     return Message(f"{words} [Write a promise]", (section(words), actions(write, menu)))
