@@ -44,8 +44,8 @@ class RequestHandlers:
 
     async def on_refuse(self, press: Press) -> Answer:
         """*Don't send me these*."""
-        await requests.refuse(*act(self._deps, press), id_in(press.value, "request"))
-        return on_passing(press, request_views.refused())
+        says_so = await requests.refuse(*act(self._deps, press), id_in(press.value, "request"))
+        return on_passing(press, request_views.refused()) if says_so else request_views.refused()
 
     async def on_take_again(self, press: Press) -> Answer:
         """Let them in again."""

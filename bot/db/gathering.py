@@ -129,6 +129,15 @@ class GatheringStore(Store):
         query = select(*_ANSWER).join(AskRequest, AskRequest.id == AskAnswer.request_id)
         return await self._answers(query.where(AskRequest.ask_id == ask_id))
 
+    async def answers_to(self, ask_ids: Sequence[UUID]) -> dict[UUID, list[Answer]]:
+        """The same for several asks, by ask; one without an answer has no key."""
+        query = select(AskRequest.ask_id, AskRequest.id).where(AskRequest.ask_id.in_(ask_ids))
+        asked = {row.id: row.ask_id for row in await self._all(query, AskRequest)}
+        found: dict[UUID, list[Answer]] = {}
+        for each in await self._answers(select(*_ANSWER).where(AskAnswer.request_id.in_(asked))):
+            found.setdefault(asked[each.request_id], []).append(each)
+        return found
+
     async def _answers(self, query: Select[*tuple[Any, ...]]) -> Sequence[Answer]:
         rows: Sequence[Any] = await self._all(query, AskAnswer)
         return [

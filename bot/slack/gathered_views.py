@@ -53,7 +53,7 @@ def page(facts: AskPage) -> View:
         section(_standing(facts.gathered.shows, len(facts.gathered.by_person), back)),
         *_named(facts),
         *_together(facts),
-        actions(button("All of it", ids.GATHERED_OPEN)),
+        actions(*ways_on()),
     ]
     return modal(TITLE, "page", blocks)
 
@@ -107,6 +107,11 @@ def lines(shown: Sequence[Line], about: UUID, on_list: frozenset[str], of: str, 
             ),
         )
     ]
+
+
+def ways_on() -> list[Element]:
+    """Where the pages of what was said lead."""
+    return [button("All of it", ids.GATHERED_OPEN), button("My list", ids.ITEM_LIST)]
 
 
 def came(ask: Ask, who: Person) -> Message:

@@ -131,7 +131,7 @@ def _card(facts: RequestFacts, *, reminds: bool) -> Message:
     name, value = _name(facts), str(facts.request.id)
     kind = Kind.REQUEST_REMINDER if reminds else Kind.REQUEST
     until = day(facts.ask.back_on, facts.today)
-    if facts.refused:
+    if facts.refused and not (facts.answer and facts.open):
         return refused()
     if not facts.open:
         thanks_too = " Thank you for your answers." if facts.answer else ""

@@ -17,7 +17,7 @@ from bot.slack.blocks import (
     section,
     text_input,
 )
-from bot.slack.gathered_views import TITLE, lines
+from bot.slack.gathered_views import TITLE, lines, ways_on
 from bot.slack.inputs import kept
 from bot.slack.payloads import pack
 from bot.slack.text import day, escape
@@ -67,7 +67,7 @@ def page(facts: NotePage) -> View:
     row = [
         change,
         button("Delete", ids.TOLD_FORGET, str(note.id), confirm=sure),
-        button("All of it", ids.GATHERED_OPEN),
+        *ways_on(),
     ]
     blocks: list[Block] = [
         section(f"*{who}*"),

@@ -8,7 +8,7 @@ from uuid import UUID
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.ask_facts import AskLine, AskPage, GatheringOnHome, GatheringPage, NotePage
 from bot.domain.errors import Gone, TooLong
-from bot.domain.gathering import TELLER_MAX, TOLD_MAX, Ask, Note, Request, Told, lines_of
+from bot.domain.gathering import TELLER_MAX, TOLD_MAX, Answer, Ask, Note, Request, Told, gathered, lines_of
 from bot.domain.items import Source
 from bot.domain.people import Profile, Visit
 from bot.usecases.asks import own_ask, page_of, shown_of
@@ -30,9 +30,10 @@ async def look_at(uow: UnitOfWork, profile: Profile, now: datetime) -> Gathering
     """The same within an open transaction."""
     asks = (await uow.gathering.asks(profile.id))[:ASKS_SHOWN]
     requests = await uow.gathering.requests([each.id for each in asks])
+    answers = await uow.gathering.answers_to([each.id for each in asks])
     notes = await uow.gathering.notes(profile.id)
     return GatheringPage(
-        asks=tuple([await _line(uow, each, requests, now) for each in asks]),
+        asks=tuple(_line(each, requests, answers.get(each.id, ()), now) for each in asks),
         notes=tuple(each for each in notes if not each.own),
         own=next((each for each in notes if each.own), None),
         today=profile.calendar.local_date(now),
@@ -40,8 +41,8 @@ async def look_at(uow: UnitOfWork, profile: Profile, now: datetime) -> Gathering
     )
 
 
-async def _line(uow: UnitOfWork, ask: Ask, requests: Sequence[Request], now: datetime) -> AskLine:
-    shown = await shown_of(uow, ask, now)
+def _line(ask: Ask, requests: Sequence[Request], answers: Sequence[Answer], now: datetime) -> AskLine:
+    shown = gathered(ask, answers, over=ask.over(now))
     receivers = tuple(each.receiver_slack_id for each in requests if each.ask_id == ask.id)
     return AskLine(ask, receivers, shown.shows, len(shown.by_person))
 
@@ -123,7 +124,8 @@ async def _page(uow: UnitOfWork, profile: Profile, mine: Note, now: datetime) ->
 async def on_home(uow: UnitOfWork, profile: Profile, now: datetime) -> GatheringOnHome:
     """What Home says of it."""
     asks = await uow.gathering.asks(profile.id)
-    shown = [await shown_of(uow, each, now) for each in asks[:ASKS_SHOWN]]
+    answers = await uow.gathering.answers_to([each.id for each in asks]) if asks else {}
+    shown = [gathered(each, answers.get(each.id, ()), over=each.over(now)) for each in asks]
     notes = await uow.gathering.notes(profile.id)
     return GatheringOnHome(
         waiting=await waiting_for(uow, profile, now),

@@ -75,16 +75,16 @@ async def not_now(open_uow: OpenUow, now: datetime, visit: Visit, request_id: UU
         return await _own(uow, visit.slack_user_id, request_id, now)
 
 
-async def refuse(open_uow: OpenUow, now: datetime, visit: Visit, request_id: UUID) -> None:
-    """Want no requests any more, from anybody, for good; nobody is told.
+async def refuse(open_uow: OpenUow, now: datetime, visit: Visit, request_id: UUID) -> bool:
+    """Want no requests any more, from anybody, for good; nobody is told, and whoever asked may be gone.
 
-    Raises:
-        Gone: it never was, or went with whoever asked. NotAllowed: it is for somebody else.
+    Returns:
+        Whether the request is still there, and its message says so by itself.
     """
     async with opened_by_anybody(open_uow, now, visit) as uow:
-        await _own(uow, visit.slack_user_id, request_id, now)
         await uow.deliveries.mute_requests(visit.slack_user_id, now)
         await _redraw_all(uow, visit.slack_user_id, request_id, now)
+        return await uow.gathering.request(request_id) is not None
 
 
 async def take_again(open_uow: OpenUow, now: datetime, visit: Visit) -> None:
@@ -160,6 +160,10 @@ async def _redraw(uow: UnitOfWork, request_id: UUID, now: datetime) -> None:
 
 
 async def _redraw_all(uow: UnitOfWork, slack_user_id: str, besides: UUID | None, now: datetime) -> None:
-    waiting = [each.id for each in await uow.gathering.waiting_for(slack_user_id, now)]
-    for request_id in dict.fromkeys([*waiting, *([besides] if besides else [])]):
-        await _redraw(uow, request_id, now)
+    """The messages of all requests to somebody that are open, and of one that may be closed."""
+    found = {each.id: each for each in await uow.gathering.waiting_for(slack_user_id, now)}
+    if besides and (pressed := await uow.gathering.request(besides)):
+        found[pressed.id] = pressed
+    for each in found.values():
+        if each.receiver_slack_id == slack_user_id:
+            await _redraw(uow, each.id, now)

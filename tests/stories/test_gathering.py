@@ -151,6 +151,12 @@ async def test_answers_count_until_the_day_and_can_be_taken_back(world: World) -
     await ben.press(ben.dm[-1], "Answer")
     answer = await ben.submit({})
     assert "nothing was sent" in answer.errors["strengths"]
+    await ben.fill("skills", "Saying no")
+    await ben.close_modal()
+    await ben.press(ben.dm[-1], "Answer")
+    assert "Saying no" in str(ben.modal and ben.modal.body)  # kept while it was typed
+    answer = await ben.submit({"skills": ""})
+    assert "nothing was sent" in answer.errors["strengths"]
     await world.advance(to=datetime(2026, 3, 20, 23, tzinfo=UTC))
     answer = await ben.submit({"strengths": "Too late"})
     assert "no longer open" in answer.errors["strengths"]
@@ -172,6 +178,10 @@ async def test_an_answer_after_the_asker_left_is_not_taken_and_its_words_stay(wo
     assert "no longer open" in answer.errors["strengths"]
     await cleo.press(request(cleo), "Not now")
     assert "no longer open" in cleo.ephemerals[-1].text
+    await cleo.press(request(cleo), "Don't send me these")  # holds though nothing of it is left
+    assert cleo.ephemerals[-1].text.startswith("You get no more questions of this kind")
+    async with world.deps.open_uow(await world.workspace()) as uow:
+        assert await uow.deliveries.muted_requests(cleo.id)
     await world.advance(days=14)
     assert [await count(world, each) for each in (Ask, AskRequest, AskAnswer)] == [0, 0, 0]
     assert [len(ben.dm), len(cleo.dm)] == [1, 1]
