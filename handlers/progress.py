@@ -63,8 +63,9 @@ class ProgressHandlers:
     async def log_one(self, press: Press) -> Answer:
         """*Log 1* in Home or in a passing message: the usual step, today."""
         logged = await progress.log_step(*act(self._deps, press), id_in(press.value, "commitment"))
-        # Home shows the new state by itself; a page over it would only be in the way, but for a question.
-        if press.place.is_home and logged.end is None:
+        # Home shows the new state by itself; a page over it would only be in the way, but for a question or
+        # a welcome.
+        if press.place.is_home and logged.end is None and logged.back_since is None:
             return None
         return log_views.logged(logged)
 

@@ -63,7 +63,8 @@ def pace_words(facts: GoalFacts, locale: str, *, full: bool = False) -> str:
     if pace is None or not goal.active:
         return ""
     if pace.verdict is PaceVerdict.REACHED:
-        return " Reached."
+        # Whether it is reached its owner says (product.md, Ends).
+        return "" if done_or_not(goal) else " At its target."
     if pace.over or pace.days_left == 0:
         return _without_days(goal, pace, locale)
     if done_or_not(goal):

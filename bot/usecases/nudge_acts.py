@@ -73,7 +73,9 @@ async def log_step(
         logged = None
         if found is not None and not found.state.kept:
             new = NewEntry(commitment_id, usual_step(found.commitment), shown.on)
-            plan = await act.uow.goals.plan(act.profile.id)
+            calendar = act.profile.calendar
+            today = calendar.local_date(now)
+            plan = await act.uow.goals.recent_plan(act.profile.id, today, calendar)
             logged = await record(act.uow, act.profile, now, plan, new)
         await act.done()
     if found is None:

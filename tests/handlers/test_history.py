@@ -211,3 +211,11 @@ async def test_somebody_elses_entry_and_goal_are_answered_like_none(world: World
     await ben.close_modal()
     await ben.press(ben.dm[-1], "History", forged_value=goal_id)
     assert "That goal is no longer there, or it is not yours." in ben.dm[-1].text
+
+
+async def test_the_first_entry_after_a_miss_is_welcomed_on_home_too(world: World, ada: Actor) -> None:
+    await ada.command("/log", "3 mar 1 feedback")
+    await ada.open_home()
+    await world.settle()
+    await ada.press(ada.home, "Log 1")
+    assert "First one since Tue 3 Mar. Welcome back." in "\n".join(lines(ada))

@@ -35,7 +35,7 @@ def promised(commitment: Commitment, today: date, *amounts: tuple[date, str], fu
 @pytest.mark.parametrize(
     ("level", "words", "in_full"),
     [
-        ("12", "Reached.", "Reached."),
+        ("12", "At its target.", "At its target."),
         ("8", "Ahead of pace.", "6 expected by now: ahead of pace."),
         ("6", "On pace.", "6 expected by now: on pace."),
         ("5.1", "On pace.", "6 expected by now: on pace."),
@@ -135,7 +135,7 @@ def test_what_is_counted_off_says_what_is_there_and_what_is_wanted() -> None:
 def test_done_or_not_has_days_left_and_no_numbers(today: date, words: str) -> None:
     assert said(COURSE, today) == words
     assert said(COURSE, today, full=True) == words
-    assert said(COURSE, today, (march(9), "1")) == "done, due Fri 13 Mar. Reached."
+    assert said(COURSE, today, (march(9), "1")) == "done, due Fri 13 Mar."
 
 
 def test_half_done_is_a_number() -> None:
@@ -171,7 +171,7 @@ def test_a_goal_without_a_day_or_a_target_or_that_has_ended_has_no_pace() -> Non
 
 def test_target_and_baseline_may_be_the_same() -> None:
     same = make_goal(baseline="70", target="70", deadline=FORTNIGHT, measure=Measure.READ)
-    assert said(same, march(9), full=True).endswith("Reached.")
+    assert said(same, march(9), full=True).endswith("At its target.")
     assert said(same, march(9), (march(3), "69"), full=True) == (
         "69 now, 70 people wanted by Fri 13 Mar. 70 expected by now, 1 behind: 0.2 extra a day until "
         "Fri 13 Mar closes it."

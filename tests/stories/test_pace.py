@@ -92,7 +92,7 @@ async def test_a_course_is_done_or_not(world: World) -> None:
     await ada.close_modal()
     assert "not done yet, due Fri 20 Mar. 10 working days left." in await stands(ada)
     await ada.command("/log", "1 course")
-    assert "done, due Fri 20 Mar. Reached." in await stands(ada)
+    assert "done, due Fri 20 Mar." in await stands(ada)
 
 
 async def test_a_promise_that_is_behind_says_what_keeps_it(world: World) -> None:
