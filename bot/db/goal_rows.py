@@ -34,7 +34,7 @@ def _terms_of() -> ScalarSelect[str]:
         case((Terms.quietly, 1), else_=0),
     )
     first, *rest = (cast(each, String(32)) for each in columns)
-    joined = first
+    joined: ColumnElement[str] = first
     for each in rest:
         joined = joined + literal(" ", String) + each
     made = (Terms.commitment_id == Commitment.id) & Terms.taken_back_at.is_(None)
