@@ -23,8 +23,8 @@ async def compose(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
         return look_back_views.message(facts)
     if not facts.goal.active or facts.facts.paused_until:
         return Skip("its goal has ended or rests")
-    if not profile.times.checkins_on:
-        return Skip("check-ins are off")
+    if not (profile.times.checkins_on and profile.times.look_backs_on):
+        return Skip("check-ins or look backs are off")
     if not profile.calendar.counts(facts.today):
         return Later(reminder_at(now, profile.times.checkin_time, profile.calendar))
     return look_back_views.message(facts)

@@ -49,6 +49,7 @@ _TIMES = (
     Member.plain_text,
     Member.digest_weekday,
     Member.digest_time,
+    Member.look_backs_on,
 )
 """In the order of the fields of `Times`."""
 _NO_OUTAGE = (type_coerce(null(), UtcDateTime()), type_coerce(null(), UtcDateTime()))

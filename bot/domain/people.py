@@ -86,6 +86,7 @@ class Times:
     plain_text: bool = False
     digest_weekday: int = DIGEST_WEEKDAY
     digest_time: time = DIGEST_TIME
+    look_backs_on: bool = True
 
 
 DEFAULT_TIMES = Times()

@@ -15,6 +15,7 @@ class Switch(StrEnum):
     REMINDER = Kind.CHECKIN_REMINDER.value
     NUDGE = Kind.NUDGE.value
     SLIPS = Kind.SLIP_OWNER.value
+    LOOK_BACKS = Kind.LOOK_BACK.value
 
 
 _FIELDS = {
@@ -22,6 +23,7 @@ _FIELDS = {
     Switch.REMINDER: "reminders_on",
     Switch.NUDGE: "nudges_on",
     Switch.SLIPS: "slips_on",
+    Switch.LOOK_BACKS: "look_backs_on",
 }
 
 

@@ -130,6 +130,8 @@ def _what_comes(times: Times) -> list[Block]:
                 hint="Off: neither of you gets a message; your check-in still shows it."),
         field(at.SLIP_TIME, "Time for what was missed", time_input(times.slip_time),
               hint="On your next working day, or when your quiet hours end if that is later."),
+        _switch(at.LOOK_BACKS, "Looking back", "Every twelve weeks, ask what a goal has come to",
+                on=times.look_backs_on, hint="It comes with a check-in, for one goal at a time."),
     ]  # fmt: skip
 
 

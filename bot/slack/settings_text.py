@@ -55,7 +55,11 @@ def _checkin(chosen: Chosen) -> str:
     said = f"Check-in {WEEKDAYS[times.checkin_weekday]}s {clock_time(times.checkin_time)} {place(zone)}."
     if chosen.next_checkin:
         said = f"{said} The next one: {moment(chosen.next_checkin, zone, chosen.today)}."
-    return said if times.reminders_on else f"{said} No reminder of it."
+    left_out = (
+        "" if times.reminders_on else "No reminder of it.",
+        "" if times.look_backs_on else "No look backs.",
+    )
+    return " ".join(part for part in (said, *left_out) if part)
 
 
 def _nudge(times: Times, zone: str) -> str:

@@ -10,7 +10,7 @@ from bot.slack.payloads import FormValues
 
 CHECKINS, CHECKIN_DAY, CHECKIN_TIME, REMINDERS = "checkins", "checkin_day", "checkin_time", "reminders"
 NUDGES, NUDGE_TIME, NUDGE_DAYS = "nudges", "nudge_time", "nudge_days"
-SLIPS, SLIP_TIME = "slips", "slip_time"
+SLIPS, SLIP_TIME, LOOK_BACKS = "slips", "slip_time", "look_backs"
 DIGEST_DAY, DIGEST_TIME = "digest_day", "digest_time"
 QUIET_FROM, QUIET_UNTIL = "quiet_from", "quiet_until"
 WORKING_DAYS, WEEK_START = "working_days", "week_start"
@@ -38,6 +38,7 @@ def times_from(values: FormValues, before: Times = DEFAULT_TIMES) -> Times:
         reminders_on=ON in values.choices(REMINDERS),
         nudge_weekdays=nudge_weekdays or before.nudge_weekdays,
         slips_on=ON in values.choices(SLIPS),
+        look_backs_on=ON in values.choices(LOOK_BACKS),
         digest_weekday=int(values.choice(DIGEST_DAY) or before.digest_weekday),
         digest_time=values.time(DIGEST_TIME) or before.digest_time,
         slip_time=values.time(SLIP_TIME) or before.slip_time,

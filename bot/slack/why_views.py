@@ -19,6 +19,7 @@ SWITCHES = {
     Kind.NUDGE: Switch.NUDGE,
     Kind.SLIP_OWNER: Switch.SLIPS,
     Kind.NO_PROMISE: Switch.NUDGE,
+    Kind.LOOK_BACK: Switch.LOOK_BACKS,
 }
 """What one click turns off, by the kind of message."""
 _BUDGET = f"In all you get at most {DAILY_BUDGET} messages a day you did not ask for."
@@ -42,7 +43,7 @@ _SETTING = {
     Kind.CHECKIN: "/goal settings moves or stops it.",
     Kind.CHECKIN_REMINDER: "/goal settings stops it, or moves check-ins.",
     Kind.NUDGE: "/goal settings moves or stops it.",
-    Kind.LOOK_BACK: "It comes with check-ins: /goal settings moves or stops both.",
+    Kind.LOOK_BACK: "It comes with check-ins: /goal settings moves both, and stops each.",
     Kind.NO_PROMISE: "It comes with reminders of open promises: /goal settings moves or stops both.",
     Kind.QUIET: "Whatever you do here starts everything again.",
     Kind.SLIP_OWNER: "/goal settings moves or stops it; then nobody hears of misses. /partner shows who.",
@@ -87,18 +88,21 @@ _STOP = {
     Switch.REMINDER: "Turn reminders off",
     Switch.NUDGE: "Turn these off",
     Switch.SLIPS: "Turn these off",
+    Switch.LOOK_BACKS: "Turn look backs off",
 }
 _START = {
     Switch.CHECKIN: "Turn check-ins on",
     Switch.REMINDER: "Turn reminders on",
     Switch.NUDGE: "Turn them on again",
     Switch.SLIPS: "Turn them on again",
+    Switch.LOOK_BACKS: "Turn look backs on",
 }
 _STOPPED = {
     Switch.CHECKIN: "I send no more check-ins.",
     Switch.REMINDER: "I send no more reminders of check-ins.",
     Switch.NUDGE: "I send no more reminders of open promises.",
     Switch.SLIPS: "I tell you of no more misses, so nobody else hears of them either.",
+    Switch.LOOK_BACKS: "I ask you to look back no more.",
 }
 
 
@@ -164,6 +168,7 @@ def _again(profile: Profile, switch: Switch) -> str:
         Switch.CHECKIN: f"I send check-ins again: {day} at {at}, {zone} time.",
         Switch.REMINDER: "I send reminders of check-ins again, one at most for each.",
         Switch.NUDGE: f"I send reminders of open promises again: {nudge}, {zone} time.",
+        Switch.LOOK_BACKS: "I ask you to look back again, with a check-in every twelve weeks.",
         Switch.SLIPS: f"I tell you of misses again, at {slip}, {zone} time, before others hear of them.",
     }[switch]
 

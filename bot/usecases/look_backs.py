@@ -44,8 +44,10 @@ async def plan(uow: UnitOfWork, profile: Profile, slot: DueSlot, now: datetime) 
     """Owe the look back on the goal that waits longest for one, with the check-in of a slot."""
     calendar = profile.calendar
     shown_on = checkin_due(slot.slot_date, calendar)
+    if shown_on is None or not profile.times.look_backs_on:
+        return
     goals = await uow.goals.every(profile.id)
-    if shown_on is None or not any(each.active and number_due(each, shown_on) for each in goals):
+    if not any(each.active and number_due(each, shown_on) for each in goals):
         return
     facts = goal_facts(await uow.goals.plan(profile.id), shown_on, calendar)
     found = due(facts, await uow.ends.look_backs_of(profile.id), shown_on)

@@ -69,7 +69,7 @@ async def test_everything_a_member_chose_comes_back(tables: Transactions, worksp
         nudge_weekdays=frozenset({1, 3}), slips_on=False, slip_time=time(11), week_starts_on=6,
         quiet_days=(QuietDay(4, time(16), time(9, 30)), QuietDay(6, time(0), time(0))),
         zone="Asia/Kathmandu", country="NP", region="P3", plain_text=True,
-        digest_weekday=0, digest_time=time(15),
+        digest_weekday=0, digest_time=time(15), look_backs_on=False,
     )  # fmt: skip
     person = await ben(tables, workspace)
     async with tables.open_uow(workspace) as uow:

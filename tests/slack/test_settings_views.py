@@ -65,12 +65,13 @@ def test_what_is_off_and_what_waits_for_a_goal_is_said_too() -> None:
 
 def test_everything_that_was_chosen_has_a_sentence() -> None:
     times = replace(
-        DEFAULT_TIMES, reminders_on=False, nudge_weekdays=frozenset({1, 3}), slip_time=time(11),
+        DEFAULT_TIMES, reminders_on=False, look_backs_on=False, nudge_weekdays=frozenset({1, 3}),
+        slip_time=time(11),
         quiet_days=(QuietDay(4, time(13), time(10)), QuietDay(5, time(9), time(9))), week_starts_on=6,
         zone="Asia/Tokyo", country="DE", region="BY", plain_text=True,
     )  # fmt: skip
     said = settings_text.in_words(chosen(times))
-    assert said[0].endswith("No reminder of it.")
+    assert said[0].endswith("No reminder of it. No look backs.")
     assert said[1:] == [
         "Nudge 14:00 Tokyo, Tue and Thu, with something still open.",
         "What a partner would hear of: told to you first, the next working day at 11:00 Tokyo.",
@@ -119,7 +120,7 @@ def some_times(draw: st.DrawFn) -> Times:
         quiet_days=tuple(QuietDay(day, *hours) for day, hours in own.items() if hours != usual),
         zone=draw(st.sampled_from(("", "Asia/Tokyo", "America/Havana"))), country=country, region=region,
         plain_text=draw(st.booleans()), digest_weekday=draw(st.integers(0, 6)),
-        digest_time=draw(times_of_day),
+        digest_time=draw(times_of_day), look_backs_on=draw(st.booleans()),
     )  # fmt: skip
 
 
@@ -167,7 +168,7 @@ def test_whatever_a_settings_form_leaves_out_stays_apart_from_what_was_ticked_of
     )  # fmt: skip
     assert settings_values.times_from(FormValues(), before) == replace(
         before, working_weekdays=frozenset(), checkins_on=False, nudges_on=False, reminders_on=False,
-        slips_on=False,
+        slips_on=False, look_backs_on=False,
     )  # fmt: skip
 
 

@@ -108,6 +108,20 @@ async def test_why_it_came_names_its_rule_and_what_moves_it(world: World) -> Non
     ada, asked = await looks_back(world)
     await ada.press(asked, "Why this message?", action_id="more:look_back")
     assert "Every twelve weeks a goal is looked back on once, with a check-in." in only_they_see(ada)
+    await ada.press(ada.ephemerals[-1], "Turn look backs off")
+    assert only_they_see(ada).startswith("I ask you to look back no more.")
+    await ada.press(ada.ephemerals[-1], "Turn look backs on")
+    assert only_they_see(ada).startswith("I ask you to look back again, with a check-in every twelve weeks.")
+
+
+async def test_whoever_wants_none_is_not_asked_and_gets_check_ins_all_the_same(world: World) -> None:
+    ada = await member_with_daily_promise(world, "Ada", starts_on=DECEMBER)
+    await ada.command("/goal", "settings")
+    await ada.submit({"look_backs": []})
+    assert "No look backs." in str(ada.modal and ada.modal.blocks)
+    await world.advance(to=MONDAY)
+    assert not any("Time to look back" in each.text for each in ada.dm)
+    assert seen(ada, "Your check-in is ready")
 
 
 async def test_a_young_goal_is_not_looked_back_on(world: World) -> None:

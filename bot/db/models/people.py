@@ -69,6 +69,7 @@ class Member(Owned):
     plain_text: Mapped[bool]
     digest_weekday: Mapped[int]
     digest_time: Mapped[time] = mapped_column(Time)
+    look_backs_on: Mapped[bool]
     minute_asked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     goals_made: Mapped[int]
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)

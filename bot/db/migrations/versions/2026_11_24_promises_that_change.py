@@ -23,9 +23,15 @@ def upgrade() -> None:
     _add_shapes()
     _add_the_history_of_entries()
     _add_changes()
+    with op.batch_alter_table("members", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("look_backs_on", sa.Boolean(), nullable=False, server_default=sa.true())
+        )
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("members", schema=None) as batch_op:
+        batch_op.drop_column("look_backs_on")
     _drop_changes()
     _drop_the_history_of_entries()
     _drop_shapes()
