@@ -1,7 +1,7 @@
 """From what comes round to what is owed: a routine that has rung writes its deliveries and its next slot."""
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -55,18 +55,17 @@ class Planning:
         now = self._deps.clock.now()
         async with self._deps.open_clock_uow() as clock:
             await clock.tick(now)
+            due = await clock.routines_due(now, BATCH)
         count = 0
-        while due := await self._due(now):
+        while due:
             planned = [await self._plan(routine, now) for routine in due]
             if not any(planned):
                 break
             count += sum(planned)
+            async with self._deps.open_clock_uow() as clock:
+                due = await clock.routines_due(now, BATCH)
         self.planned_at = now
         return count
-
-    async def _due(self, now: datetime) -> Sequence[DueRoutine]:
-        async with self._deps.open_clock_uow() as clock:
-            return await clock.routines_due(now, BATCH)
 
     async def _plan(self, routine: DueRoutine, now: datetime) -> bool:
         """Plan one routine; False when somebody else has it. What one raises stops none of the others."""

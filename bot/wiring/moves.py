@@ -34,34 +34,32 @@ class Mover:
             ValueError: `to` lies before the present.
         """
         async with self._one_at_a_time:
-            await self._settle()
+            moment = await self._settle()
             while self._clock.now() < to and not until():
-                await self._step(to)
+                # Not so far that planning seems to have stopped.
+                ahead = min(to, self._clock.now() + LONGEST_STEP)
+                self._clock.move_to(
+                    ahead if moment is None else min(ahead, max(moment, self._clock.now() + PACE))
+                )
+                moment = await self._settle()
 
     async def next_moment(self) -> datetime | None:
         """When something falls due next; None: nothing ever does."""
         async with self._program.deps.open_clock_uow() as clock:
             return await clock.next_moment()
 
-    async def _step(self, to: datetime) -> None:
-        """To the next due moment, but not past `to` and not so far that planning seems to have stopped."""
-        ahead = min(to, self._clock.now() + LONGEST_STEP)
-        moment = await self.next_moment()
-        self._clock.move_to(ahead if moment is None else min(ahead, max(moment, self._clock.now() + PACE)))
-        await self._settle()
-
-    async def _settle(self) -> None:
+    async def _settle(self) -> datetime | None:
+        """Until nothing is due; when something is next."""
         while True:
             await self._program.in_flight.landed()
             await self._program.planning.plan_once()
-            sent = await self._send_all()
             moment = await self.next_moment()
             if moment is None or moment > self._clock.now() + PACE:
-                return
+                return moment
             if moment > self._clock.now():
                 self._clock.move_to(moment)
-            elif not sent:
-                return
+            elif not await self._send_all():
+                return moment
 
     async def _send_all(self) -> int:
         count = 0
