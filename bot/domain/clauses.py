@@ -23,7 +23,8 @@ _PURPOSE_FIRST = re.compile(
     r"|by)\b[^,]{2,90}, "
 )
 _OPENING = re.compile(
-    r"^(?:(?:[^\w]+|(?:pls|plz|please|ok|okay|so|and|but|then|well|hey|hi|hello|team|all|lol|yes|yeah|hmm|um"
+    r"^(?:(?:[^\w]+|(?:pls|plz|please|ok|okay|so|and|but|then|well|hey|hi|hello|team|all|lol|yes|yeah|hmm+|um|ugh|omg|argh|wow|tbh|imo|btw|fyi"
+    r"|no excuses|no kidding|no matter what|no joke|no pressure"
     r"|basically|honestly|finally|really|actually|just|maybe|probably|also|again|still|definitely|ideally"
     r"|hopefully|seriously|personally|currently|one day|some ?day|eventually|soon|this time|new year)\b"
     r"|(?:my|the|our|this|a|new|big|main|first|second|third|next|only|other|personal|professional|career"

@@ -69,7 +69,8 @@ def _preference(found: _Found) -> tuple[bool, bool, int, int]:
 def _all(squeezed: str, seen: _Seen) -> Iterator[_Found]:
     for rank, (form, read) in enumerate(_FORMS):
         for match in form.finditer(squeezed):
-            if _STARTS.search(squeezed[max(0, match.start() - 20) : match.start()]):
+            before = squeezed[max(0, match.start() - 20) : match.start()]
+            if _STARTS.search(before) or (_FROM.search(before) and _TO.match(squeezed, match.end())):
                 continue
             try:
                 end = read(match, seen)
@@ -124,6 +125,9 @@ def _event(_: re.Match[str], __: _Seen) -> End:
 _STARTS = re.compile(
     r"\b(?:from|since|starting|start|starts|begin|begins|beginning|as of|after|between)(?: on)? $"
 )
+_FROM = re.compile(r"\bfrom [\d$€£]\S*(?: [a-z%-]+){0,2} $")
+_TO = re.compile(r" to [\d$€£]")
+"""A year in which a change begins: "from 14 in 2026 to 6 in 2027"."""
 _WEEKDAY_BEFORE = re.compile(rf"{WEEKDAY} $")
 _NOW = re.compile(r",? (?:i|i'm|it|it's|we|is|at)\b|'s")
 _OFTEN = re.compile(r"(?:times|twice|once|\dx|days) $")
@@ -171,7 +175,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Seen], End | None
         ),
         (
             (
-                r"\b(?:before|by the time) (?:the|this) (?P<unit>week|wk|month|quarter|year|yr)"
+                r"\b(?:before|b4|by the time) (?:the|this) (?P<unit>week|wk|month|quarter|year|yr)"
                 r"(?: (?:is|ends|runs|goes)|'s)\b(?: (?:over|out|up|done|through|gone))?"
             ),
             lambda match, seen: unit_end(match["unit"], seen.today),

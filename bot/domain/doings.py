@@ -123,7 +123,7 @@ COMPARATIVES = words_of(
 """Words that only say in which direction."""
 STATES = words_of(
     """
-    fit healthy strong happy rich confident organized organised productive proactive patient fluent
+    gud fit healthy strong happy rich confident organized organised productive proactive patient fluent
     proficient comfortable calm mindful present kind assertive independent debt-free financially strategic
     creative successful disciplined focused effective efficient reliable visible consistent accountable
     approachable open honest honestly positive grateful active aware skilled expert good great awesome

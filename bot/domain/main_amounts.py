@@ -60,7 +60,7 @@ _TIMES = frozenset(("min", "hours", "seconds", "sec"))
 _IN_TIME = re.compile(r"(?: [a-z-]+){0,2}? (?:in )?(?:under|below|less than|at most|about|around|sub)? ?")
 _LAST_WORD = re.compile(r"(?<![\w'-])(?P<word>[a-z]{4,40}) $")
 _FROM_TO = re.compile(
-    rf"\bfrom (?:about |around |currently )?(?P<low>{NUMBER})(?: ?%)?(?: [a-z%-]+){{0,3}}?"
+    rf"\bfrom (?:about |around |currently )?(?P<low>{NUMBER})(?: ?%)?(?: [a-z%-]+){{0,3}}?(?: in 20\d\d)?"
     rf" to (?P<high>{NUMBER})"
 )
 _ARROW = re.compile(

@@ -33,7 +33,9 @@ _VAGUE = (
 )
 NAMED_SPAN = re.compile(
     rf"\b(?:(?P<prep>{BY}|{_IN}) )?(?P<the>the )?(?:{_EDGE})?(?:(?P<which>this|next|current|coming) )?"
-    rf"(?:(?:{_QUARTER}|h(?P<half>[12])|(?P<month>{MONTH})){_OF_YEAR}(?! ?\d)|(?P<year>{YEAR})|{_VAGUE}"
+    rf"(?:(?:{_QUARTER}|h(?P<half>[12])"
+    r"|(?P<half_word>first|second) half(?= of (?:20|the year|this|next)|[,.;!]|$)"
+    rf"|(?P<month>{MONTH})){_OF_YEAR}(?! ?\d)|(?P<year>{YEAR})|{_VAGUE}"
     r"|(?P<unit>day|week|wk|month|mth|quarter|qtr|year|yr))(?![\w%]|'s|-[a-z])"
     r"(?! (?:review|appraisal|check-in|evaluation)s?\b)"
 )
@@ -147,8 +149,9 @@ def _calendar_span(match: re.Match[str], today: date) -> _Span | None:
         ):
             return None
         first, months = month_number(match["month"]), 1
-    elif match["half"]:
-        first, months = int(match["half"]) * 6 - 5, 6
+    elif match["half"] or match["half_word"]:
+        half = int(match["half"] or _ORDINALS.index(match["half_word"]) + 1)
+        first, months = half * 6 - 5, 6
     else:
         if bare and (not match["quarter"] or _REPORTS.match(match.string, match.end())):
             return None

@@ -45,7 +45,7 @@ _NAMED_BY_IT = re.compile(
     r"|floor|building|cohort|form|pillar|option|windows|ios|android|python|java|postgres|pg|covid|formula|model|batch|route|release|highway"
     r"|within|series|at|stage|room|page|module|unit|lesson|year)(?: the)? $"
 )
-_AT = re.compile(r"\bat $")
+_VERB_TOO = re.compile(r"\b(?:at|type|grade|stage|batch|release|form|model|page|line) $")
 _DAYS = frozenset(("days", "weekdays", "weekends", "mornings", "afternoons", "evenings", "nights", "times"))
 _WANTS = re.compile(r"\b(?:me|want|need|going|plan|trying|try|like|love|wanna|hope|have|how) $")
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|by|of|from|until) $")
@@ -59,6 +59,8 @@ _WORD = re.compile(r" ?(?P<word>[^\W\d_][\w'-]*)")
 _MONEY_BEHIND = re.compile(r" ?([$€£])(?!\w)")
 _OF_MY = re.compile(r" of (?:(?:my|our|the|these|those) )?(?:\d+ )?")
 _RUN = re.compile(r" (?:run|race|in|under|and|with|without|this|again)\b|[^\w]*$|;")
+_SPAN_BEFORE = re.compile(r"\b(?:in|over|for|during|next|past|last|first|another)(?: about| just)? $")
+_SPAN_AFTER = re.compile(r"(?: ?- ?\d+)? (?:days?|weeks?|wks?|months?|quarters?|years?|yrs?)\b")
 _RACES = frozenset(("3k", "5k", "8k", "10k", "15k", "20k", "25k", "50k", "100k"))
 _RACE_BEFORE = re.compile(
     r"\b(?:an?|my|the|first|sub-\d+|charity|runn?|running|jog|race|park|local|next|couch to) $"
@@ -132,19 +134,20 @@ def _amount(match: re.Match[str], *, decimal_comma: bool) -> Decimal | None:
         match.string[match.end("number") :],
     )
     number = match["number"]
-    at = _AT.search(before) and (match["percent"] or _several(match))
+    at = _VERB_TOO.search(before) and (match["percent"] or _several(match))
     named = _NAMED_BY_IT.search(before) and not at
     if named or _NOT_COUNTED_AFTER.match(after) or _is_a_word(number, before, after):
         return None
-    if re.fullmatch(r"(?:19|20)\d\d", number) and _YEAR_BEFORE.search(before):
-        return None
+    year = re.fullmatch(r"(?:19|20)\d\d", number) and _YEAR_BEFORE.search(before)
+    if year or (_SPAN_BEFORE.search(before) and _SPAN_AFTER.match(after)):
+        return None  # a second deadline
     names = number[0].isalpha() and _PRONOUN_BEFORE.search(before) and not _the_several(match, before)
     if names or number == "half" or match["glued"] in _TIMES:
         return None
     if number in _RACES and _RUN.match(after) and (_RACE_BEFORE.search(before) or not before.strip()):
         return None  # the name of a race
     try:
-        return number_worth(number, decimal_comma=decimal_comma)
+        return number_worth(number, decimal_comma=decimal_comma or "€" in (number[0], after.lstrip()[:1]))
     except BadAmount:
         return None
 

@@ -4,6 +4,7 @@ import re
 
 from bot.domain.folding import fold
 from bot.domain.goals import SHORT_NAME_MAX
+from bot.domain.matching import singular
 from bot.domain.quantities import STOPS
 
 _WORDS_MAX = 3
@@ -74,7 +75,7 @@ def _meeting(words: list[str]) -> str:
     start = lowered.index("with") + 1 if "with" in lowered else 1
     whom = [word for word in _object(words[start:]) if word.lower() not in _MEMBERS]
     telling = [word for word in whom if word.islower()]
-    return " ".join([*telling[:2], noun])
+    return " ".join([*telling[:2][:-1], *map(singular, telling[:2][-1:]), noun])
 
 
 def _object(words: list[str]) -> list[str]:

@@ -152,11 +152,13 @@ def _positive(parts: tuple[Clause, ...], amount: MainAmount | None) -> Verdict:
     if main is None:
         return Verdict.ASK
     words = main.words
+    if words[:3] in _LIMITS:
+        return Verdict.YES
     if _gives_up(words):
         return Verdict.NO
     if "less" in words[:6] or (words[0] == "fewer" and not amount):
         at = words.index("less") if "less" in words[:6] else 0
-        if "more" in words[:at]:
+        if "more" in words[:at] or amount:
             return Verdict.YES
         return Verdict.YES if words[at + 1 : at + 2] == ("than",) else Verdict.ASK
     return Verdict.YES
@@ -193,6 +195,9 @@ _NAMED = re.compile(
 """A rhythm that is part of a name: "delegate the weekly report"."""
 _ASKS = re.compile(
     r"^(?:how|what|why|when|where|who|which|should|can|could|do|does|is|are|am|would|will)\b[^.!]*\?\W*$"
+)
+_LIMITS = frozenset(
+    (("no", "more", "than"), ("not", "more", "than"), ("no", "less", "than"), ("no", "later", "than"))
 )
 _GIVING_UP = frozenset(
     (

@@ -1,6 +1,6 @@
 """What a goal's words hold: something one can watch, something one can see done, or only a direction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.clauses import Clause
@@ -74,7 +74,8 @@ def judge(clause: Clause) -> Substance:  # noqa: PLR0911 - one line a kind of ve
     head, rest = clause.head, clause.rest
     if head in NEGATIVE or (head == "give" and rest[:1] == ("up",)):
         what = tuple(word for word in rest[:4] if word not in {"up", "want", "wanna", "to"})
-        return DIRECTION if _compares(clause) or not what or what[0] in _VAGUE_DOINGS else RESULT
+        vague = _compares(replace(clause, rest=rest[1:]) if rest[:1] == ("more",) else clause)
+        return DIRECTION if vague or not what or what[0] in _VAGUE_DOINGS else RESULT
     if head in COMPARATIVES:
         return DIRECTION
     if head in {"be", "become"}:
@@ -94,17 +95,11 @@ def _better(one: Verdict, other: Verdict) -> Verdict:
 
 
 def _with_rhythm(clause: Clause, judged: Substance) -> Substance:
-    """A rhythm makes a doing out of a direction, and of one thing a row of things to count."""
+    """A rhythm makes a doing out of a direction, and of a doing something to count."""
     head = clause.head
     if judged.specific is Verdict.NO and (head in {"be", "become", "feel", "stay", "get"} or not clause.rest):
         return judged
-    once = head in DONE and head not in HABITS
-    meets = head in {"call", "text", "email", "meet", "check", "follow", "review", "connect"}
-    thing = bool(clause.rest) and (
-        clause.rest[0] in _DETERMINERS or singular(clause.rest[0]) != clause.rest[0]
-    )
-    counted = judged.specific is not Verdict.NO and (once or meets or (thing and head in DONE))
-    return RESULT if counted else DOING
+    return DOING if judged.specific is Verdict.NO else RESULT
 
 
 def _compares(clause: Clause) -> bool:

@@ -153,8 +153,7 @@ def readable(folded: str) -> bool:
     if len(latin) < len(words) * _MOST:
         return False
     english = sum(word in _ENGLISH for word in latin)
-    known = english or any(_is_known(word) for word in latin)
-    if not known and len(latin) > _FEW:
+    if not english and len(latin) > _FEW and not any(_is_known(word) for word in latin):
         return False
     counts: dict[str, int] = {}
     for word in latin:

@@ -132,7 +132,7 @@ def test_deadline_rhythm_and_days_stand_side_by_side() -> None:
         ("Present at 3 conferences", "3", "conferences", None, "counted", "Conferences"),
         ("Talk to 5 mentors", "5", "mentors", None, "counted", "Mentors"),
         ("Mentor 2 juniors", "2", "juniors", None, "counted", "Juniors"),
-        ("Meet with 4 managers", "4", "managers", None, "counted", "Managers meetings"),
+        ("Meet with 4 managers", "4", "managers", None, "counted", "Manager meetings"),
         ("Apply to 10 jobs", "10", "jobs", None, "counted", "Jobs"),
         ("Cut my meeting hours from 20 to 12", "12", "hours", "20", "read", "Meeting"),
         ("reduce my backlog from 300 to 50", "50", "", "300", "read", "Backlog"),
