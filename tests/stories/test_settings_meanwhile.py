@@ -135,6 +135,19 @@ async def test_a_check_in_that_waits_for_a_working_day_follows_its_owner_into_an
     assert [line[:12] for line in came] == ["Wed 18 08:00", "Thu 19 09:00"]  # and its reminder
 
 
+async def test_whoever_flies_past_the_hour_of_a_check_in_gets_it_on_arrival(world: World) -> None:
+    ben = await member_with_daily_promise(world, "Ben", starts_on=date(2026, 3, 2))
+    await world.slack.change_user("Ben", tz="America/New_York")
+    await world.advance(to=datetime(2026, 3, 9, 12, 30, tzinfo=UTC))  # 08:30 there
+    assert received(ben) == []
+    await world.slack.change_user("Ben", tz="Europe/Berlin")
+    await world.settle()
+    assert [line[:12] for line in received(ben)] == ["Mon 09 13:30"]
+    assert ben.dm[-1].text.startswith("Your check-in is ready.")
+    await world.advance(days=6)
+    assert sum("check-in is ready" in line for line in received(ben)) == 1
+
+
 async def test_a_miss_waits_for_the_later_hour_that_was_chosen_meanwhile(world: World) -> None:
     missed = await opened(world)
     await world.advance(to=berlin(10, 8))
