@@ -1,14 +1,20 @@
 """A promise becomes smaller: in answer to a miss, by itself, while away; and bigger again."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 
 from bot.demo.actors import Actor
+from bot.domain.changes import wish_of
+from bot.domain.errors import NotAllowed
 from bot.domain.goals import Cadence, Commitment
+from bot.domain.people import Visit
 from bot.domain.slips import SlipState
+from bot.usecases import changes
 from tests.domain.plans import make_commitment, march
-from tests.stories.missed import SEEN, Missed, berlin, opened
+from tests.stories.missed import QUIET, SEEN, Missed, berlin, opened
 from tests.world import World
 
 SMALLER = (
@@ -163,6 +169,63 @@ async def test_bigger_counts_at_once_and_is_told_to_nobody(missed: Missed) -> No
     assert "Kept 6 of the last 6 days." in ben.ephemerals[-1].text
     await missed.world.advance(days=2)
     assert all("smaller" not in each.text for each in missed.world.person("Grace").dm)
+
+
+async def test_a_silent_week_is_answered_with_any_promise_made_smaller(world: World) -> None:
+    monthly = make_commitment(Cadence.MONTHLY, amount="20")
+    missed = await opened(world, promised=monthly, times=replace(QUIET, checkins_on=True))
+    await world.advance(to=berlin(23, 9))
+    (told,) = [each for each in world.person("Ben").dm if "the check-in got no answer" in each.text]
+    ben = world.person("Ben")
+    await ben.press(told, "Make it smaller")
+    await ben.submit({})
+    await world.settle()
+    assert "Mon 16 to Sun 22 Mar: answered with a smaller promise." in told.text
+    await world.advance(to=berlin(25, 9))
+    (card,) = missed.cards()
+    assert "From Wed 1 Apr: 10 people every month. Before: 20 people every month." in card.text
+    assert "logged nothing" not in card.text
+
+
+async def test_nobody_changes_the_promise_of_another_or_answers_their_miss(missed: Missed) -> None:
+    world, promise = missed.world, missed.promise
+    message = (await missed.slips())[0].owner_delivery_id
+    assert message is not None
+    visit = Visit(missed.workspace, world.person("Grace").id, "1")
+    wish = replace(wish_of(promise), amount=Decimal(1))
+    for act in (
+        changes.form(world.deps.open_uow, world.now, visit, promise.id),
+        changes.which_missed(world.deps.open_uow, world.now, visit, message),
+        changes.change(world.deps.open_uow, world.now, visit, promise.id, wish),
+        changes.undo(world.deps.open_uow, world.now, visit, promise.id, 1),
+    ):
+        with pytest.raises(NotAllowed):
+            await act
+    assert (await promise_of(missed)).terms == ()
+    assert (await changes.which(world.deps.open_uow, world.now, visit)).promises == ()
+
+
+async def test_a_stale_button_of_a_miss_that_is_settled_says_so(missed: Missed) -> None:
+    ben = missed.world.person("Ben")
+    stale = missed.ben_sees.snapshot()
+    await missed.log(9)
+    await missed.world.settle()
+    await ben.press(stale, "Make it smaller")
+    assert "nothing left to change" in ben.ephemerals[-1].text
+
+
+async def test_bigger_again_lets_the_miss_stand(missed: Missed) -> None:
+    ben = missed.world.person("Ben")
+    await missed.log(10)
+    await ben.press(missed.ben_sees, "Make it smaller")
+    await ben.submit({})
+    await missed.world.settle()
+    await ben.close_modal(everything=True)
+    await ben.command("/goal", "edit 1")
+    await ben.press(ben.modal, "Change it")
+    await ben.submit({"amount": "3"})
+    await missed.world.settle()
+    assert missed.ben_sees.text.startswith("Something to look at")
 
 
 @pytest.mark.parametrize(
