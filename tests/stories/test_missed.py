@@ -42,7 +42,7 @@ async def test_the_owner_hears_first_and_the_partner_gets_those_very_words(world
     assert "*Feedback*: 1 of 3 people on Fri 6 Mar, 0 of 3 people on Mon 9 Mar, as logged so far." in text
     assert "Grace gets these words on Wed 11 Mar at 13:00 Berlin (08:00 for Grace)" in text
     assert f"> {SEEN}{KEPT_BEFORE}" in text
-    assert labels(missed.ben_sees) == ["Log it", "I was away", "Add a word for Grace"]
+    assert labels(missed.ben_sees) == ["Log it", "I was away", "Make it smaller", "Add a word for Grace"]
     await missed.log(10)
     await world_on.advance(to=berlin(11, 12, 59))
     assert missed.cards() == []
