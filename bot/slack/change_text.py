@@ -2,13 +2,18 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
+from bot.domain.calendar import DAY
 from bot.domain.changes import wish_of
 from bot.domain.goals import Cadence, Commitment
 from bot.domain.people import Person
 from bot.domain.slip_facts import Smaller
+from bot.domain.terms import as_of
 from bot.slack.text import amount, counted, cut, day, escape, unescape, unit_for, weekdays
 
+CHANGES_SHOWN = 2
+"""Changes of one promise that are told of, the newest."""
 NAME_MAX = 50
 """Characters of a person's name in such a sentence; Slack lets them be far longer."""
 _PERIOD = {
@@ -44,6 +49,20 @@ def until(commitment: Commitment, today: date) -> str:
     if commitment.ends_on is None:
         return ""
     return f"{'by' if commitment.cadence is Cadence.ONCE else 'until'} {day(commitment.ends_on, today)}"
+
+
+def history(commitment: Commitment, today: date, locale: str) -> str:
+    """What it asked for until it was changed, and will ask for: sentences with a space before them."""
+    said = ""
+    for before, after in list(pairwise(commitment.terms))[-CHANGES_SHOWN:]:
+        held = as_of(commitment, after.since if after.since > today else before.since)
+        when = (
+            f"From {day(after.since, today)}"
+            if after.since > today
+            else f"Until {day(after.since - DAY, today)}"
+        )
+        said += f" {when}: {asks(held, locale)}."
+    return said
 
 
 def becomes(owner: Person, smaller: Smaller, today: date, locale: str) -> str:

@@ -23,6 +23,7 @@ from bot.slack.blocks import (
     overflow,
     section,
 )
+from bot.slack.change_text import history
 from bot.slack.message import Message
 from bot.slack.pace_text import level_words, pace_words, until_words
 from bot.slack.plan_form_views import first_promise
@@ -121,7 +122,7 @@ def shown(facts: ShownGoal) -> Message:
     lines = [
         goal_line(facts.facts, locale, full=True) + _ended_words(goal),
         f"In your words: {escape(goal.words)}",
-        *(["\n".join(_promises(facts.facts, locale, full=True))] if facts.facts.promises else []),
+        *(["\n".join(_promises(facts.facts, locale, facts.today))] if facts.facts.promises else []),
     ]
     if facts.skips:
         lines.append(_ledger(facts.skips, facts.today))
@@ -156,8 +157,13 @@ def _ways_on(facts: GoalFacts) -> tuple[list[Element], list[Element]]:
     ], [option("History", ids.HISTORY_OPEN, goal_id), rest, option("Let it go", ids.GOAL_ASK_DROP, goal_id)]
 
 
-def _promises(facts: GoalFacts, locale: str, *, full: bool = False) -> list[str]:
-    lines = [f"• {promise_line(each, locale, full=full)}" for each in facts.promises[:PROMISES_SHOWN]]
+def _promises(facts: GoalFacts, locale: str, today: date | None = None) -> list[str]:
+    """A line for each promise; with `today` in full, with what it was and is going to be."""
+    lines = [
+        f"• {promise_line(each, locale, full=today is not None)}"
+        + (history(each.commitment, today, locale) if today else "")
+        for each in facts.promises[:PROMISES_SHOWN]
+    ]
     hidden = len(facts.promises) - PROMISES_SHOWN
     return [*lines, f"• and {hidden} more"] if hidden > 0 else lines
 

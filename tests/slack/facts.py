@@ -217,6 +217,12 @@ def _smaller(facts: Facts) -> Smaller:
     return Smaller(before, after, facts.of(Terms))
 
 
+def _terms(facts: Facts) -> Terms:
+    days = frozenset(facts.chance.sample(range(7), facts.number(0, 3)))
+    times = facts.chance.choice([Decimal(1), Decimal("0.333"), facts.amount(least=1)])
+    return facts.built(Terms, weekdays=days, amount=facts.amount(least=1), times=times)
+
+
 def _wish(facts: Facts) -> Wish:
     return wish_of(facts.of(Commitment))
 
@@ -275,7 +281,7 @@ BUILDERS: dict[Any, Callable[[Facts], Any]] = {
     Goal: _goal, Commitment: _commitment, PeriodState: _state, Streak: _streak, Plan: _plan,
     LogForm: _log_form, WhichOne: _which_one, WhichGoal: _which_goal, PlanForm: _plan_form, Sheet: _sheet,
     ChartFacts: _chart, Whereabouts: _whereabouts,
-    Smaller: _smaller, Wish: _wish, SizeAsk: _size_ask,
+    Smaller: _smaller, Terms: _terms, Wish: _wish, SizeAsk: _size_ask,
     EntryHistory: _history, HistoryPage: _history_page,
     AskPage: _ask_page,
     Proposals: _several, Row: _row, Timeline: _timeline,

@@ -167,6 +167,9 @@ async def test_bigger_counts_at_once_and_is_told_to_nobody(missed: Missed) -> No
     await ben.command("/goal", "list")
     assert "0 of 5 people today, 5 to go" in ben.ephemerals[-1].text
     assert "Kept 6 of the last 6 days." in ben.ephemerals[-1].text
+    await ben.close_modal(everything=True)
+    await ben.command("/goal", "show 1")
+    assert "Until Mon 9 Mar: 3 people each working day." in ben.ephemerals[-1].text
     await missed.world.advance(days=2)
     assert all("smaller" not in each.text for each in missed.world.person("Grace").dm)
 
