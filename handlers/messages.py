@@ -10,7 +10,7 @@ from bot.domain.ways_in import Way
 from bot.slack import goal_form_views, ids, note_views
 from bot.slack.answers import Answer, OpenForm, Remove
 from bot.slack.payloads import Command, DirectMessage, Press
-from bot.usecases import goals, home, notes, progress
+from bot.usecases import agreements, goals, home, notes, progress
 from handlers.given import act, id_in
 from handlers.progress import answered
 
@@ -44,9 +44,7 @@ class MessageHandlers:
                 return answer
         if greeted or not said.text:
             return None
-        return await self._logged(said) or note_views.offer(
-            await notes.add(*act(self._deps, said), said.text)
-        )
+        return await self._logged(said) or await self._offered(said)
 
     async def _led(self, said: DirectMessage, way: Way, rest: str) -> Answer:
         answer = await self._sub_commands[way](_as_command(said, rest), rest)
@@ -55,6 +53,13 @@ class MessageHandlers:
         if way is Way.NEW and rest:
             return note_views.goal_form(await notes.add(*act(self._deps, said), rest))
         return note_views.opener(str(answer.view["callback_id"]))
+
+    async def _offered(self, said: DirectMessage) -> Answer:
+        """What can become of words that led nowhere; partners are named, and get them only by a press."""
+        note_id = await notes.add(*act(self._deps, said), said.text)
+        reads = replace(said.visit, receipt="")
+        beside = await agreements.overview(self._deps.open_uow, self._deps.clock.now(), reads)
+        return note_views.offer(note_id, [each for each in beside.mine if each.runs])
 
     async def _logged(self, said: DirectMessage) -> Answer:
         """A line such as "2 feedback", if it is one; any word of a goal may stand in a sentence by chance."""

@@ -47,6 +47,7 @@ from handlers.settings import SettingsHandlers
 from handlers.slips import SlipHandlers
 from handlers.timelines import TimelineHandlers
 from handlers.told import ToldHandlers
+from handlers.to_partner import ToPartnerHandlers
 from handlers.why import WhyHandlers
 from handlers.words import WordHandlers
 
@@ -109,6 +110,7 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
         NudgeHandlers(deps),
         SlipHandlers(deps),
         WordHandlers(deps),
+        ToPartnerHandlers(deps),
         partners,
         feedback,
         asks,

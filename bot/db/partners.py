@@ -23,6 +23,7 @@ _COLUMNS = (
     Partnership.invited_at,
     Partnership.accepted_at,
     Partnership.closed_at,
+    Partnership.no_words_until,
 )
 _OPEN = (PartnershipState.INVITED, PartnershipState.ACCEPTED)
 _RUNNING = text("state in ('invited', 'accepted')")
@@ -114,6 +115,12 @@ class PartnerStore(Store):
             .values(state=becomes, closed_at=now)
         )
         return changed == 1
+
+    async def pause_words(self, partnership_id: UUID, until: datetime | None) -> None:
+        """No words from this partner before then; with None, they may write again."""
+        await self._changed(
+            self._updating(Partnership).where(Partnership.id == partnership_id).values(no_words_until=until)
+        )
 
     async def shares(self, partnership_id: UUID) -> sharing.Grants:
         """The goals this partner may see, and what of each."""

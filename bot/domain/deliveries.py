@@ -38,6 +38,8 @@ class Kind(StrEnum):
     GATHERED = "gathered"
     GOAL_END = "goal_end"
     INTENTION = "intention"
+    TO_PARTNER = "to_partner"
+    WORD_NEWS = "word_news"
     FEEDBACK = "feedback"
     FEEDBACK_NEWS = "feedback_news"
     SMALLER = "smaller"
@@ -97,6 +99,7 @@ class Rule:
 
 
 _ASKED_FOR = Rule(Budget.NONE, drops=False, merges=False, quiet=InQuiet.SEND, unknown=WhenUnknown.GIVE_UP)
+_TO_PARTNER = Rule(Budget.PARTNER, drops=False, merges=True, quiet=InQuiet.LATER, unknown=WhenUnknown.GIVE_UP)
 _TO_ANOTHER = Rule(Budget.NONE, drops=False, merges=False, quiet=InQuiet.LATER, unknown=WhenUnknown.GIVE_UP)
 
 PROMPTS = frozenset(
@@ -146,9 +149,9 @@ RULES: dict[Kind, Rule] = {
         Budget.MEMBER, drops=False, merges=True, quiet=InQuiet.LATER, unknown=WhenUnknown.RESEND
     ),
     # A partner was promised at most one message a day, whatever it tells.
-    Kind.GOAL_END: Rule(
-        Budget.PARTNER, drops=False, merges=True, quiet=InQuiet.LATER, unknown=WhenUnknown.GIVE_UP
-    ),
+    Kind.GOAL_END: _TO_PARTNER,
+    Kind.TO_PARTNER: _TO_PARTNER,
+    Kind.WORD_NEWS: _TO_PARTNER,
     Kind.SMALLER: Rule(
         Budget.PARTNER, drops=False, merges=True, quiet=InQuiet.LATER, unknown=WhenUnknown.GIVE_UP
     ),

@@ -220,6 +220,22 @@ class ChannelClosed(PersonError):
     name: str
 
 
+@dataclass(eq=False)
+class EnoughWords(PersonError):
+    """As many words went to a member (`name`) as come in a week; the next may on `free_on`, theirs."""
+
+    name: str
+    free_on: date
+
+
+@dataclass(eq=False)
+class NoWordsNow(PersonError):
+    """A member (`name`) wants no words from this partner before `until`, a date of theirs."""
+
+    name: str
+    until: date
+
+
 class NothingToShare(PersonError):
     """An invitation without a goal: there would be nothing to see."""
 

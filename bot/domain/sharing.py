@@ -43,7 +43,8 @@ class Partnership:
 
     `partner_id` is None until they accept: who is only invited is nobody the bot knows. `asks` is how the
     member goes on after "when I fall behind, please". `until_on` is a local date of the member, its day
-    included. `invited_at` is when the invitation was due to go out.
+    included. `invited_at` is when the invitation was due to go out. Before `no_words_until` the member wants
+    no words from this partner.
     """
 
     id: UUID
@@ -57,6 +58,7 @@ class Partnership:
     invited_at: datetime
     accepted_at: datetime | None = None
     closed_at: datetime | None = None
+    no_words_until: datetime | None = None
 
     def runs(self, on: date) -> bool:
         """Whether the agreement holds on the member's date `on`."""

@@ -158,14 +158,25 @@ class DraftFacts:
     card: CardFacts
     missed: tuple[Missed, ...]
     now: datetime
+    stuck: bool = False
+    """Whether the owner said so of a goal in it, and this partner sees that."""
 
 
 @dataclass(frozen=True, slots=True)
 class WordFacts:
-    """A word as its reader gets it."""
+    """A word as its reader gets it, and what they made of it.
+
+    Until `paused_until`, a date of theirs, no words come from this partner; `runs`: the agreement holds.
+    """
 
     words: str
     partner: Person
+    id: UUID | None = None
+    member: Person | None = None
+    thanked: bool = False
+    answer: str = ""
+    paused_until: date | None = None
+    runs: bool = True
 
 
 def missed_facts(

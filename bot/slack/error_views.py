@@ -224,6 +224,22 @@ def _(error: errors.ChannelClosed) -> str:
 
 
 @sentence.register
+def _(error: errors.EnoughWords) -> str:
+    return (
+        f"{_shown(error.name)} has had three words this week; more would be noise. The next can go on "
+        f"{day(error.free_on)}. Your own conversation is always open."
+    )
+
+
+@sentence.register
+def _(error: errors.NoWordsNow) -> str:
+    return (
+        f"{_shown(error.name)} would rather have no words from me to pass on until {day(error.until)}. It is "
+        "about the number of them, not about you."
+    )
+
+
+@sentence.register
 def _(_error: errors.NothingToShare) -> str:
     return "Choose at least one goal; without one there would be nothing to see."
 

@@ -1,22 +1,39 @@
 """The answer to words that were no command (words.md, X8), and forms that a message cannot open."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
+from bot.domain.partners import Agreement
 from bot.slack import ids
-from bot.slack.blocks import actions, button, section
+from bot.slack.blocks import actions, button, numbered, option, overflow, section
 from bot.slack.message import Message
+from bot.slack.partner_text import spoken
+from bot.slack.text import escape
+
+PARTNERS_SHOWN = 2
+"""Partners that words can be sent to from one message."""
 
 
-def offer(note_id: UUID) -> Message:
-    """What can become of words that led nowhere."""
+def offer(note_id: UUID, partners: Sequence[Agreement] = ()) -> Message:
+    """What can become of words that led nowhere; a partner gets them only by a press."""
     value = str(note_id)
     words = "I have not passed this on. What shall become of it?"
-    row = actions(
-        button("Keep as my note", ids.NOTE_KEEP, value),
-        button("New goal", ids.NOTE_GOAL, value),
-        button("Forget it", ids.NOTE_FORGET, value),
-    )
-    return Message(f"{words} [Keep as my note] [New goal] [Forget it]", (section(words), row))
+    sends = [
+        button(
+            f"Send to {spoken(each.partner, 'my partner')}",
+            numbered(ids.NOTE_SEND, place),
+            f"{each.partnership.id} {note_id}",
+        )
+        for place, each in enumerate(partners[:PARTNERS_SHOWN])
+    ]
+    keep = button("Keep as my note", ids.NOTE_KEEP, value)
+    forget = button("Forget it", ids.NOTE_FORGET, value)
+    if len(sends) == PARTNERS_SHOWN:  # a message has four buttons at most
+        row = [*sends, keep, forget, overflow("note", option("New goal", ids.NOTE_GOAL, value))]
+    else:
+        row = [*sends, keep, button("New goal", ids.NOTE_GOAL, value), forget]
+    labels = " ".join(f"[{escape(each['text']['text'])}]" for each in row if "text" in each)
+    return Message(f"{words} {labels}", (section(words), actions(*row)))
 
 
 def kept() -> Message:

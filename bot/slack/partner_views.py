@@ -69,6 +69,8 @@ def overview(facts: Overview, said: str = "") -> Message:
     if hidden:
         lines.append((f"And {hidden} more.", None))
     buttons = [button("Invite somebody", ids.PARTNER_INVITE)]
+    if facts.mine:
+        buttons.append(button("Copy for my coach", ids.PARTNER_COPY))
     if facts.takes_none:
         lines.append(("You get no invitations from others.", None))
         buttons.append(button("Let them in again", ids.PARTNER_TAKE_AGAIN))
@@ -99,6 +101,9 @@ def shown(facts: Shown, *, to_partner: bool) -> View:
     blocks = [section(head), *map(section, lines or ["No goal just now."]), section(besides)]
     if agreement.partnership.asks:
         blocks += [section(asks_head(agreement)), quote(asks_words(agreement))]
+    if not to_partner:
+        change = button("Change what they see", ids.PARTNER_GOALS, str(agreement.partnership.id))
+        blocks.append(actions(change))
     return modal("What is shown", "page", blocks)
 
 
@@ -207,7 +212,8 @@ def _mine_menu(agreement: Agreement, number: int) -> Element:
     return overflow(
         f"partner{number}",
         option(f"What {who} sees", ids.PARTNER_SEES, value),
-        option("Choose goals…", ids.PARTNER_GOALS, value),
+        option("Ask for a word…", ids.PARTNER_ASK, value),
+        option("Ask to look at my plan…", ids.PARTNER_ASK_PLAN, value),
         option("End quietly", ids.PARTNER_END, value),
         option("End with thanks", ids.PARTNER_END_THANKS, value),
     )

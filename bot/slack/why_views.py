@@ -60,6 +60,10 @@ _TO_ANYBODY = {
     "that changed. /partner shows what you agreed to, and ends it.",
     Kind.GOAL_END: "You agreed to stand beside this person, and they chose that you hear how this goal "
     "ended. /partner shows what you agreed to, and ends it.",
+    Kind.TO_PARTNER: "You agreed to stand beside this person, and they turned to you. /partner shows what you "
+    "agreed to, and ends it.",
+    Kind.WORD_NEWS: "You wrote a word to this person, and this is what came back. /partner shows what you "
+    "agreed to, and ends it.",
     Kind.FEEDBACK: "Somebody here wrote this to you, and I only carry it: what they saw, in their own words. "
     "You can have none of these.",
     Kind.FEEDBACK_NEWS: "You gave this person feedback, and this is what came back.",

@@ -1,17 +1,19 @@
 """A partner's word to a member: its draft, sent once, or left unwritten."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.deliveries import Kind
-from bot.domain.errors import Gone, NotAllowed, TooLong
-from bot.domain.goals import WORDS_MAX
-from bot.domain.people import Profile, Visit
-from bot.domain.sharing import Field, NoticeState, goals_with
-from bot.domain.slip_facts import CardFacts, DraftFacts, Notice, WordFacts
+from bot.domain.errors import EnoughWords, Gone, NotAllowed, NoWordsNow, TooLong
+from bot.domain.goals import WORDS_MAX, CheckinStatus
+from bot.domain.people import Person, Profile, Visit
+from bot.domain.sharing import Field, NoticeState, Partnership, goals_with
+from bot.domain.slip_facts import CardFacts, DraftFacts, Missed, Notice, WordFacts
 from bot.domain.slips import SlipState
+from bot.domain.to_partner import A_WEEK, free_again
 from bot.usecases.slip_notices import owner_facts, partner_key
 from bot.usecases.visits import opened
 
@@ -27,6 +29,7 @@ async def draft(open_uow: OpenUow, now: datetime, visit: Visit, notice_id: UUID)
         card = await _own(uow, profile, notice_id, now)
         if card.word or card.notice.state is not NoticeState.TOLD_PARTNER:
             return None
+        await check_room(uow, card.partnership, await _owner(uow, card, now), now)
         return await _draft(uow, card, now)
 
 
@@ -40,13 +43,11 @@ async def write(open_uow: OpenUow, now: datetime, visit: Visit, notice_id: UUID,
         raise TooLong("words", WORDS_MAX, words)
     async with opened(open_uow, now, visit) as (uow, profile):
         card = await _own(uow, profile, notice_id, now)
-        word_id = uow.new_id()
-        if not card.word and card.notice.state is NoticeState.CLOSED:
-            raise Gone("word")
-        if await uow.words.write(word_id, card.partnership.id, notice_id, words, now):
-            mailbox = await uow.deliveries.mailbox_of_person(card.owner.slack_user_id)
-            key = f"{Kind.WORD}:{word_id}"
-            await uow.deliveries.owe(mailbox, Kind.WORD, key, now, {"word": str(word_id)})
+        if not card.word:
+            if card.notice.state is NoticeState.CLOSED:
+                raise Gone("word")
+            await check_room(uow, card.partnership, await _owner(uow, card, now), now)
+            await send_word(uow, card.partnership, card.owner, words, now, notice_id=notice_id)
             await _redraw_card(uow, card.notice, now)
         written = replace(card, word=await uow.words.on_notice(notice_id))
         return await _draft(uow, written, now)
@@ -92,12 +93,69 @@ async def _is_smaller(uow: UnitOfWork, notice: Notice) -> bool:
     return all(settled) and any(each.smaller_id for each in told)
 
 
+async def check_room(uow: UnitOfWork, partnership: Partnership, owner: Profile, now: datetime) -> None:
+    """Whether a word may go to a member now.
+
+    Raises:
+        NoWordsNow: they said that it is too much from this partner.
+        EnoughWords: they had as many as come in a week.
+    """
+    until = partnership.no_words_until
+    if until is not None and now < until:
+        raise NoWordsNow(owner.person.name, owner.calendar.local_date(until))
+    free = free_again(list(await uow.words.written_to(owner.id, now - A_WEEK)), now)
+    if free is not None:
+        raise EnoughWords(owner.person.name, owner.calendar.local_date(free))
+
+
+async def send_word(
+    uow: UnitOfWork,
+    partnership: Partnership,
+    to: Person,
+    words: str,
+    now: datetime,
+    *,
+    notice_id: UUID | None = None,
+    asked_id: UUID | None = None,
+) -> None:
+    """Keep a word and owe it to its reader; of two presses one counts."""
+    word_id = uow.new_id()
+    if await uow.words.write(word_id, partnership.id, words, now, notice_id=notice_id, asked_id=asked_id):
+        mailbox = await uow.deliveries.mailbox_of_person(to.slack_user_id)
+        await uow.deliveries.owe(mailbox, Kind.WORD, word_key(word_id), now, {"word": str(word_id)})
+
+
 async def word_of(uow: UnitOfWork, word_id: UUID, now: datetime) -> WordFacts | None:
     """A word as its reader gets it; None where it is gone."""
     found = await uow.words.word(word_id)
-    agreement = await uow.partners.partnership(found[0]) if found else None
+    agreement = await uow.partners.partnership(found.partnership_id) if found else None
     partner = await uow.people.profile(agreement.partner_slack_id, now) if agreement else None
-    return WordFacts(found[1], partner.person) if found and partner else None
+    member = await uow.people.profile_of(agreement.member_id, now) if agreement else None
+    if found is None or agreement is None or partner is None or member is None:
+        return None
+    until = agreement.no_words_until
+    return WordFacts(
+        found.words,
+        partner.person,
+        id=found.id,
+        member=member.person,
+        thanked=found.thanked_at is not None,
+        answer=found.answer,
+        paused_until=member.calendar.local_date(until) if until and now < until else None,
+        runs=agreement.runs(member.calendar.local_date(now)),
+    )
+
+
+def word_key(word_id: UUID | None) -> str:
+    """The dedupe key of a word's message."""
+    return f"{Kind.WORD}:{word_id}"
+
+
+async def _owner(uow: UnitOfWork, card: CardFacts, now: datetime) -> Profile:
+    owner = await uow.people.profile_of(card.partnership.member_id, now)
+    if owner is None:
+        raise Gone("word")
+    return owner
 
 
 async def _own(uow: UnitOfWork, profile: Profile, notice_id: UUID, now: datetime) -> CardFacts:
@@ -117,7 +175,16 @@ async def _own(uow: UnitOfWork, profile: Profile, notice_id: UUID, now: datetime
 async def _draft(uow: UnitOfWork, card: CardFacts, now: datetime) -> DraftFacts:
     facts = await owner_facts(uow, card.notice.owner_delivery_id, now)
     mine = [each for each in facts.notices if each.notice.id == card.notice.id] if facts else []
-    return DraftFacts(card, mine[0].missed if mine else (), now)
+    missed = mine[0].missed if mine else ()
+    return DraftFacts(card, missed, now, stuck=await _is_stuck(uow, card, missed))
+
+
+async def _is_stuck(uow: UnitOfWork, card: CardFacts, missed: Sequence[Missed]) -> bool:
+    """Whether the member said so of a goal in it, as far as this partner sees that."""
+    told = goals_with(await uow.partners.shares(card.partnership.id), Field.CHECKIN_STATUS)
+    said = await uow.checkins.latest_statuses([card.partnership.member_id])
+    about = {each.commitment.goal_id for each in missed if each.commitment}
+    return any(goal_id in said and said[goal_id][0] is CheckinStatus.STUCK for goal_id in about & told)
 
 
 async def _redraw_card(uow: UnitOfWork, notice: Notice, now: datetime) -> None:

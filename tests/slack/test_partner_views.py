@@ -231,11 +231,11 @@ def test_the_overview_names_both_sides_and_what_can_be_done() -> None:
         "Your partners.\n"
         "Done.\n"
         "Grace is your partner until Mon 1 Jun and sees *Workshops*. "
-        "[What Grace sees] [Choose goals…] [End quietly] [End with thanks]\n"
+        "[What Grace sees] [Ask for a word…] [Ask to look at my plan…] [End quietly] [End with thanks]\n"
         "You are Grace's partner until Mon 1 Jun: *Workshops*. "
         "[What I see] [Talk to Grace] [End quietly] [End with thanks]\n"
         "You get no invitations from others.\n"
-        "[Invite somebody] [Let them in again]"
+        "[Invite somebody] [Copy for my coach] [Let them in again]"
     )
     fits(drawn)
 

@@ -389,7 +389,8 @@ async def test_goals_are_chosen_in_a_form_and_each_can_be_shown_with_one_button(
     await ben.close_modal()
     listed = await ben.command("/partner")
     assert listed.shown is not None
-    await ben.press(listed.shown, "Choose goals…")
+    await ben.press(listed.shown, "What Grace sees")
+    await ben.press(ben.modal, "Change what they see")
     saved = await ben.submit({"1 Feedback": []})
     assert saved.view is not None
     assert words(saved.view) == "Grace sees none of your goals now."

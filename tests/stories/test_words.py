@@ -14,7 +14,7 @@ from bot.usecases import words
 from tests.stories.missed import Missed, berlin, opened
 from tests.world import World
 
-MENU = "In the menu: Why this message?"
+MENU = "[Thank Grace] [Answer] Or, in the menu: Too much, Why this message?"
 DRAFT = (
     "On Fri 6 Mar and Mon 9 Mar you logged 1 and 0 of the 3 people a day you planned for Feedback. "
     "Before that, 4 of 4 days held."

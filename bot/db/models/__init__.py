@@ -10,7 +10,7 @@ from bot.db.models.feedback import Feedback
 from bot.db.models.gathering import Ask, AskAnswer, AskRequest, ToldNote
 from bot.db.models.goals import Commitment, Entry, Goal, Note, Occasion
 from bot.db.models.intentions import Intention, IntentionReader
-from bot.db.models.partners import Partnership, Share, Skip, Slip, SlipNotice, Word
+from bot.db.models.partners import Partnership, Share, Skip, Slip, SlipNotice, ToPartner, Word
 from bot.db.models.people import Absence, Draft, Member, Person, Workspace
 from bot.db.models.roadmap import Career, Item, ItemArea
 
@@ -53,6 +53,7 @@ __all__ = [
     "Skip",
     "Slip",
     "SlipNotice",
+    "ToPartner",
     "ToldNote",
     "Terms",
     "Word",

@@ -10,6 +10,7 @@ from bot.db.models.base import SLACK_ID, Owned, key_of
 from bot.db.types import Chosen, SomeOf, UtcDateTime
 from bot.domain.sharing import Field, NoticeState, PartnershipState, Role
 from bot.domain.slips import SlipState
+from bot.domain.to_partner import What
 
 
 class Partnership(Owned):
@@ -40,6 +41,7 @@ class Partnership(Owned):
     invited_at: Mapped[datetime] = mapped_column(UtcDateTime)
     accepted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    no_words_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Share(Owned):
@@ -111,13 +113,32 @@ class SlipNotice(Owned):
     corrected_on: Mapped[date | None] = mapped_column(Date)
 
 
+class ToPartner(Owned):
+    """What a member asked a partner for, or had passed on to them."""
+
+    __tablename__ = "to_partner"
+    __table_args__ = (Index(None, "partnership_id"),)
+
+    partnership_id: Mapped[UUID] = mapped_column(Uuid, key_of("partnerships"))
+    what: Mapped[What] = mapped_column(Chosen(What))
+    words: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class Word(Owned):
-    """A word a partner wrote to a member; at most one for each notice."""
+    """A word a partner wrote to a member; at most one for each notice, and for each thing they were asked."""
 
     __tablename__ = "words"
-    __table_args__ = (UniqueConstraint("notice_id"), Index(None, "partnership_id"))
+    __table_args__ = (
+        UniqueConstraint("notice_id"),
+        UniqueConstraint("asked_id"),
+        Index(None, "partnership_id"),
+    )
 
     partnership_id: Mapped[UUID] = mapped_column(Uuid, key_of("partnerships"))
     notice_id: Mapped[UUID | None] = mapped_column(Uuid, key_of("slip_notices"))
+    asked_id: Mapped[UUID | None] = mapped_column(Uuid, key_of("to_partner"))
     words: Mapped[str] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    thanked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    answer: Mapped[str] = mapped_column(Text)

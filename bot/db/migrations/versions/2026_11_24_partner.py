@@ -9,11 +9,13 @@ down_revision = "f02b6d81c3e4"
 
 def upgrade() -> None:
     _add_fields()
+    _add_what_partners_are_asked()
     _add_feedback()
 
 
 def downgrade() -> None:
     _remove_feedback()
+    _remove_what_partners_are_asked()
     with op.batch_alter_table("shares", schema=None) as batch_op:
         batch_op.drop_column("fields")
 
@@ -27,6 +29,51 @@ def _add_fields() -> None:
         "WHEN 'manager' THEN 'short_name wins' "
         "ELSE 'checkin_status misses numbers short_name wins word' END"
     )
+
+
+def _add_what_partners_are_asked() -> None:
+    """A word, a look at the plan; and what comes of a word: thanks, an answer, that it is too much."""
+    op.create_table(
+        "to_partner",
+        sa.Column("partnership_id", sa.Uuid(), nullable=False),
+        sa.Column("what", sa.String(length=32), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"],
+            ["partnerships.id"],
+            name=op.f("fk_to_partner_partnership_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_to_partner_workspace_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_to_partner")),
+    )
+    op.create_index(op.f("ix_to_partner_partnership_id"), "to_partner", ["partnership_id"])
+    with op.batch_alter_table("words", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("asked_id", sa.Uuid(), nullable=True))
+        batch_op.add_column(sa.Column("thanked_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("answer", sa.Text(), nullable=False, server_default=""))
+        batch_op.create_foreign_key(
+            op.f("fk_words_asked_id"), "to_partner", ["asked_id"], ["id"], ondelete="CASCADE"
+        )
+        batch_op.create_unique_constraint(op.f("uq_words_asked_id"), ["asked_id"])
+    with op.batch_alter_table("partnerships", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("no_words_until", sa.DateTime(timezone=True), nullable=True))
+
+
+def _remove_what_partners_are_asked() -> None:
+    with op.batch_alter_table("partnerships", schema=None) as batch_op:
+        batch_op.drop_column("no_words_until")
+    with op.batch_alter_table("words", schema=None) as batch_op:
+        batch_op.drop_constraint(op.f("uq_words_asked_id"), type_="unique")
+        batch_op.drop_constraint(op.f("fk_words_asked_id"), type_="foreignkey")
+        for name in ("answer", "thanked_at", "asked_id"):
+            batch_op.drop_column(name)
+    op.drop_table("to_partner")
 
 
 def _add_feedback() -> None:
