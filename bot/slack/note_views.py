@@ -20,7 +20,7 @@ def offer(note_id: UUID, partners: Sequence[Agreement] = ()) -> Message:
     words = "I have not passed this on. What shall become of it?"
     sends = [
         button(
-            f"Send to {spoken(each.partner, 'my partner')}",
+            f"Send to {spoken(each.partner, f'partner {place + 1}')}",
             numbered(ids.NOTE_SEND, place),
             f"{each.partnership.id} {note_id}",
         )
