@@ -2,7 +2,8 @@
 
 import asyncio
 import sqlite3
-from contextlib import closing
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 from alembic import command
@@ -11,9 +12,14 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.db.models import Model
+
+
+class BrokenReferences(Exception):
+    """A migration would leave rows of these tables without what they refer to; nothing was changed."""
+
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 _LOCK = 4_815_162_342
@@ -48,7 +54,7 @@ async def upgrade(engine: AsyncEngine, to: str = "head") -> Path | None:
         The copy that was made, if one was.
     """
     copy = await _copy_first(engine)
-    async with engine.begin() as connection:
+    async with _migrating(engine) as connection:
         if connection.dialect.name == "postgresql":
             await connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _LOCK})
         await connection.run_sync(_upgrade, to)
@@ -63,7 +69,7 @@ def _upgrade(connection: Connection, to: str) -> None:
 
 async def downgrade(engine: AsyncEngine, to: str = "base") -> None:
     """Take the tables back to an older revision; what only newer ones hold is lost."""
-    async with engine.begin() as connection:
+    async with _migrating(engine) as connection:
         await connection.run_sync(_downgrade, to)
 
 
@@ -71,6 +77,38 @@ def _downgrade(connection: Connection, to: str) -> None:
     config = _config()
     config.attributes["connection"] = connection
     command.downgrade(config, to)
+
+
+@asynccontextmanager
+async def _migrating(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """A transaction to migrate in.
+
+    SQLite changes a table by making another and dropping the old one, which would take every row along that
+    refers to it: its foreign keys rest meanwhile, and nothing that breaks one is committed.
+
+    Raises:
+        BrokenReferences: something would be left without what it refers to.
+    """
+    async with engine.connect() as connection:
+        is_sqlite = engine.dialect.name == "sqlite"
+        if is_sqlite:
+            await connection.run_sync(_foreign_keys, "OFF")
+        try:
+            async with connection.begin():
+                yield connection
+                broken = await connection.exec_driver_sql("PRAGMA foreign_key_check") if is_sqlite else ()
+                if tables := {str(row[0]) for row in broken}:
+                    raise BrokenReferences(", ".join(sorted(tables)))
+        finally:
+            if is_sqlite:
+                await connection.run_sync(_foreign_keys, "ON")
+
+
+def _foreign_keys(connection: Connection, state: str) -> None:
+    # Within a transaction SQLite ignores this, so the driver is told before one begins.
+    cursor = connection.connection.cursor()
+    cursor.execute(f"PRAGMA foreign_keys={state}")
+    cursor.close()
 
 
 async def _copy_first(engine: AsyncEngine) -> Path | None:

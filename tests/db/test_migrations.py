@@ -1,8 +1,11 @@
 """The tables can be made, remade and taken down on both engines, and are what the models say."""
 
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 from uuid import uuid4
 
@@ -12,8 +15,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.db import migrate
 from bot.db.engines import open_engine
-from bot.db.models import Member, Person, Routine, Workspace
+from bot.db.models import Entry, Goal, Member, Person, Routine, Workspace
 from bot.db.unit_of_work import Transactions
+from bot.domain.goals import Measure
 from bot.domain.people import DEFAULT_TIMES
 from bot.domain.routines import RoutineKind
 
@@ -118,6 +122,61 @@ async def test_routines_of_the_revision_before_get_their_last_planned_date(empty
     await migrate.downgrade(engine, BEFORE)
     async with engine.connect() as connection:
         assert len((await connection.execute(select(Routine.slot_date))).all()) == len(slots)
+    await engine.dispose()
+
+
+async def test_entries_of_earlier_revisions_stay_and_know_where_they_began_and_what_was_undone(
+    empty_url: str,
+) -> None:
+    engine = open_engine(empty_url)
+    await migrate.upgrade(engine, "8f3d2b6c41a7")
+    now, ids = datetime(2026, 3, 9, tzinfo=UTC), [uuid4() for _ in range(7)]
+    workspace, ben, goal, logged, changed, withdrawn, other = ids
+    mine = {"workspace_id": workspace, "created_at": now}
+    person = {"slack_user_id": "U1", "name": "Ben", "zone": "UTC", "locale": "en-GB"}
+    times = {field.name: getattr(DEFAULT_TIMES, field.name) for field in fields(DEFAULT_TIMES)[:8]}
+    what = {"words": "Run", "short_name": "Run", "measure": Measure.COUNTED, "unit": "km"}
+    entry = {**mine, "member_id": ben, "goal_id": goal, "logged_on": date(2026, 3, 9), "note": ""}
+    versions = (
+        (logged, Decimal(1), None),
+        (changed, Decimal(2), logged),
+        (withdrawn, None, changed),
+        (other, Decimal(5), None),
+    )
+    async with engine.begin() as connection:
+        row = {"enterprise_id": "", "team_id": "T1", "default_zone": "UTC", "created_at": now}
+        await connection.execute(insert(Workspace).values(id=workspace, **row))
+        await connection.execute(insert(Person).values(id=ben, **mine, **person))
+        await connection.execute(insert(Member).values(id=ben, goals_made=1, **mine, **times))
+        more = {"number": 1, "baseline": Decimal(0), "starts_on": date(2026, 3, 2)}
+        await connection.execute(insert(Goal).values(id=goal, member_id=ben, **mine, **what, **more))
+        for entry_id, amount, replaces in versions:
+            row = {"id": entry_id, "amount": amount, "replaces": replaces, **entry}
+            await connection.execute(insert(Entry).values(row))
+    await migrate.upgrade(engine)
+    async with Transactions(engine, uuid4).open_uow(workspace) as uow:
+        found = await uow.goals.history(withdrawn)
+        assert found is not None
+        assert [each.id for each in found.versions] == [logged, changed, withdrawn]
+        assert found.last_act == found.versions[0]
+        assert [each.id for each in await uow.goals.entries(ben, [goal])] == [other]
+    await migrate.downgrade(engine, "8f3d2b6c41a7")
+    async with engine.connect() as connection:
+        assert len((await connection.execute(select(Entry.id))).all()) == len(versions)
+    await engine.dispose()
+
+
+async def test_a_migration_that_would_leave_rows_without_what_they_refer_to_changes_nothing(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "bot.db"
+    engine = open_engine(f"sqlite:///{file}")
+    await migrate.upgrade(engine, BEFORE)
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("insert into receipts (id, workspace_id, key, at) values ('1', '2', 'k', 'now')")
+    with pytest.raises(migrate.BrokenReferences, match="receipts"):
+        await migrate.upgrade(engine)
+    assert await migrate.revision(engine) == BEFORE
     await engine.dispose()
 
 
