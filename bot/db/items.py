@@ -42,9 +42,9 @@ class ItemStore(Store):
         found = await self._items(Row.id == item_id)
         return found[0] if found else None
 
-    async def add(self, items: Iterable[Item], now: datetime) -> None:
-        """New lines, in this order: those of one moment are parted by a microsecond."""
-        for at, each in enumerate(items):
+    async def add(self, items: Iterable[Item], after: int, now: datetime) -> None:
+        """New lines after so many others, in this order: those of one moment are parted by a microsecond."""
+        for at, each in enumerate(items, start=after):
             await self._insert(
                 Row,
                 id=each.id,

@@ -40,7 +40,7 @@ async def add(
     if len(there) >= ITEMS_MAX:
         raise ListFull(ITEMS_MAX)
     item = Item(uow.new_id(), profile.id, line, category, source)
-    await uow.items.add([item], now)
+    await uow.items.add([item], len(there), now)
     return item
 
 
@@ -67,7 +67,8 @@ async def write(
         fresh = [line for line in lines if same(line, there) is None]
         if len(there) + len(fresh) > ITEMS_MAX:
             raise ListFull(ITEMS_MAX)
-        await uow.items.add([Item(uow.new_id(), profile.id, line, category) for line in fresh], now)
+        new = [Item(uow.new_id(), profile.id, line, category) for line in fresh]
+        await uow.items.add(new, len(there), now)
         return await list_of(uow, profile), len(fresh), len(lines) - len(fresh)
 
 
