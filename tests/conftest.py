@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.db import sqlite_hops
 from bot.db.engines import open_engine
 from tests import databases
 from tests.world import World, living_world
@@ -21,10 +22,11 @@ ON_BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def compiled_once() -> Iterator[None]:
-    """Statements are compiled once in a run, not once an engine."""
+def cheap_tables() -> Iterator[None]:
+    """Statements are compiled once in a run, not once an engine, and SQLite needs no thread."""
     with pytest.MonkeyPatch.context() as patch:
         databases.compile_statements_once(patch)
+        patch.setattr(sqlite_hops, "connect", databases.connect_in_loop)
         yield
 
 

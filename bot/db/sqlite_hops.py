@@ -11,14 +11,17 @@ import aiosqlite
 
 async def connect(file: str) -> aiosqlite.Connection:
     """A connection whose statements are said, read to their end and closed in one hop."""
-    connection = _Connection(partial(sqlite3.connect, file), iter_chunk_size=1)
+    connection = Connection(partial(sqlite3.connect, file), iter_chunk_size=1)
     # A program that is ended does not wait for the thread.
     connection._thread.daemon = True  # noqa: SLF001 — as SQLAlchemy does it where it connects itself
     return await connection
 
 
-class _Connection(aiosqlite.Connection):
+class Connection(aiosqlite.Connection):
+    """The driver's connection, with cursors that hop once."""
+
     def cursor(self) -> "_Cursor":  # type: ignore[override]
+        """A cursor for one statement."""
         return _Cursor(self)
 
 
@@ -29,7 +32,7 @@ class _Cursor:
     rowcount = -1
     lastrowid: int | None = None
 
-    def __init__(self, connection: _Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._rows: list[Any] = []
 

@@ -9,11 +9,16 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.db import sqlite_hops
 from bot.db.engines import open_engine
+
+CONNECT = sqlite_hops.connect
+"""The program's own; other tests do without the thread."""
 
 
 @pytest.fixture
-async def letters(tmp_path: Path) -> AsyncIterator[AsyncEngine]:
+async def letters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[AsyncEngine]:
+    monkeypatch.setattr(sqlite_hops, "connect", CONNECT)
     engine = open_engine(f"sqlite:///{tmp_path / 'letters.db'}")
     async with engine.begin() as connection:
         await connection.execute(text("create table letters (name text primary key)"))
