@@ -89,13 +89,9 @@ def plan_of(
     has_open_slips: bool = False,
 ) -> Plan:
     """A plan from its rows; promises of other goals are left out, the rest are bounded by theirs."""
-    by_id, logged = {goal.id: goal for goal in goals}, tuple(entries)
-    running = tuple(
-        with_occasions(bounded(each, by_id[each.goal_id]), logged)
-        for each in commitments
-        if each.goal_id in by_id
-    )
-    return Plan(tuple(by_id.values()), running, logged, has_open_slips)
+    by_id = {goal.id: goal for goal in goals}
+    running = tuple(bounded(each, by_id[each.goal_id]) for each in commitments if each.goal_id in by_id)
+    return with_entries(Plan(tuple(by_id.values()), running, (), has_open_slips), entries)
 
 
 def with_entries(plan: Plan, entries: Iterable[Entry]) -> Plan:

@@ -8,9 +8,10 @@ from uuid import UUID
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.calendar import DAY, WEEK, DateSpan, checkin_week, week_of
 from bot.domain.coaches import CoachChannel
-from bot.domain.goals import CheckinStatus, Entry
+from bot.domain.goals import Cadence, CheckinStatus, Entry
+from bot.domain.occasions import LASTS
 from bot.domain.people import Profile
-from bot.domain.progress import Plan
+from bot.domain.progress import Plan, with_entries
 from bot.domain.sharing import CoachView
 from bot.domain.slips import Slip, SlipState
 from bot.domain.tallies import (
@@ -99,13 +100,14 @@ async def follow_entries(
 
 async def _with_entries(uow: UnitOfWork, members: Sequence[_Member], span: DateSpan) -> list[_Member]:
     """The members with what they logged for the periods that end within `span`, in one statement for all."""
-    needed = (first_needed(member.plan.commitments, span, member.profile.calendar) for member in members)
+    needed = [first_needed(member.plan.commitments, span, member.profile.calendar) for member in members]
+    if any(each.cadence is Cadence.OCCASION for member in members for each in member.plan.commitments):
+        needed.append(span.first - LASTS * DAY)  # what was logged then opened an occasion that ended later
     found: dict[UUID, list[Entry]] = {member.profile.id: [] for member in members}
     for entry in await uow.goals.entries_since(list(found), min(needed, default=span.first)):
         found[entry.member_id].append(entry)
     return [
-        replace(member, plan=replace(member.plan, entries=tuple(found[member.profile.id])))
-        for member in members
+        replace(member, plan=with_entries(member.plan, tuple(found[member.profile.id]))) for member in members
     ]
 
 
