@@ -166,20 +166,14 @@ _UNITS = {
 }  # fmt: skip
 _HALF = Decimal("0.5")
 _ADVERBS = {
-    "daily": (Cadence.DAILY, Decimal(1)),
-    "nightly": (Cadence.DAILY, Decimal(1)),
-    "everyday": (Cadence.DAILY, Decimal(1)),
-    "weekly": (Cadence.WEEKLY, Decimal(1)),
-    "fortnightly": (Cadence.WEEKLY, _HALF),
-    "biweekly": (Cadence.WEEKLY, _HALF),
-    "bi-weekly": (Cadence.WEEKLY, _HALF),
-    "monthly": (Cadence.MONTHLY, Decimal(1)),
-    "bimonthly": (Cadence.MONTHLY, _HALF),
-    "bi-monthly": (Cadence.MONTHLY, _HALF),
-    "quarterly": (Cadence.QUARTERLY, Decimal(1)),
-    "yearly": (Cadence.YEARLY, Decimal(1)),
+    "daily": (Cadence.DAILY, Decimal(1)), "nightly": (Cadence.DAILY, Decimal(1)),
+    "everyday": (Cadence.DAILY, Decimal(1)), "weekly": (Cadence.WEEKLY, Decimal(1)),
+    "fortnightly": (Cadence.WEEKLY, _HALF), "biweekly": (Cadence.WEEKLY, _HALF),
+    "bi-weekly": (Cadence.WEEKLY, _HALF), "monthly": (Cadence.MONTHLY, Decimal(1)),
+    "bimonthly": (Cadence.MONTHLY, _HALF), "bi-monthly": (Cadence.MONTHLY, _HALF),
+    "quarterly": (Cadence.QUARTERLY, Decimal(1)), "yearly": (Cadence.YEARLY, Decimal(1)),
     "annually": (Cadence.YEARLY, Decimal(1)),
-}
+}  # fmt: skip
 _OTHERS = {"other": 2, "second": 2, "third": 3}
 
 _NUMBER = rf"(?:\d{{1,3}}|{WORD_NUMBER})"
@@ -191,9 +185,12 @@ _ONE_IN = rf"(?P<every>other|second|third|{_NUMBER})(?: ?- ?\d+)?"
 _EVERY = rf"(?:every single|each and every|every|each) (?:{_ONE_IN} )?"
 _NO_NOUN = r"(?![\w'-]| (?:off|trip|ahead|in advance|early|ago|later|or so)\b)"
 _ADVERB = "|".join(_ADVERBS)
-_FIGURE = r"active|recurring|revenue|sales|targets?|income|spend|churn|traffic|users|average|volume"
+_FIGURE = r"active|recurring|revenue|sales|targets?|income|spend(?:ing)?|churn|traffic|users?"
+_FIGURES = rf"{_FIGURE}|average|volume|us(?:e|age)|intake"
 _MEETING = r"reviews?|reports?|results?|budgets?|earnings|numbers|figures|planning|goals?|kpis?|okrs?|bonus"
-_NAMES = rf"(?:(?:quarterly|yearly|annually) (?:{_FIGURE}|{_MEETING})|[a-z-]+ly (?:{_FIGURE}))\b"
+_NAMES = (
+    rf"(?:(?:quarterly|yearly|annually) (?:{_FIGURES}|{_MEETING})|[a-z-]+ly (?:[a-z-]+ )?(?:{_FIGURES}))\b"
+)
 _WORKDAY = r"(?:weekdays?|work ?days?|working days?|business days?|weeknights?|work ?nights?)"
 _PLURAL = r"(?<!\w)(?=(?:\w+ )?\w*(?:days|nights)\b)"
 _WORKDAY_WORD = re.compile(_WORKDAY)
@@ -203,12 +200,13 @@ _ONE_DAY = rf"(?:{WEEKDAY}|{_PLURAL_DAY})"
 _MORE_DAYS = rf"(?:(?:, and |, | and | & |/| ?\+ ?| or ){_ONE_DAY}){{0,6}}(?: {_PART_OF_DAY})?"
 _DAYS = rf"{_ONE_DAY}{_MORE_DAYS}"
 _PLURAL_DAYS = rf"{_PLURAL_DAY}{_MORE_DAYS}"
+_PLURALS = rf"{_PLURAL_DAYS}|{WEEKDAY} (?:mornings|evenings|nights|afternoons)"
 _ON_DAYS = re.compile(rf"\b(?:(?:on|every|each) (?:{_DAYS}|{_WORKDAY}|weekends?)|{_PLURAL_DAYS})")
 
 _NTH = rf"(?:first|second|third|fourth|last) (?:{WEEKDAY}|day|{_WORKDAY})"
 _TIMES = rf"(?: ?[x×]|[ -](?:times?|days?|weeknights?|{_PART_OF_DAY}))"
 _SO_OFTEN = rf"(?:{_RANGE}{_TIMES}|(?P<word>once|twice|thrice))"
-_A_PERIOD = rf"(?: ?/ ?|[ -](?:per|an?|in an?)[ -]| {_EVERY}){_UNIT}s?"
+_A_PERIOD = rf"(?: ?/ ?|[ -](?:per|an?|in an?)[ -]| of (?:the|each|every) | {_EVERY}){_UNIT}s?"
 _A_DAY = r"(?: (?:a|per|each|every) day)?"
 _AMOUNT = rf"(?:{_AT_LEAST}(?:(?P<amount>{_NUMBER})(?: ?[x×]| times?)|(?P<word>once|twice|thrice)){_A_DAY} )"
 _SEVERAL = (
@@ -236,7 +234,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], CadenceReading]],
         ),
         (r"\b(?:every|each|on) (?P<other>other )?weekends?\b", _weekends),
         (
-            rf"\b(?:(?:every|each) (?P<other>other )?(?P<days>{_DAYS})|(?:on )?(?P<plural>{_PLURAL_DAYS}))",
+            rf"\b(?:(?:every|each) (?P<other>other )?(?P<days>{_DAYS})|(?:on )?(?P<plural>{_PLURALS}))",
             _named,
         ),
         (

@@ -7,7 +7,10 @@ from bot.domain.doings import ADVERBS, NOT_DOING, VERBS, base
 
 _BARRIERS = re.compile(r";+")
 _EMOJI = re.compile(r":[a-z0-9_+-]{2,40}:|<[^<>]{0,80}>|https?://\S+|[*_~`\"“”()\[\]{}]")
-_APART = re.compile(r"[.!?]+(?= |$)|\n|,? - | -- |: | \| |,? but (?=i|we|this|now|finally|really)")
+_APART = re.compile(
+    r"[.!?]+(?= |$)|\n|,? - | -- |: | \| |,? but (?=i|we|this|now|finally|really)"
+    r"|,? so (?=(?:i|we)(?:'ll|'d| want| will| need| am| would| plan| have)\b)"
+)
 _FURTHER = re.compile(
     r",? (?:by|through|via) (?=[a-z-]+ing\b)|,? (?:through|via|with) (?=(?:daily|weekly|regular|a |an |the )?"
     r"(?:practice|course|training|coaching|class))|,? (?:and then|and also|and|&|\+|then|plus) |, (?:then )?"
@@ -51,6 +54,12 @@ _BEGIN = re.compile(
     r"|keep on|go back to|commit to|spend time|get to|actively|aim for|work towards?|work up to)"
     r"(?: to)? (?=[a-z-]+)"
 )
+_STATED = re.compile(
+    r"(?:i|we|you|he|she|they|it|my [a-z]+|our [a-z]+)(?:'m|'re|'s|'ve| am| are| is| was| were| have| had"
+    r"| has"
+    r"| keep| kept| tend| always| never| often| feel| felt| lost| dropped| seem| struggle)\b"
+)
+"""A sentence that says how things are, beside those that say what is wanted."""
 _WANTED = re.compile(
     r"\b(?:want to|wanna|need to|going to|gonna|will|i'll|would like to|'d like to|'d love to|plan to|goal is"
     r"|aim to|commit to|have to|got to|gotta|intend to|resolve to|decided to|hope to|must|should)\b"
@@ -85,8 +94,10 @@ def clauses(squeezed: str) -> tuple[Clause, ...]:
     """
     plain = " ".join(_EMOJI.sub(" ", _BARRIERS.sub(" ", squeezed)).split())
     found: list[Clause] = []
-    for sentence in _APART.split(plain)[:_LONGEST]:
-        found += _of_sentence(sentence.strip(" ,-"))
+    sentences = [part.strip(" ,-") for part in _APART.split(plain)[:_LONGEST]]
+    told = [each for each in sentences if not _STATED.match(each) or _WANTED.search(each)]
+    for sentence in told or sentences:
+        found += _of_sentence(sentence)
     return tuple(found[:_LONGEST])
 
 

@@ -132,7 +132,8 @@ _WEEKDAY_BEFORE = re.compile(rf"{WEEKDAY} $")
 _NOW = re.compile(r",? (?:i|i'm|it|it's|we|is|at)\b|'s")
 _OFTEN = re.compile(r"(?:times|twice|once|\dx|days) $")
 _RECURS = re.compile(
-    r"\b(?:(?:every|each|weekly|biweekly|fortnightly|(?:a|per) week|times)\b"
+    r"\b(?:(?:every|each|weekly|biweekly|fortnightly|(?:a|per) week|times|mornings|evenings|nights"
+    r"|afternoons)\b"
     rf"|on {WEEKDAY}(?:, and |, | and | & |/| ?\+ ?){WEEKDAY})"
 )
 _CHANGES = re.compile(
@@ -143,11 +144,12 @@ _BY_DAY = (
     r"|through|thru|up to|latest|to|on"
 )
 _LATE_ON = r"(?:the )?(?:eod|cob|end of (?:the )?day|noon|midnight) (?:on )?|on "
-_EVENTS = (
-    r"(?:conference|summit|review|appraisal|launch|release|exam|test|interview|election|graduation|wedding|marathon"
+EVENTS = (
+    r"(?:all-hands|conference|summit|review|appraisal|launch|release|exam|test|interview|election|graduation|wedding|marathon"
     r"|race|retreat|offsite|kick-?off|deadline|holiday|vacation|leave|audit|go-live|trip|birthday|anniversary|cohort"
     r"|board meeting|annual meeting|expo|fair|presentation|workshop|competition|season|event)s?"
 )
+"""What happens on a day of its own."""
 _OUR = r"(?:the|my|our|their|this|next)"
 _EVENT_STOP = (
     r"(?!(?:every|each|daily|weekly|monthly|once|twice|then|i will|late"
@@ -170,7 +172,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Seen], End | None
             _event,
         ),
         (
-            rf"\b(?:by|before|ahead of|in time for) {_OUR} (?:[\w'-]+ ){{0,4}}{_EVENTS}\b",
+            rf"\b(?:by|before|ahead of|in time for) {_OUR} (?:[\w'-]+ ){{0,4}}{EVENTS}\b",
             _event,
         ),
         (

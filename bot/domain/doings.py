@@ -100,9 +100,9 @@ ABSTRACT = words_of(
     difference satisfaction retention revenue sales profit profits innovation vision direction clarity sense
     side voice comfort zone game more better less things stuff progress improvement improvements capacity
     capability capabilities foundation basics depth breadth insight insights perspective perspectives wisdom
-    command grasp processes process workflow operations service services work tasks workload boundaries
-    standards person self myself yourself everything something anything best top it that this them everyone
-    courage acumen etiquette literacy polish finesse control techniques technique methods
+    command grasp work workload boundaries person self myself yourself everything something anything best
+    top it that this them everyone courage acumen etiquette literacy polish finesse control techniques
+    technique methods
     """
 )
 """What cannot be counted or finished: "build confidence" is a direction, "build a website" is not."""
@@ -177,7 +177,7 @@ _IRREGULAR = {
     "improv": "improve", "impove": "improve", "increse": "increase", "lern": "learn", "leran": "learn",
     "finnish": "finish", "complet": "complete", "excercise": "exercise", "exersise": "exercise",
     "excersise": "exercise", "raed": "read", "wirte": "write", "publsh": "publish", "stoping": "stop",
-    "gettin": "get", "workin": "work", "doin": "do", "runnin": "run", "atend": "attend",
+    "gettin": "get", "git": "get", "workin": "work", "doin": "do", "runnin": "run", "atend": "attend",
     "attned": "attend", "redcue": "reduce", "reduse": "reduce", "sumbit": "submit", "lanuch": "launch",
     "luanch": "launch", "buld": "build", "biuld": "build", "devlop": "develop", "develope": "develop",
     "presnt": "present", "wrote": "write", "began": "begin", "taught": "teach",

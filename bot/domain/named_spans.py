@@ -14,7 +14,7 @@ HARD = re.compile(rf"(?:{BY}|to)\b")
 _IN = r"in|during|within|over(?: the course of)?|throughout|for|to|at"
 _EDGE = (
     r"(?P<edge>last (?:working |business )?day|end|close|start|beginning|middle|mid|early|late|rest|remainder"
-    r"|whole|entire)"
+    r"|all|whole|entire)"
     r"(?: of| ?-)?(?: the)? ?"
 )
 _QUARTER = (
@@ -56,20 +56,8 @@ class _Span:
 _REPORTS = re.compile(
     r" (?:report|result|review|plan|number|revenue|sales|okr|kpi|goal|roadmap|budget|target)"
 )
-_ENDS = frozenset(
-    (
-        "last day",
-        "last working day",
-        "last business day",
-        "end",
-        "close",
-        "late",
-        "rest",
-        "remainder",
-        "whole",
-        "entire",
-    )
-)
+_LAST_DAYS = ("last day", "last working day", "last business day")
+_ENDS = frozenset((*_LAST_DAYS, "end", "close", "late", "rest", "remainder", "all", "whole", "entire"))
 _STARTS = frozenset(("start", "beginning"))
 _MIDS = frozenset(("mid", "middle"))
 _SEASONS = ("spring", "summer", "autumn", "fall", "winter", "fiscal", "fy")
@@ -143,7 +131,11 @@ def _calendar_span(match: re.Match[str], today: date) -> _Span | None:
         modal = match["month"] == "may" and not match["prep"] and not match["of_year"]
         if (
             bare
-            or (match["prep"] == "for" and not _GOAL_FOR.search(match.string, 0, match.start()))
+            or (
+                match["prep"] == "for"
+                and not match["edge"]
+                and not _GOAL_FOR.search(match.string, 0, match.start())
+            )
             or match["prep"] in {"to", "at"}
             or (modal and re.match(r" [a-z]", match.string[match.end() :][:2]))
         ):

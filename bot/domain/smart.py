@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from bot.domain.cadences import CadenceReading
 from bot.domain.clauses import Clause, clauses
-from bot.domain.deadlines import Deadline
+from bot.domain.deadlines import EVENTS, Deadline
 from bot.domain.doings import NEGATIVE
 from bot.domain.folding import fold
 from bot.domain.goals import WORDS_MAX, Cadence
@@ -92,7 +92,7 @@ def check(
         kind=taken_for,
         specific=held.specific,
         measurable=held.measurable,
-        time_bound=_time_bound(taken_for, sentence.rhythm, sentence.deadline),
+        time_bound=_time_bound(taken_for, sentence),
         positive=_positive(parts, amount),
         target=amount.amount if amount else None,
         unit=amount.unit if amount else "",
@@ -137,11 +137,12 @@ def _substance(
     return held
 
 
-def _time_bound(kind: Kind, rhythm: CadenceReading | None, deadline: Deadline | None) -> Verdict:
-    if deadline:
+def _time_bound(kind: Kind, sentence: Sentence) -> Verdict:
+    """An event at which something is to happen may be the deadline: that is asked."""
+    if sentence.deadline or (sentence.rhythm and kind is Kind.COMMITMENT):
         return Verdict.YES
-    if rhythm:
-        return Verdict.YES if kind is Kind.COMMITMENT else Verdict.ASK
+    if sentence.rhythm or _AT_EVENT.search(sentence.squeezed):
+        return Verdict.ASK
     return Verdict.NO
 
 
@@ -184,6 +185,7 @@ def questions_for(found: Check) -> tuple[Question, ...]:
 
 
 _SOON = 3
+_AT_EVENT = re.compile(rf"\b(?:at|during|on|for) (?:the|my|our|this|next) (?:[\w'-]+ ){{0,3}}{EVENTS}\b")
 _RATE = re.compile(
     r"\b(?:reduc|decreas|increas|cut|lower|raise|improve|shorten|grow|boost)[a-z]*\b.{0,60} by"
     r" (?:at least |about )?[\d.,]+ ?[a-z-]*%?(?: [a-z]+)? ?;+"

@@ -50,11 +50,17 @@ _VAGUE_DOINGS = words_of(
     """
     procrastinate procrastinating worry worrying overthink overthinking stress stressing complain
     complaining compare comparing waste wasting doubting doubt second-guessing be being feel feeling so
-    judging lazy negative give up caring care thinking
+    judging lazy negative give up caring care living live thinking
     """
 )
 _INTRANSITIVE = words_of(
     "graduate launch move marry retire resign relocate qualify enroll register emigrate propose finish"
+)
+_DONE_WITH_ANYTHING = words_of(
+    """
+    practice practise study teach read write complete finish pass submit publish attend run present document
+    review track log measure plan journal visit host book schedule file cancel report
+    """
 )
 _WORKS_ON = words_of("work focus brush level step lean stand")
 _ON = frozenset(((), ("on",), ("up",), ("out",), ("in",), ("into",), ("towards",), ("toward",)))
@@ -106,7 +112,9 @@ def _compares(clause: Clause) -> bool:
     """Whether it only says in which direction ("read more", "communicate effectively")."""
     words = clause.words
     return any(
-        word in COMPARATIVES and words[at + 1 : at + 2] not in {("than",), ("as",)} and words[at - 1] != "as"
+        word in COMPARATIVES
+        and words[at + 1 : at + 2] not in {("than",), ("as",)}
+        and words[at - 1] not in {"as", "for"}
         for at, word in enumerate(words)
     )
 
@@ -170,9 +178,7 @@ def _doing(clause: Clause) -> Substance:  # noqa: PLR0911 - from the plainest to
         return DIRECTION
     told = bool(rest) and rest[0] in _DETERMINERS
     abstract = bool(noun) and (noun[-1] in ABSTRACT or (noun[0] in ABSTRACT and len(noun) == 1))
-    if abstract and (
-        head in DIRECTIONS or head in {"achieve", "find", "gain", "attain", "create", "spend", "save"}
-    ):
+    if (abstract and head not in _DONE_WITH_ANYTHING) or (head == "give" and rest[:1] == ("back",)):
         return DIRECTION
     if _compares(clause) and not (told and head in DONE and head not in HABITS and head not in DIRECTIONS):
         return DIRECTION

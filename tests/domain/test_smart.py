@@ -152,7 +152,8 @@ def test_goals_pasted_together_are_told_apart(text: str, count: int) -> None:
 
 PIECES = (
     "by 30 june", "q3", "every week", "3 times a day", "stop", "not", "less", "in 2 months", "12/13", "99.",
-    "feb 30", "%", "$5k", "from 5 to 9", "→", "und", "mehr", "más", "毎日", "🚀", "\n", ";", "-", "1.", "before i",
+    "feb 30", "%", "$5k", "from 5 to 9", "→", "und", "mehr", "más", "毎日", "🚀", "\n", ";", "-", "1.",
+    "before i",
     "until", "never", "one day", "at noon", "next year", "run 10k", "through friday", "the sat", "2 call",
 )  # fmt: skip
 WORDS = st.text(max_size=200) | st.lists(st.sampled_from(PIECES), max_size=20).map(" ".join)
