@@ -75,14 +75,18 @@ def pace_words(facts: GoalFacts, locale: str, *, full: bool = False) -> str:
         return f" {expected}: {said}." if full else f" {said.capitalize()}."
     behind = behind_words(pace, locale)
     said = f"{expected}, {behind}" if full else f"{behind[:1].upper()}{behind[1:]}"
-    if pace.closing is not None:
-        said += f": {_closing(pace.closing, goal, locale)} closes it"
+    said += closing_words(pace, goal, locale)
     return f" {said}.{_chance(pace, locale, GOAL_CHANCE) if full else ''}"
 
 
 def behind_words(pace: Pace, locale: str) -> str:
     """How far behind: "2 behind"; "a little behind" where nobody would say a number."""
     return f"{amount(pace.behind, locale)} behind" if pace.behind else "a little behind"
+
+
+def closing_words(pace: Pace, goal: Goal, locale: str) -> str:
+    """What closes the gap, as it follows how far behind a goal is; nothing where that says nothing."""
+    return f": {_closing(pace.closing, goal, locale)} closes it" if pace.closing is not None else ""
 
 
 def promise_words(facts: PromiseFacts, locale: str, *, full: bool = False) -> str:

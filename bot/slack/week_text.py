@@ -5,14 +5,14 @@ from datetime import date
 from bot.domain.checkins import GoalWeek, PromiseWeek
 from bot.domain.goals import Cadence, Goal, Measure
 from bot.domain.pace import Pace, PaceVerdict
-from bot.slack.pace_text import behind_words, done_or_not
+from bot.slack.pace_text import behind_words, closing_words, done_or_not
 from bot.slack.text import amount, counted, cut, day, escape
 
 PROMISES_SHOWN = 3
 """Promises of one goal in a check-in; more would hide the goals below."""
 PLAN_MAX = 120
 """Characters of each half of an if-then sentence."""
-_PACE = {PaceVerdict.REACHED: "reached", PaceVerdict.AHEAD: "ahead", PaceVerdict.ON_PACE: "on pace"}
+_PACE = {PaceVerdict.REACHED: "at its target", PaceVerdict.AHEAD: "ahead", PaceVerdict.ON_PACE: "on pace"}
 
 
 def goal_week(week: GoalWeek, locale: str, today: date) -> str:
@@ -50,7 +50,7 @@ def if_then(if_words: str, then_words: str) -> str:
 
 def _level(week: GoalWeek, locale: str) -> str:
     goal = week.goal
-    pace = _pace(week.pace, locale)
+    pace = _pace(week.pace, goal, locale)
     if goal.target is None:
         return f"{counted(week.level, goal.unit, locale)} so far" if week.level else "exploring"
     if done_or_not(goal) and week.level in (0, 1):
@@ -60,12 +60,12 @@ def _level(week: GoalWeek, locale: str) -> str:
     return f"{amount(week.level, locale)} of {counted(goal.target, goal.unit, locale)}{pace}"
 
 
-def _pace(pace: Pace | None, locale: str) -> str:
+def _pace(pace: Pace | None, goal: Goal, locale: str) -> str:
     if pace is None:
         return ""
     if pace.verdict is not PaceVerdict.BEHIND:
         return f", {_PACE[pace.verdict]}"
-    return f", {behind_words(pace, locale)}"
+    return f", {behind_words(pace, locale)}{closing_words(pace, goal, locale)}"
 
 
 def _promise(promise: PromiseWeek, goal: Goal, locale: str) -> str:

@@ -122,7 +122,7 @@ def test_a_checkin_says_what_the_week_came_to_and_asks_one_tap_a_goal() -> None:
     drawn = checkin_views.message(sheet([goal], [make_commitment(amount="1", unit="people")]))
     assert drawn.text.split("\n") == [
         "Your check-in is ready. About one minute. Mon 2 to Sun 8 Mar.",
-        "*Workshops*: 4 of 3 workshops, reached. Feedback: kept on 2 of 5 days.",
+        "*Workshops*: 4 of 3 workshops, at its target. Feedback: kept on 2 of 5 days.",
         "For each goal choose on track, at risk or stuck. It is saved at once, and you can change it.",
     ]
     assert labels(drawn) == [
@@ -140,13 +140,16 @@ def test_a_checkin_says_what_the_week_came_to_and_asks_one_tap_a_goal() -> None:
     ("goal", "words"),
     [
         (workshops(target=Decimal(60)), "*Workshops*: 4 of 60 workshops, on pace."),
-        (workshops(target=Decimal(600)), "*Workshops*: 4 of 600 workshops, 30 behind."),
+        (
+            workshops(target=Decimal(600)),
+            "*Workshops*: 4 of 600 workshops, 30 behind: 1 extra a day until Fri 17 Apr closes it.",
+        ),
         (workshops(target=Decimal(10), deadline=None), "*Workshops*: 4 of 10 workshops."),
         (workshops(target=None), "*Workshops*: 4 workshops so far."),
         (workshops(target=Decimal(5)), "*Workshops*: 4 of 5 workshops, ahead."),
         (
             workshops(measure=Measure.READ, target=Decimal(70), baseline=Decimal(80), unit="kg"),
-            "*Workshops*: at 3, aiming for 70 kg, reached.",
+            "*Workshops*: at 3, aiming for 70 kg, at its target.",
         ),
         (
             workshops(measure=Measure.READ, target=Decimal("3.2"), unit="points"),
@@ -161,7 +164,7 @@ def test_a_goal_is_told_with_its_pace(goal: Goal, words: str) -> None:
 
 def test_a_level_that_is_read_can_be_a_little_behind() -> None:
     goal = workshops(measure=Measure.READ, target=Decimal(200), unit="points")
-    assert ", 8.5 behind." in checkin_views.message(sheet([goal])).text
+    assert ", 8.5 behind: " in checkin_views.message(sheet([goal])).text
 
 
 @pytest.mark.parametrize(
@@ -197,7 +200,7 @@ def test_a_promise_named_as_its_goal_is_not_named_twice() -> None:
 def test_an_answer_shows_on_its_button_and_in_the_facts() -> None:
     goals = [workshops(), replace(workshops(), id=UUID(int=77), number=2, short_name="Talk")]
     drawn = checkin_views.message(sheet(goals, said={0: AT_RISK}, before={1: STUCK}))
-    assert "reached. You said: at risk." in drawn.text
+    assert "at its target. You said: at risk." in drawn.text
     assert labels(drawn)[:6] == ["On track", "✓ At risk", "Stuck", "On track", "At risk", "Stuck"]
     assert "All as last week" in labels(drawn)
     fits(drawn)
