@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 
@@ -188,6 +189,28 @@ async def test_a_silent_week_is_answered_with_any_promise_made_smaller(world: Wo
     (card,) = missed.cards()
     assert "From Wed 1 Apr: 10 people every month. Before: 20 people every month." in card.text
     assert "logged nothing" not in card.text
+
+
+async def test_of_two_missed_promises_one_is_made_smaller_and_the_other_stands(world: World) -> None:
+    weekly = make_commitment(Cadence.WEEKLY, unit="workshops", times="3")
+    missed = await opened(world, promised=weekly)
+    talks = replace(missed.promise, id=uuid4(), short_name="Talks", unit="talks")
+    async with world.deps.open_uow(missed.workspace) as uow:
+        await uow.goals.add_commitment(talks, world.now)
+    await world.advance(to=berlin(16, 9))
+    ben, told = world.person("Ben"), missed.told_ben[-1]
+    await ben.press(told, "Make it smaller")
+    assert "*Feedback*: 1 workshop, 3 times every week" in page(ben)
+    await ben.press(ben.modal, "Make it smaller: Talks")
+    await ben.submit({})
+    await world.settle()
+    assert told.text.startswith("Something to look at by tomorrow, 13:00.")
+    assert "*Talks*, Mon 9 to Sun 15 Mar: answered with a smaller promise." in told.text
+    await world.advance(to=berlin(17, 14))
+    (card,) = missed.cards()
+    assert card.text.startswith("Ben would like you to look at something.")
+    assert "Feedback: Ben planned 3 workshops for Mon 9 to Sun 15 Mar." in card.text
+    assert "From Mon 23 Mar: 1 talk, 2 times every week. Before: 1 talk, 3 times every week." in card.text
 
 
 async def test_nobody_changes_the_promise_of_another_or_answers_their_miss(missed: Missed) -> None:
