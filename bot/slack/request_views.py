@@ -80,7 +80,9 @@ def form(facts: RequestFacts, told: Told | None = None) -> View:
             )
             for question, words in questions(facts.asker).items()
         ),
-        context(f"One line is plenty, and any question can stay empty. {_change_until(facts)}"),
+        context(
+            f"One line is plenty, and any question can stay empty. {_change_until(facts)}{_own_words(facts)}"
+        ),
     ]
     metadata = pack(request=str(facts.request.id))
     return modal(TITLE, ids.REQUEST_FORM, blocks, submit="Send", close="Cancel", metadata=metadata)
@@ -225,6 +227,10 @@ def _when_read(facts: RequestFacts) -> str:
 
 def _change_until(facts: RequestFacts) -> str:
     return f"You can change your answers until {day(facts.ask.back_on, facts.today)}."
+
+
+def _own_words(facts: RequestFacts) -> str:
+    return "" if facts.ask.named else " What you write about may still tell who you are."
 
 
 def _name(facts: RequestFacts) -> str:

@@ -3,10 +3,16 @@
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
+import pytest
 from sqlalchemy import delete, func, select
 
 from bot.db.models import Ask, AskAnswer, AskRequest, Person, ToldNote
-from bot.domain.people import Introduction
+from bot.domain.errors import CannotAsk
+from bot.domain.people import Introduction, Visit
+from bot.domain.sharing import Obstacle
+from bot.slack.answers import FieldErrors
+from bot.slack.payloads import Command, FormValues, Submission
+from handlers.asks import AskHandlers
 from tests.stories.gathering import UNNAMED, answers, asks, everything_of, reads, request, words
 from tests.world import NINE, World
 
@@ -230,6 +236,28 @@ async def test_the_form_says_what_is_wrong_under_its_field_and_keeps_the_rest(wo
     assert answer.errors == {}
     assert "each of Ben, Otto and Cleo gets" in words(answer.view)[0]
     assert await count(world, Ask) == 0
+
+
+async def test_what_slack_would_not_send_is_answered_all_the_same(world: World) -> None:
+    ada = world.person("Ada")
+    await ada.command("/goal")
+    handlers, visit = AskHandlers(world.deps), Visit(await world.workspace(), ada.id)
+    day = {"selected_date": "2026-03-20"}
+    ben = {"selected_users": ["U01BEN"]}
+    wrong: dict[str, dict[str, dict[str, object]]] = {
+        "step": {"people": ben, "back": day, "step": {"value": "  "}},
+        "people": {"back": day, "step": {"value": "a step"}},
+        "back": {"people": ben, "step": {"value": "a step"}},
+    }
+    for name, fields in wrong.items():
+        values = FormValues({block_id: {"chosen": each} for block_id, each in fields.items()})
+        answer = await handlers.on_form(Submission(visit, "ask:form", values, {}))
+        assert isinstance(answer, FieldErrors)
+        assert list(answer.sentences) == [name]
+    stranger = Command(visit, "/ask-feedback", "", "", ("U99NOBODY",), "D1", "", "trigger")
+    with pytest.raises(CannotAsk) as told:
+        await handlers.on_ask(stranger)
+    assert told.value.obstacle is Obstacle.UNKNOWN
 
 
 async def test_notes_of_others_and_ones_own_view_stand_beside_the_answers(world: World) -> None:
