@@ -1,5 +1,6 @@
 """The pace of goals and promises: what is behind, what closes it, what no amount may do to it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from bot.domain.periods import period_of, state_of
 from bot.domain.progress import promise_facts
 from bot.domain.rates import Chance, Every, Rate, chance
 from bot.domain.streaks import streak
+from bot.domain.terms import first_terms, timeline
 from tests.domain.plans import START, make_cal, make_commitment, make_entry, make_goal, march
 
 CAL = make_cal()
@@ -272,22 +274,35 @@ def moved(found: Pace) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def daily_streak(days: list[date], calendar: PersonCalendar, starts_on: date, today: date) -> object:
-    daily = make_commitment(starts_on=starts_on)
-    return streak(daily, [make_entry(on) for on in days], today, calendar)
+def daily_streak(days: list[date], calendar: PersonCalendar, dates: tuple[date, date, date]) -> object:
+    """Of a promise that one entry keeps from its second date on, and none before."""
+    starts_on, smaller_on, today = dates
+    daily = make_commitment(starts_on=starts_on, amount="2")
+    smaller = replace(first_terms(daily), since=smaller_on, amount=Decimal(1), number=1)
+    changed = replace(daily, terms=timeline(first_terms(daily), [smaller]))
+    return streak(changed, [make_entry(on) for on in days], today, calendar)
 
 
-@given(st.integers(0, 40), st.integers(0, 40), st.integers(1, 30), st.sets(st.integers(0, 40)))
+@given(
+    st.tuples(st.integers(0, 40), st.integers(0, 40)), st.integers(0, 40), st.integers(1, 30),
+    st.sets(st.integers(0, 40)),
+)  # fmt: skip
 def test_an_absence_gives_the_same_streak_as_a_calendar_without_those_days(
-    day: int, away_from: int, away: int, done: set[int]
+    when: tuple[int, int], away_from: int, away: int, done: set[int]
 ) -> None:
     def later(offset: int) -> date:
         return START + timedelta(days=offset + (away if offset >= away_from else 0))
 
     absence = DateSpan(START + away_from * DAY, START + (away_from + away - 1) * DAY)
     cal = PersonCalendar("Europe/Berlin", working_weekdays=frozenset(range(7)), absences=(absence,))
-    with_absence = daily_streak([later(on) for on in sorted(done)], cal, later(0), later(day))
-    without = daily_streak([START + on * DAY for on in sorted(done)], every_day, START, START + day * DAY)
+    day, smaller = when
+    with_absence = daily_streak(
+        [later(on) for on in sorted(done)], cal, (later(0), later(smaller), later(day))
+    )
+    without = daily_streak(
+        [START + on * DAY for on in sorted(done)], every_day,
+        (START, START + smaller * DAY, START + day * DAY),
+    )  # fmt: skip
     assert with_absence == without
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from bot.domain.calendar import DAY, DAY_END_TIME, Daily, DateSpan, PersonCalendar, due_slot, next_slot
-from bot.domain.goals import Cadence
+from bot.domain.goals import Cadence, Entry
 from bot.domain.hours import is_quiet, slip_owner_at
 from bot.domain.nudges import open_today
 from bot.domain.ranges import parse_range
@@ -24,7 +24,8 @@ def test_streaks_are_not_lost_and_days_do_not_roll_over_twice_when_clocks_change
     """Somebody who logs at a quarter to midnight each day of a year has kept each of them, once."""
     cal = PersonCalendar(zone, working_weekdays=frozenset(range(7)))
     slot = next_slot(Daily(DAY_END_TIME), zone, after=None, now=NEW_YEAR)
-    judged, logged = [], []
+    judged: list[date] = []
+    logged: list[Entry] = []
     while len(judged) < YEAR:
         logged.append(make_entry(cal.local_date(slot.next_at - timedelta(minutes=15))))
         due = due_slot(Daily(DAY_END_TIME), zone, slot, slot.next_at)
