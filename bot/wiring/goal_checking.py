@@ -35,7 +35,7 @@ def answer(lines: BinaryIO, out: TextIO, options: argparse.Namespace) -> None:
     """One answer a line, in order, an empty line too."""
     today = options.today or _today(options.zone)
     for text in _texts(lines):
-        found = check(text, today, kind=options.kind, day_first=_day_first(options.zone))
+        found = _checked(text, today, options)
         shown = json.dumps(record(found)) if options.json else "\n".join(_notes(found))
         out.write(shown + "\n")
     out.flush()
@@ -59,6 +59,20 @@ def record(found: Check) -> dict[str, Any]:
         "deadline_text": deadline.text if deadline else None,
         "questions": smart_text.questions(found),
     }
+
+
+def _checked(text: str, today: date, options: argparse.Namespace) -> Check:
+    """The check in the order of days of that zone, or in the other where only that is not over yet."""
+    day_first = not MONTH_FIRST.match(options.zone)
+    found = check(text, today, kind=options.kind, day_first=day_first)
+    if _over(found, today):
+        other = check(text, today, kind=options.kind, day_first=not day_first)
+        return found if _over(other, today) else other
+    return found
+
+
+def _over(found: Check, today: date) -> bool:
+    return found.deadline is not None and found.deadline.on is not None and found.deadline.on < today
 
 
 def _notes(found: Check) -> list[str]:
@@ -98,7 +112,3 @@ def _zone(name: str) -> str:
 
 def _today(zone_name: str) -> date:
     return SystemClock().now().astimezone(zone(zone_name)).date()
-
-
-def _day_first(zone_name: str) -> bool:
-    return not MONTH_FIRST.match(zone_name)

@@ -205,7 +205,7 @@ def test_no_date_is_claimed_of_a_text_that_names_none(text: str) -> None:
         "cob",
         "tm",
     )
-    if not any(name in text.lower() for name in (*named, *more, "yest", "morning", "evening", "noon")):
+    if not any(name in text.lower() for name in (*named, *more, "yest", "tom", "morning", "evening", "noon")):
         found = check(text, TODAY)
         assert found.deadline is None or found.deadline.on is None
 

@@ -82,6 +82,14 @@ def test_the_zone_says_how_days_are_written(
     assert found["deadline"] == on
 
 
+def test_a_day_that_is_over_in_one_order_is_read_in_the_other(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = b"close it by 12/1/2026\nclose it by 1/2/2020\n"
+    found = records(monkeypatch, capsys, typed, "--zone", "Europe/Berlin", "--today", "2026-11-22")
+    assert [each["deadline"] for each in found] == ["2026-12-01", "2020-02-01"]
+
+
 def test_without_json_a_person_reads_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
