@@ -215,7 +215,7 @@ _SEVERAL = (
 )
 _SEVERAL_SINGLE = rf"{WEEKDAY}(?:(?:, and |, | and | & |/| ?\+ ?){WEEKDAY}){{1,6}}(?: {_PART_OF_DAY})?"
 _SOME = rf"(?:\d[\w.,+%]{{0,15}}|{WORD_NUMBER}|an?)"
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], CadenceReading]], ...] = tuple(
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], CadenceReading | None]], ...] = tuple(
     (re.compile(form), read)
     for form, read in (
         (

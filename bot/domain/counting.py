@@ -26,7 +26,8 @@ def counted(commitment: Commitment, entries: Iterable[Entry], turns: int) -> Dec
 def _best_days(entries: Iterable[Entry], most: Decimal, turns: int) -> Decimal:
     ordered = sorted(entries, key=lambda entry: entry.logged_on)
     days = groupby(ordered, key=lambda entry: entry.logged_on)
-    best = sorted((min(sum(each.amount for each in day), most) for _, day in days), reverse=True)
+    sums = (sum((each.amount for each in day), Decimal(0)) for _, day in days)
+    best = sorted((min(each, most) for each in sums), reverse=True)
     return sum(best[:turns], Decimal(0))
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.goals import Commitment
+from bot.domain.goals import Cadence, Commitment
 from bot.domain.nudges import LENGTHS
 from bot.domain.plan_facts import Confirmed, Proposal
 from bot.domain.progress import usual_step
@@ -11,7 +11,7 @@ from bot.slack.blocks import Block, View, actions, button, context, divider, fie
 from bot.slack.message import Message
 from bot.slack.payloads import pack
 from bot.slack.plan_text import can_be_fewer, understood
-from bot.slack.promise_text import if_then, rule_of
+from bot.slack.promise_text import if_then, occasion_of, rule_of
 from bot.slack.settings_form_views import minute
 from bot.slack.text import WEEKDAYS, amount, clock_time, escape, place, weekdays
 
@@ -28,9 +28,7 @@ def proposed(proposal: Proposal) -> Message:
     buttons = [
         button("That's right", ids.PLAN_CONFIRM, commitment_id, primary=True),
         button("Change it", ids.PLAN_CHANGE, commitment_id),
-        button(
-            "Change the if-then" if commitment.if_words else "Add an if-then", ids.PLAN_IF_THEN, commitment_id
-        ),
+        button(_add(commitment), ids.PLAN_IF_THEN, commitment_id),
     ]
     if can_be_fewer(proposal.profile):
         buttons.append(button("Look in on fewer days", ids.PLAN_FEWER, commitment_id))
@@ -72,6 +70,7 @@ def confirmed(proposal: Proposal) -> Message:
         "It counts from today.",
         f"*{escape(commitment.short_name)}*: {rule_of(commitment, proposal.profile)}.",
         *([if_then(commitment)] if commitment.if_words else []),
+        *_occasion(commitment),
         f"Log it with /log {_example(commitment)}, or write the same to me.",
     ]
     return with_minute(lines, proposal)
@@ -124,6 +123,22 @@ def _whom_field(commitment: Commitment) -> list[Block]:
     element = text_input(typed, max_length=WHOM_MAX, placeholder="Ana, Bo and Cem, or just 4")
     hint = "Names stay yours alone; a number is enough."
     return [field("whom", "Who are they, or how many?", element, hint=hint, optional=True)]
+
+
+def _occasion(commitment: Commitment) -> list[str]:
+    """How an occasion that goes on for some days is opened."""
+    if commitment.cadence is not Cadence.OCCASION or commitment.need <= 1:
+        return []
+    return [
+        f"When you are at {occasion_of(commitment)}, tell me: /goal at {escape(commitment.per_occasion)}."
+    ]
+
+
+def _add(commitment: Commitment) -> str:
+    """What the form that confirms asks for first."""
+    if commitment.each_person and not commitment.unit:
+        return "Say who they are"
+    return "Change the if-then" if commitment.if_words else "Add an if-then"
 
 
 def _example(commitment: Commitment) -> str:

@@ -37,7 +37,7 @@ async def test_a_plan_is_written_understood_and_seen_over_time(reader: Reader) -
     await reader.shoot("plan-5-timeline")
     await reader.type("/goal plan coach each direct report every month")
     await reader.sees("How many are they?")
-    await reader.press("Add an if-then")
+    await reader.press("Say who they are")
     await reader.shoot("plan-6-confirmation")
     await reader.form.get_by_label("Who are they").fill("Ana, Bo and Cem")
     await reader.press("That's right")

@@ -49,7 +49,7 @@ def on_days(commitment: Commitment, *logged: tuple[int, str]) -> tuple[Decimal, 
 def test_three_times_on_two_days_are_three_on_each_of_two(
     *, logged: list[tuple[int, str]], counts: int, kept: bool
 ) -> None:
-    assert on_days(ON_TWO_DAYS, *logged) == (counts, kept)
+    assert on_days(ON_TWO_DAYS, *logged) == (Decimal(counts), kept)
 
 
 def with_people(commitment: Commitment, *logged: tuple[str, str]) -> Decimal:

@@ -56,7 +56,7 @@ def test_people_who_are_listed_are_counted(text: str, people: tuple[str, ...]) -
 @pytest.mark.parametrize("text", ["meet with Ana and Bo weekly", "meet with my team weekly", "read weekly"])
 def test_one_meeting_with_several_is_one(text: str) -> None:
     reading = read_commitment(text, TODAY)
-    assert (reading.each_person, reading.amount) == (False, 1)
+    assert (reading.each_person, reading.amount) == (False, Decimal(1))
 
 
 @pytest.mark.parametrize(
@@ -105,14 +105,14 @@ def test_so_many_times_on_some_days_is_so_many_on_each(
 ) -> None:
     reading = read_commitment(text, TODAY)
     assert reading.each_day
-    assert (reading.cadence, reading.weekdays) == (Cadence.WEEKLY, weekdays)
+    assert (reading.cadence, set(reading.weekdays)) == (Cadence.WEEKLY, weekdays)
     assert (reading.amount, reading.times) == (Decimal(amount), Decimal(days))
 
 
 @pytest.mark.parametrize("text", ["practise on Tue and Thu", "once on Mon and Wed", "read on 2 days a week"])
 def test_once_on_some_days_is_once_each(text: str) -> None:
     reading = read_commitment(text, TODAY)
-    assert (reading.each_day, reading.amount, reading.times) == (False, 1, 2)
+    assert (reading.each_day, reading.amount, reading.times) == (False, Decimal(1), Decimal(2))
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ async def promised(person: Actor, words: str) -> None:
 
 async def test_at_each_conference_is_due_at_a_conference_and_nowhere_else(world: World, ada: Actor) -> None:
     await promised(ada, "connect with 4 influential people at each conference")
+    assert "When you are at a conference, tell me: /goal at conference." in ada.ephemerals[-1].text
     await world.advance(days=8)
     assert "nothing due now" in (await ada.command("/goal", "show 1")).text
     assert not any("to go" in each.text for each in ada.dm)
@@ -79,7 +80,7 @@ async def test_each_of_four_reports_counts_whoever_is_named_once(ada: Actor) -> 
 async def test_how_many_they_are_is_asked_where_nobody_said(ada: Actor) -> None:
     answer = await ada.command("/goal", "plan coach each direct report every month")
     assert "How many are they?" in answer.text
-    await ada.press(answer.shown, "Add an if-then")
+    await ada.press(answer.shown, "Say who they are")
     await ada.submit({"whom": "Ana, Bo and Cem"})
     shown = await ada.command("/goal", "show 1")
     assert "0 of 3 people this month" in shown.text
