@@ -280,6 +280,17 @@ async def test_a_change_that_cannot_be_is_said_under_its_field_and_the_form_stay
     assert (await promise_of(missed)).terms == ()
 
 
+async def test_change_it_on_a_promise_that_counts_already_changes_its_size(missed: Missed) -> None:
+    ben = missed.world.person("Ben")
+    await ben.command("/goal", "plan call 2 people every week")
+    asked = ben.ephemerals[-1].snapshot()
+    await ben.press(ben.ephemerals[-1], "That's right")
+    await ben.press(asked, "Change it")
+    assert "is now: 2 people every week" in page(ben)
+    await ben.submit({"amount": "1"})
+    assert "From Mon 16 Mar" in page(ben)
+
+
 async def test_quiet_offers_something_smaller(missed: Missed) -> None:
     ben = missed.world.person("Ben")
     async with missed.world.deps.open_uow(missed.workspace) as uow:
