@@ -206,7 +206,7 @@ _ON_DAYS = re.compile(rf"\b(?:(?:on|every|each) (?:{_DAYS}|{_WORKDAY}|weekends?)
 _NTH = rf"(?:first|second|third|fourth|last) (?:{WEEKDAY}|day|{_WORKDAY})"
 _TIMES = rf"(?: ?[x×]|[ -](?:times?|days?|weeknights?|{_PART_OF_DAY}))"
 _SO_OFTEN = rf"(?:{_RANGE}{_TIMES}|(?P<word>once|twice|thrice))"
-_A_PERIOD = rf"(?: ?/ ?|[ -](?:per|an?|in an?)[ -]| of (?:the|each|every) | {_EVERY}){_UNIT}s?"
+_A_PERIOD = rf"(?: ?/ ?|(?<=[x×]) ?|[ -](?:per|an?|in an?)[ -]| of (?:the|each|every) | {_EVERY}){_UNIT}s?"
 _A_DAY = r"(?: (?:a|per|each|every) day)?"
 _AMOUNT = rf"(?:{_AT_LEAST}(?:(?P<amount>{_NUMBER})(?: ?[x×]| times?)|(?P<word>once|twice|thrice)){_A_DAY} )"
 _SEVERAL = (

@@ -179,7 +179,7 @@ _WORDS = (
 )
 _D = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _WHICH_YEAR = rf"(?:(?:,\s?|\s(?:of\s)?)(?:(?P<year>{YEAR})|(?P<next>next\syear)|this\syear))?"
-_NAME_BEFORE = rf"(?:{WEEKDAY},?\s(?:the\s)?)?"
+_NAME_BEFORE = rf"(?:(?:(?:next|this|coming)\s)?{WEEKDAY},?\s(?:the\s)?)?"
 _IN_TEXT: tuple[tuple[str, Callable[[re.Match[str], _Seen], date]], ...] = (
     (r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})", _iso),
     (r"(?P<first>\d{1,2})[-/.](?P<second>\d{1,2})[-/.](?P<year>\d{4}|\d{2})", _numeric),

@@ -141,16 +141,16 @@ STATES = words_of(
 """What one may be or get without anybody seeing when."""
 ROLES = words_of(
     """
-    manager director vp svp evp ceo cto cfo coo cmo cio president engineer architect principal supervisor
-    nurse doctor teacher homeowner instructor trainer author member citizen scientist analyst consultant
-    developer designer officer coordinator administrator lawyer attorney accountant pilot professor chef
-    coach scrum practitioner owner founder freelancer contractor specialist lead head chair chairperson dean
-    superintendent certified licensed senior junior staff executive associate therapist counselor counsellor
-    pharmacist electrician plumber realtor toastmaster ambassador auditor planner editor writer translator
-    interpreter captain sergeant actuary cpa cfa pmp manager's tech technician mentor vegetarian landlord
-    parent promoted hired married elected accredited chartered accepted admitted published nominated
-    qualified debt-free vegan champion promotion raise degree license licence certificate certification
-    diploma visa passport permit mba phd masters
+    invited selected chosen featured appointed awarded manager director vp svp evp ceo cto cfo coo cmo cio
+    president engineer architect principal supervisor nurse doctor teacher homeowner instructor trainer
+    author member citizen scientist analyst consultant developer designer officer coordinator administrator
+    lawyer attorney accountant pilot professor chef coach scrum practitioner owner founder freelancer
+    contractor specialist lead head chair chairperson dean superintendent certified licensed senior junior
+    staff executive associate therapist counselor counsellor pharmacist electrician plumber realtor
+    toastmaster ambassador auditor planner editor writer translator interpreter captain sergeant actuary cpa
+    cfa pmp manager's tech technician mentor vegetarian landlord parent promoted hired married elected
+    accredited chartered accepted admitted published nominated qualified debt-free vegan champion promotion
+    raise degree license licence certificate certification diploma visa passport permit mba phd masters
     """
 )
 """What one is from a certain day on."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bot.domain.amounts import WORD_NUMBER, parse_amount
 from bot.domain.dates import MONTH
-from bot.domain.doings import VERBS, base
+from bot.domain.doings import VERBS
 from bot.domain.errors import BadAmount
 from bot.domain.matching import singular
 
@@ -47,7 +47,12 @@ _NAMED_BY_IT = re.compile(
 )
 _VERB_TOO = re.compile(r"\b(?:at|type|grade|stage|batch|release|form|model|page|line) $")
 _DAYS = frozenset(("days", "weekdays", "weekends", "mornings", "afternoons", "evenings", "nights", "times"))
-_WANTS = re.compile(r"\b(?:me|want|need|going|plan|trying|try|like|love|wanna|hope|have|how) $")
+_HOURS = 24
+_CHANGES = re.compile(
+    r"\b(?:reduc|increas|cut|rais|grow|lower|improv|boost|lift|shorten|decreas|up|down|gain|drop|los)"
+)
+_ALL_OF = re.compile(r"\b(?:each|all|every one) of (?:my|our|the|these|those) $")
+_WANTS = re.compile(r"\b(?:me|want|need|going|plan|trying|try|like|love|wanna|hope) $")
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|by|of|from|until) $")
 _NOT_COUNTED_AFTER = re.compile(
     r"(?:st|nd|rd|th)\b|-[a-z]|[:/]\d|\.\d| ?(?:am|pm|o'clock)\b|[ -]on[ -]one| sigma\b"
@@ -130,19 +135,19 @@ def noun_after(squeezed: str, start: int) -> tuple[str, int]:
 def _amount(match: re.Match[str], *, decimal_comma: bool) -> Decimal | None:
     """The counted number, None where the number only names something."""
     before, after = (
-        match.string[max(0, match.start() - 12) : match.start()],
+        match.string[max(0, match.start() - 20) : match.start()],
         match.string[match.end("number") :],
     )
     number = match["number"]
-    at = _VERB_TOO.search(before) and (match["percent"] or _several(match))
-    named = _NAMED_BY_IT.search(before) and not at
+    at = _VERB_TOO.search(before) and (match["percent"] or _several(match) or _one_thing(match))
+    named = (_NAMED_BY_IT.search(before) and not at) or _is_an_hour(match, before)
     if named or _NOT_COUNTED_AFTER.match(after) or _is_a_word(number, before, after):
         return None
     year = re.fullmatch(r"(?:19|20)\d\d", number) and _YEAR_BEFORE.search(before)
     if year or (_SPAN_BEFORE.search(before) and _SPAN_AFTER.match(after)):
         return None  # a second deadline
     names = number[0].isalpha() and _PRONOUN_BEFORE.search(before) and not _the_several(match, before)
-    if names or number == "half" or match["glued"] in _TIMES:
+    if names or number == "half" or match["glued"] in _TIMES or _ALL_OF.search(before):
         return None
     if number in _RACES and _RUN.match(after) and (_RACE_BEFORE.search(before) or not before.strip()):
         return None  # the name of a race
@@ -155,7 +160,19 @@ def _amount(match: re.Match[str], *, decimal_comma: bool) -> Decimal | None:
 def _is_a_word(number: str, before: str, after: str) -> bool:
     """Whether it stands for "to" or "for": "remind me 2 call mom"."""
     following = after.split(maxsplit=1)
-    return number in {"2", "4"} and bool(following and _WANTS.search(before)) and base(following[0]) in VERBS
+    return number in {"2", "4"} and bool(following and _WANTS.search(before)) and following[0] in VERBS
+
+
+def _one_thing(match: re.Match[str]) -> bool:
+    """Whether one thing follows: "at one panel", but not "at one"."""
+    return match["number"] == "one" and bool(noun_after(match.string, match.end("number"))[0])
+
+
+def _is_an_hour(match: re.Match[str], before: str) -> bool:
+    """Whether it is a time of day: "in bed by 10"; what changes by a number has no such."""
+    noun, _ = noun_after(match.string, match.end("number"))
+    hour = match["number"].isdecimal() and int(match["number"]) <= _HOURS and before.endswith("by ")
+    return hour and not noun and not match["percent"] and not _CHANGES.search(match.string)
 
 
 def _several(match: re.Match[str]) -> bool:

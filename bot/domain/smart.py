@@ -196,7 +196,7 @@ _NAMED = re.compile(
 )
 """A rhythm that is part of a name: "delegate the weekly report"."""
 _ASKS = re.compile(
-    r"^(?:how|what|why|when|where|who|which|should|can|could|do|does|is|are|am|would|will)\b[^.!]*\?\W*$"
+    r"^(?:how|what|why|when|where|who|which|should|can|could|do|does|is|are|am|would|will|anyone|any|has|have|did|shall|may|whats|hows)\b[^.!]*\?\W*$"
 )
 _LIMITS = frozenset(
     (("no", "more", "than"), ("not", "more", "than"), ("no", "less", "than"), ("no", "later", "than"))

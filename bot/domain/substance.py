@@ -62,7 +62,10 @@ _DONE_WITH_ANYTHING = words_of(
     review track log measure plan journal visit host book schedule file cancel report
     """
 )
-_WORKS_ON = words_of("work focus brush level step lean stand")
+_PARTICLES = words_of(
+    "up out in on off away over back ahead along together through there into rid used going"
+)
+_WORKS_ON = words_of("work focus brush level step lean stand keep")
 _ON = frozenset(((), ("on",), ("up",), ("out",), ("in",), ("into",), ("towards",), ("toward",)))
 
 
@@ -139,7 +142,7 @@ def _being(rest: tuple[str, ...]) -> Substance:
         return DIRECTION
     if any(word in ROLES or word.endswith("certified") for word in noun[:5]) and not set(noun) & STATES:
         return RESULT
-    if told[0] in _PLACES and len(told) > 1:
+    if told[0] in _PLACES and len(told) > 1 and not set(told[1:3]) & ABSTRACT:
         return DOING
     return DIRECTION
 
@@ -177,6 +180,8 @@ def _doing(clause: Clause) -> Substance:  # noqa: PLR0911 - from the plainest to
     if head in _WORKS_ON and rest[:1] in _ON and (head, *rest[:1]) != ("work", "out"):
         return DIRECTION
     told = bool(rest) and rest[0] in _DETERMINERS
+    if noun and not told and set(noun) <= STATES - _PARTICLES:
+        return DIRECTION
     abstract = bool(noun) and (noun[-1] in ABSTRACT or (noun[0] in ABSTRACT and len(noun) == 1))
     if (abstract and head not in _DONE_WITH_ANYTHING) or (head == "give" and rest[:1] == ("back",)):
         return DIRECTION
