@@ -210,7 +210,8 @@ def _goal_and_words(active: list[Goal], text: str) -> tuple[Goal | None, str]:
     rest = more[0] if more else ""
     number = first.removeprefix("#").rstrip(":.")
     numbered = [goal for goal in active if number == str(goal.number)] if rest else []
-    marked = first.startswith("#") or first != number
+    alone = text.strip().splitlines()[:1] == [first] and bool(rest)
+    marked = first.startswith("#") or first != number or alone
     if numbered and (marked or len(active) > 1 or _VERB.match(rest.strip().casefold())):
         return numbered[0], rest.strip()
     for goal in active:

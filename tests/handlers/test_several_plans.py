@@ -82,7 +82,9 @@ async def test_ten_thousand_characters_are_answered_with_what_to_do(ada: Actor) 
 
 
 async def test_twenty_long_lines_stay_inside_one_message(ada: Actor) -> None:
-    line = "give on-the-spot feedback to 3 different people of any team I know every single day".ljust(140, ".")
+    line = "give on-the-spot feedback to 3 different people of any team I know every single day".ljust(
+        140, "."
+    )
     answer = await ada.command("/goal", "plan " + "\n".join([line] * 20))
     assert answer.text.count("*Feedback*") == 20
 
@@ -91,6 +93,13 @@ async def test_a_numbered_list_names_no_goal(ada: Actor) -> None:
     answer = await ada.command("/goal", "plan 1. read 30 min daily\n2. write one page a week")
     assert "*Reading*: 30 min" in answer.text
     assert "*Page*: 1 page, every week" in answer.text
+
+
+async def test_a_goal_on_a_line_of_its_own_is_that_of_all(ada: Actor) -> None:
+    answer = await ada.command("/goal", "plan 1\n- read 30 min daily\n- write one page a week")
+    assert "*Reading*: 30 min" in answer.text
+    assert "*Page*: 1 page, every week" in answer.text
+    assert "*1*" not in answer.text
 
 
 async def test_reminders_can_come_on_fewer_days(ada: Actor) -> None:

@@ -49,3 +49,19 @@ async def test_twenty_goals_with_sixty_promises_are_folded_and_never_cut(world: 
     shown = str(ada.modal.blocks)
     assert shown.count("Reading") == 20
     assert "40 in all." in shown
+
+
+async def test_a_one_off_without_a_date_is_never_due_and_stands_until_it_is_done(world: World) -> None:
+    ada = world.person("Ada")
+    await new_goal(ada, "Become a better speaker")
+    await ada.close_modal()
+    answer = await ada.command("/goal", "plan join Toastmasters")
+    assert "It has no date, so nothing is ever due; it stays in your plan until it is done." in answer.text
+    await ada.press(answer.shown, "That's right")
+    assert "*Toastmasters*: 0 of 1 so far, no date, 1 to go." in (await ada.command("/goal", "show 1")).text
+    assert "*Without a date*" in (await ada.command("/goal", "timeline")).text
+    await world.advance(days=40)
+    assert not any("Toastmasters" in each.text and "to go today" in each.text for each in ada.dm)
+    answer = await ada.command("/log", "toastmasters")
+    assert "1 of 1 so far, no date, done." in answer.text
+    assert "*Toastmasters* (goal 1), done" in (await ada.command("/goal", "timeline")).text
