@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo run test check bench format lock clean
+.PHONY: demo run test check lint bench format lock clean
 
 demo: $(VENV)/.installed
 	$(BIN)/python -m bot demo
@@ -12,15 +12,18 @@ run: $(VENV)/.installed
 	$(BIN)/python -m bot run
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term
 
-check: $(VENV)/.installed-dev
+check: lint
+	$(BIN)/python -m pytest -q tests/house tests/db/test_migrations.py
+
+# What looks at the code without running it.
+lint: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/deptry .
-	$(BIN)/python -m pytest -q tests/house tests/db/test_migrations.py
 
 # Prints each budget of time and work with its figure; best on a machine that does nothing else.
 bench: $(VENV)/.installed-dev
