@@ -31,7 +31,7 @@ from bot.slack.message import Message
 from bot.slack.partner_text import name_of, spoken
 from bot.slack.payloads import pack
 from bot.slack.request_text import questions
-from bot.slack.text import day, escape, sentence
+from bot.slack.text import day, escape, moment, sentence
 from bot.slack.why_views import why_option
 
 TITLE = "Four short questions"
@@ -132,7 +132,6 @@ def waiting_line(place: int, facts: RequestFacts) -> Block:
 def _card(facts: RequestFacts, *, reminds: bool) -> Message:
     name, value = _name(facts), str(facts.request.id)
     kind = Kind.REQUEST_REMINDER if reminds else Kind.REQUEST
-    until = day(facts.ask.back_on, facts.today)
     if facts.refused and not (facts.answer and facts.open):
         return refused()
     if not facts.open:
@@ -144,7 +143,8 @@ def _card(facts: RequestFacts, *, reminds: bool) -> Message:
         words = f"You answered the questions of {name}. {_change_until(facts)}"
         return _plain(words, actions(*row, _menu(kind, value, back)))
     if facts.request.state is RequestState.NOT_NOW:
-        words = f"All right. {name} is not told, and I don't remind you. You can still answer until {until}."
+        still = f"You can still answer until {_until(facts)}."
+        words = f"All right. {name} is not told, and I don't remind you. {still}"
         return _plain(words, actions(button("Answer", ids.REQUEST_ANSWER, value), _menu(kind, value)))
     blocks = _question(facts.ask, facts.asker, facts.today, reminds=reminds)
     row = [
@@ -226,7 +226,14 @@ def _when_read(facts: RequestFacts) -> str:
 
 
 def _change_until(facts: RequestFacts) -> str:
-    return f"You can change your answers until {day(facts.ask.back_on, facts.today)}."
+    return f"You can change your answers until {_until(facts)}."
+
+
+def _until(facts: RequestFacts) -> str:
+    """When it closes: the asker's date, on the reader's clock where that shows another hour."""
+    if facts.reader is not None and facts.reader.zone != facts.asker.zone:
+        return moment(facts.ask.closes_at, facts.reader.zone, facts.today)
+    return day(facts.ask.back_on, facts.today)
 
 
 def _own_words(facts: RequestFacts) -> str:

@@ -94,6 +94,13 @@ async def take_again(open_uow: OpenUow, now: datetime, visit: Visit) -> None:
         await _redraw_all(uow, visit.slack_user_id, None, now)
 
 
+async def asker_left(uow: UnitOfWork, profile: Profile, now: datetime) -> None:
+    """What somebody asked says that it is closed, now that their account is."""
+    asks = [each.id for each in await uow.gathering.asks(profile.id) if not each.over(now)]
+    for request in await uow.gathering.requests(asks) if asks else ():
+        await _redraw(uow, request.id, now)
+
+
 async def request_of(uow: UnitOfWork, request: Request, now: datetime) -> RequestFacts | None:
     """A request as its receiver reads it; None where whoever asked is gone."""
     ask = await uow.gathering.ask(request.ask_id)
