@@ -130,7 +130,8 @@ def _ordered(items: tuple[Item, ...]) -> list[Item]:
 
 
 def _line(item: Item) -> str:
-    areas = f"\n{len(item.waiting)} of its areas not a goal yet." if item.goals and item.waiting else ""
+    waiting = len(item.waiting)
+    areas = f"\n{waiting} of its areas {'is' if waiting == 1 else 'are'} still to come." if waiting else ""
     return f"{escape(item.words)}{standing(item)}{areas}"
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.demo.actors import Actor
+from bot.domain.items import AREAS_MAX, ITEM_MAX
 from bot.slack import area_views, career_views, ids, item_views, priority_views
 from tests.handlers.goals import new_goal
 from tests.stories.test_roadmap import block, menu, page
@@ -144,6 +145,25 @@ async def test_a_goal_that_is_reached_leads_to_the_next_area_of_its_line(world: 
     await ada.command("/goal", "items")
     assert "Lead better (goal 2)" in page(ada)
     assert "New goal" in (await ada.command("/goal", "done 2")).text
+
+
+async def test_areas_too_many_or_too_long_are_refused_under_their_field(world: World) -> None:
+    ada = world.person("Ada")
+    await write(ada, "Lead better\nspeaking")
+    await menu(ada, "Lead better", "Split into areas")
+    name = block(ada, area_views.AREAS)
+    many = await ada.submit({name: "\n".join(f"area {n}" for n in range(AREAS_MAX + 1))})
+    assert "Up to 10 areas" in many.errors[name]
+    long = await ada.submit({name: "x" * (ITEM_MAX + 1)})
+    assert "at most 300 characters" in long.errors[name]
+    await ada.submit({name: "Coaching"})
+    assert "Coaching" in page(ada)
+    await ada.press(ada.modal, "My list")
+    assert "1 of its areas is still to come." in page(ada)
+    await ada.press(ada.modal, "Choose up to three")
+    await ada.press(ada.modal, "Compare first")
+    await ada.submit()
+    assert page(ada).count("Not rated") == 2
 
 
 async def test_a_fourth_goal_is_fine_and_one_that_may_wait_rests_from_there(world: World) -> None:

@@ -88,6 +88,17 @@ async def test_after_a_miss_they_come_on_remind_me_why_alone_and_nobody_else_eve
     assert MARK not in everything_sent_to(grace)
 
 
+async def test_whoever_wrote_none_is_asked_for_them_on_remind_me_why(world: World) -> None:
+    story = await opened(world)
+    ben = world.person("Ben")
+    await world.advance(to=berlin(10, 10))
+    await ben.press(story.ben_sees, "Remind me why")
+    assert "You have not written down why yet." in page(ben)
+    await ben.press(ben.modal, "Write my why")
+    await ben.submit()
+    assert "Nothing is kept yet." in page(ben)
+
+
 async def test_after_a_time_away_the_button_to_them_is_there(world: World) -> None:
     story = await opened(world, partners=())
     await with_words(story)
