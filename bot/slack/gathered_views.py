@@ -37,6 +37,8 @@ LABELS = {
 PUT = "Put on my list"
 WAITING_SHOWN = 5
 """Requests on Home; as they are answered, the next come."""
+ASKS_SHOWN = 40
+"""Rounds of questions on the page before it says how many more there were."""
 NOTES_SHOWN = 40
 """Notes on the page before it says how many more there are."""
 TELLER_SHOWN = 40
@@ -71,10 +73,7 @@ def overview(facts: GatheringPage) -> View:
     if facts.own is not None:
         blocks.append(section("*Your own view* of yourself", _reads(facts.own, "your own view")))
     if facts.asks:
-        blocks += [
-            header("Asked"),
-            *(_ask_line(n, each, facts) for n, each in enumerate(facts.asks, start=1)),
-        ]
+        blocks += [header("Asked"), *_asks(facts)]
     if facts.notes:
         blocks += [header("Told to you"), *_notes(facts)]
     if not facts.asks and not facts.notes:
@@ -204,6 +203,13 @@ def _standing(shows: Shows, count: int, back: str) -> str:
             )
         case Shows.TOGETHER:
             return "Everything together, in mixed order, without names."
+
+
+def _asks(facts: GatheringPage) -> Iterator[Block]:
+    for place, line in enumerate(facts.asks[:ASKS_SHOWN], start=1):
+        yield _ask_line(place, line, facts)
+    if (rest := len(facts.asks) - ASKS_SHOWN) > 0:
+        yield context(f"And {rest} older rounds; what came of the newest {ASKS_SHOWN} stands here.")
 
 
 def _ask_line(place: int, line: AskLine, facts: GatheringPage) -> Block:

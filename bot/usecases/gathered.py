@@ -16,9 +16,6 @@ from bot.usecases.requests import waiting_for
 from bot.usecases.to_list import listed, put
 from bot.usecases.visits import opened
 
-ASKS_SHOWN = 20
-"""The newest asks, on one page."""
-
 
 async def look(open_uow: OpenUow, now: datetime, visit: Visit) -> GatheringPage:
     """What somebody gathered; changes nothing."""
@@ -28,7 +25,7 @@ async def look(open_uow: OpenUow, now: datetime, visit: Visit) -> GatheringPage:
 
 async def look_at(uow: UnitOfWork, profile: Profile, now: datetime) -> GatheringPage:
     """The same within an open transaction."""
-    asks = (await uow.gathering.asks(profile.id))[:ASKS_SHOWN]
+    asks = await uow.gathering.asks(profile.id)
     requests = await uow.gathering.requests([each.id for each in asks])
     answers = await uow.gathering.answers_to([each.id for each in asks])
     notes = await uow.gathering.notes(profile.id)
