@@ -83,11 +83,11 @@ class GoalHandlers:
         reading = read_as(draft.words, today, locale)
         if asks_today(draft, reading, form):
             return FieldErrors({"baseline": goal_form_views.WHERE_TODAY})
-        draft, read = with_words(draft, reading, today)
         try:
             if of := form.metadata.get("goal"):
                 changed = await goals.change(*act(self._deps, form), id_in(of, "goal"), draft)
                 return ShowView(goal_views.changed(changed))
+            draft, read = with_words(draft, reading, today)
             saved = await goals.create(*act(self._deps, form), draft, part_in(form.metadata.get("of", "")))
         except (DateInPast, DateTooFar) as error:
             return FieldErrors({"deadline": error_views.in_field(error)})

@@ -43,7 +43,7 @@ RESULT = Substance(Verdict.YES, Verdict.YES)
 UNCLEAR = Substance(Verdict.ASK, Verdict.ASK)
 
 _DETERMINERS = frozenset(
-    ("a", "an", "the", "my", "our", "this", "his", "her", "their", "another", "your", "one", "that")
+    ("a", "an", "the", "my", "our", "this", "his", "her", "their", "another", "your", "one", "that", "all")
 )
 _PLACES = frozenset(("in", "at", "on", "home", "by", "off", "back"))
 _VAGUE_DOINGS = words_of(
@@ -65,6 +65,8 @@ _DONE_WITH_ANYTHING = words_of(
 _PARTICLES = words_of(
     "up out in on off away over back ahead along together through there into rid used going"
 )
+_IS_DONE = words_of("done ready live shipped out merged sent hand")
+_SHORT = 4
 _WORKS_ON = words_of("work focus brush level step lean stand keep")
 _ON = frozenset(((), ("on",), ("up",), ("out",), ("in",), ("into",), ("towards",), ("toward",)))
 
@@ -169,7 +171,8 @@ def _unknown(clause: Clause) -> Substance:
     noun = _object(words)
     if noun and (noun[-1] in ABSTRACT or noun[0] in STATES):
         return DIRECTION
-    if clause.rest and clause.rest[0] in _DETERMINERS:
+    done = any(word in _IS_DONE or (word.endswith("ed") and len(word) > _SHORT) for word in clause.rest)
+    if done or (clause.rest and clause.rest[0] in _DETERMINERS):
         return RESULT
     return DOING if clause.rest else UNCLEAR
 

@@ -80,6 +80,15 @@ async def test_what_was_typed_into_a_field_stands(ada: Actor) -> None:
     assert "I took the day from your words. *Change* puts it right." in page
 
 
+async def test_a_field_that_is_emptied_later_stays_empty(ada: Actor) -> None:
+    await new_goal(ada)
+    await ada.close_modal()
+    await ada.command("/goal", "edit 1")
+    page = words_of(await ada.submit({"target": "", "deadline": ""}))
+    assert "with no day yet" in page
+    assert "from your words" not in page
+
+
 async def test_a_level_in_typed_words_asks_where_it_is_today(ada: Actor) -> None:
     await ada.command("/goal", "new")
     answer = await ada.submit({"words": "Get below 80 kg by 30 June"})
