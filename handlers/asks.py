@@ -73,7 +73,7 @@ class AskHandlers:
             drawn = await asks.preview(open_uow, now, visit, wish)
             if form.metadata.get("shown") != request_views.fingerprint(drawn):
                 draft = await asks.drafting(open_uow, now, visit)
-                return ShowView(ask_form_views.form(draft, filled, drawn))
+                return ShowView(ask_form_views.form(draft, filled, drawn), sent=False)
             return ShowView(ask_form_views.sent(await asks.send(open_uow, now, visit, wish)))
         except PersonError as error:
             return FieldErrors({_field_of(error): error_views.in_field(error)})

@@ -179,7 +179,7 @@ class Desk:
         if isinstance(answer, Noted):
             return None
         self._looks.changed(given.visit)
-        if isinstance(given, Submission) and not isinstance(answer, FieldErrors | Message):
+        if isinstance(given, Submission) and _is_taken(answer):
             await self._drafts.sent(given)
         if isinstance(answer, OpenForm | ShowView):
             return replace(answer, view=await self._drafts.offered(given.visit, answer.view))
@@ -218,6 +218,11 @@ class Desk:
 def page(message: Message) -> View:
     """A message as a modal to read, where no message can be shown."""
     return modal("Accountability", "page", message.blocks or [section(message.text)])
+
+
+def _is_taken(answer: Answer) -> bool:
+    """Whether a form's words are where they belong, so that its draft can go."""
+    return answer.sent if isinstance(answer, ShowView) else not isinstance(answer, FieldErrors | Message)
 
 
 def _trouble(outcome: Outcome) -> Message | None:

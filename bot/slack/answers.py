@@ -16,9 +16,13 @@ class OpenForm:
 
 @dataclass(frozen=True, slots=True)
 class ShowView:
-    """Put another page into the modal that was submitted or pressed in."""
+    """Put another page into the modal that was submitted or pressed in.
+
+    `sent` is False where a form is only shown again: what was typed into it is still kept.
+    """
 
     view: View
+    sent: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ def offered(view: View, drafts: Mapping[str, Draft], zone: str) -> View:
     for block in view["blocks"]:
         draft = drafts.get(block.get("block_id", "")) if _is_kept(block) else None
         initial = block["element"].get("initial_value", "") if draft else ""
-        if draft is None or draft.words == initial:
+        if draft is None or draft.words.split() == initial.split():
             blocks.append(block)
             continue
         notes, filled = _offer(block, initial, draft, zone)

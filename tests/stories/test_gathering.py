@@ -240,6 +240,14 @@ async def test_the_form_says_what_is_wrong_under_its_field_and_keeps_the_rest(wo
     assert answer.errors == {}
     assert "each of Ben, Otto and Cleo gets" in words(answer.view)[0]
     assert await count(world, Ask) == 0
+    await ada.close_modal()
+    await ada.command("/ask-feedback")
+    assert "a step" in str(ada.modal and ada.modal.body)  # what was only looked at is still kept
+    await ada.submit({"people": ["Ben"], "names": "Shown to me, with each answer as it comes"})
+    await ada.submit()
+    await ada.close_modal()
+    await ada.command("/ask-feedback")
+    assert "not sent" not in str(ada.modal and ada.modal.body)
 
 
 async def test_what_slack_would_not_send_is_answered_all_the_same(world: World) -> None:
