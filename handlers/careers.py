@@ -1,6 +1,9 @@
 """The career goal and its why: by command, from Home, and wherever a page leads on to it."""
 
+from dataclasses import replace
+
 from bot.dependencies import Dependencies
+from bot.domain.career_facts import CAREER_MAX
 from bot.domain.errors import Gone
 from bot.domain.roadmap import Step
 from bot.domain.ways_in import Way
@@ -26,9 +29,12 @@ class CareerHandlers:
         }
         self.submissions = {ids.CAREER_FORM: self.save, ids.CAREER_WHY_FORM: self.save_why}
 
-    async def career(self, asked: Command, _words: str) -> Answer:
-        """`/goal career`."""
-        return OpenForm(career_views.form(await careers.look(*act(self._deps, asked))))
+    async def career(self, asked: Command, words: str) -> Answer:
+        """`/goal career [words]`: the form, the words in it as the next role."""
+        facts = await careers.look(*act(self._deps, asked))
+        if words:
+            facts = replace(facts, career=replace(facts.career, next_role=words[:CAREER_MAX]))
+        return OpenForm(career_views.form(facts))
 
     async def why(self, asked: Command, _words: str) -> Answer:
         """`/goal why`."""

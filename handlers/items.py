@@ -28,9 +28,10 @@ class ItemHandlers:
         }
         self.submissions = {ids.ITEM_ADD_FORM: self.add, ids.ITEM_EDIT_FORM: self.save}
 
-    async def items(self, asked: Command, _words: str) -> Answer:
-        """`/goal items`."""
-        return OpenForm(item_views.page(await items.look(*act(self._deps, asked))))
+    async def items(self, asked: Command, words: str) -> Answer:
+        """`/goal items [words]`: the list, or the form to add the words to it."""
+        facts = await items.look(*act(self._deps, asked))
+        return OpenForm(item_views.add_form(words=words) if words else item_views.page(facts))
 
     async def show(self, press: Press) -> Answer:
         """*My list*."""

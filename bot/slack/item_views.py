@@ -70,10 +70,12 @@ def page(facts: ListFacts, at: int = 0, said: str = "") -> View:
     return modal("My list", ids.ITEM_LIST, blocks, close="Done", metadata=pack(at=str(at)))
 
 
-def add_form(at: int = 0) -> View:
-    """Several lines at once."""
+def add_form(at: int = 0, words: str = "") -> View:
+    """Several lines at once; `words` stand there already."""
     lines = text_input(
-        multiline=True, placeholder="Coaching direct reports\nTimely feedback\nSpeaking to large groups"
+        words,
+        multiline=True,
+        placeholder="Coaching direct reports\nTimely feedback\nSpeaking to large groups",
     )
     blocks = [
         kept(field(LINES, "What would help you on your way? One thing a line", lines)),

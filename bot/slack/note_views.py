@@ -59,6 +59,7 @@ _OPENERS = {
     ids.CAREER_FORM: ("My career goal", ids.CAREER_OPEN),
     ids.CAREER_WHY_FORM: ("My why", ids.CAREER_WHY),
     ids.ITEM_LIST: ("My list", ids.ITEM_LIST),
+    ids.ITEM_ADD_FORM: ("Add to my list", ids.ITEM_NEW),
 }
 
 

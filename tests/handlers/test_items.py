@@ -52,6 +52,17 @@ async def test_a_message_cannot_open_a_form_but_leads_to_each(world: World) -> N
         await ada.close_modal()
 
 
+async def test_words_behind_the_command_stand_in_the_form(world: World) -> None:
+    ada = world.person("Ada")
+    await ada.command("/goal", "items speaking to large groups")
+    await ada.submit()
+    assert "speaking to large groups" in page(ada)
+    await ada.close_modal()
+    await ada.command("/goal", "career Lead a team")
+    await ada.submit()
+    assert "Lead a team" in page(ada)
+
+
 async def test_two_hundred_lines_are_shown_page_by_page_and_chosen_from_in_one_menu(world: World) -> None:
     ada = world.person("Ada")
     await write(ada, "\n".join(f"skill {n}" for n in range(120)))
