@@ -18,7 +18,10 @@ _UNIT = (
     r"(?P<working>(?:working|business|work) )?"
     r"(?P<unit>day|week|wk|fortnight|month|mth|mo|quarter|qtr|year|yr)s?\b"
 )
-_NOT_AFTER = r"(?![\w%-])(?! (?:of (?!today|now)|after|before|per|an?|each|every|old|prior|ago)\b)"
+_NOT_AFTER = (
+    r"(?![\w%-])(?! (?:of (?!today|now|20\d\d|the (?:new )?year)"
+    r"|after|before|per|an?|each|every|old|prior|ago)\b)"
+)
 COUNTED_SPAN = re.compile(
     r"\b(?P<prep>in|within|over|for|during|inside)(?: about| around| roughly| just| only| under| less than"
     r"| at most| no more than| the course of)?(?: the| my| your| our)?"

@@ -61,7 +61,7 @@ _IN_TIME = re.compile(r"(?: [a-z-]+){0,2}? (?:in )?(?:under|below|less than|at m
 _LAST_WORD = re.compile(r"(?<![\w'-])(?P<word>[a-z]{4,40}) $")
 _FROM_TO = re.compile(
     rf"\bfrom (?:about |around |currently )?(?P<low>{NUMBER})(?: ?%)?(?: [a-z%-]+){{0,3}}?(?: in 20\d\d)?"
-    rf" to (?P<high>{NUMBER})"
+    rf" to (?:less than |under |below |at least |more than |over |about |around )?(?P<high>{NUMBER})"
 )
 _ARROW = re.compile(
     rf"(?<![\w.,'])(?P<low>{NUMBER})(?: ?%)?(?: [a-z%-]+){{0,2}}? ?(?:→|➡️?|->|=>) ?(?P<high>{NUMBER})"

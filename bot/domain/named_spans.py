@@ -11,7 +11,7 @@ BY = r"by|until|till?|before|b4|no later than|not later than|due(?: by| in)?:?|d
 """Words before a deadline that leave no doubt, in squeezed text."""
 HARD = re.compile(rf"(?:{BY}|to)\b")
 
-_IN = r"in|during|within|over(?: the course of)?|throughout|for|to|at"
+_IN = r"in(?: the course of)?|during|within|over(?: the course of)?|throughout|for|to|at"
 _EDGE = (
     r"(?P<edge>last (?:working |business )?day|end|close|start|beginning|middle|mid|early|late|rest|remainder"
     r"|all|whole|entire)"

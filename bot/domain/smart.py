@@ -10,7 +10,7 @@ from bot.domain.cadences import CadenceReading
 from bot.domain.clauses import Clause, clauses
 from bot.domain.deadlines import EVENTS, Deadline
 from bot.domain.doings import NEGATIVE
-from bot.domain.folding import fold
+from bot.domain.folding import fold, words_of
 from bot.domain.goals import WORDS_MAX, Cadence
 from bot.domain.phrases import Sentence, take_apart
 from bot.domain.smart_amounts import MainAmount, main_amount
@@ -85,7 +85,7 @@ def check(
         return _unread(text, kind or Kind.GOAL, Question.QUESTION if asks else Question.UNREAD)
     parts = clauses(sentence.squeezed)
     amount = main_amount(sentence, decimal_comma=decimal_comma)
-    taken_for = kind or _kind(sentence.rhythm, sentence.deadline, today)
+    taken_for = kind or _kind(sentence, parts, today)
     held = _substance(parts, amount, sentence.rhythm)
     found = Check(
         words=text,
@@ -121,9 +121,12 @@ def _unread(text: str, kind: Kind, question: Question) -> Check:
     return Check(text, kind, ask, ask, ask, ask, None, "", None, None, None, (question,))
 
 
-def _kind(rhythm: CadenceReading | None, deadline: Deadline | None, today: date) -> Kind:
-    soon = deadline is not None and deadline.on is not None and (deadline.on - today).days <= _SOON
-    return Kind.COMMITMENT if rhythm or soon else Kind.GOAL
+def _kind(sentence: Sentence, parts: tuple[Clause, ...], today: date) -> Kind:
+    """A promise has a rhythm or is for these days; what changes until a day is a goal, whatever it takes."""
+    on = sentence.deadline.on if sentence.deadline else None
+    changes = sentence.deadline and parts and parts[0].head in _CHANGES
+    soon = on is not None and 0 <= (on - today).days <= _SOON
+    return Kind.COMMITMENT if (sentence.rhythm and not changes) or soon else Kind.GOAL
 
 
 def _substance(
@@ -151,7 +154,7 @@ def _positive(parts: tuple[Clause, ...], amount: MainAmount | None) -> Verdict:
     mains = [part for part in parts if part.main]
     main = next((part for part in mains if part.wanted), mains[0] if mains else None)
     if main is None:
-        return Verdict.ASK
+        return Verdict.YES
     words = main.words
     if words[:3] in _LIMITS:
         return Verdict.YES
@@ -185,6 +188,9 @@ def questions_for(found: Check) -> tuple[Question, ...]:
 
 
 _SOON = 3
+_CHANGES = words_of(
+    "lose gain reduce increase improve raise lower save grow decrease cut boost earn reach achieve become get"
+)
 _AT_EVENT = re.compile(rf"\b(?:at|during|on|for) (?:the|my|our|this|next) (?:[\w'-]+ ){{0,3}}{EVENTS}\b")
 _RATE = re.compile(
     r"\b(?:reduc|decreas|increas|cut|lower|raise|improve|shorten|grow|boost)[a-z]*\b.{0,60} by"

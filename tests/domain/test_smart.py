@@ -92,6 +92,8 @@ def test_a_rhythm_bounds_a_promise_and_asks_a_goal_until_when() -> None:
         ("send the deck tomorrow", Kind.COMMITMENT),
         ("read 24 books in 2027", Kind.GOAL),
         ("become a director", Kind.GOAL),
+        ("lose 5 kg by June by running three times a week", Kind.GOAL),
+        ("finish the report by June 2020", Kind.GOAL),
     ],
 )
 def test_what_a_sentence_is_is_taken_from_its_rhythm_and_day(text: str, kind: Kind) -> None:
