@@ -92,3 +92,36 @@ async def test_three_times_on_two_days_a_week_needs_both_days(world: World, ada:
     assert "3 of 6 this week" in (await ada.command("/log", "6 feedback")).text
     await world.advance(days=1)
     assert "6 of 6 this week, done" in (await ada.command("/log", "3 feedback")).text
+
+
+async def test_an_occasion_may_last_longer_and_is_closed_once(world: World, ada: Actor) -> None:
+    await promised(ada, "connect with 4 people at each conference")
+    await ada.command("/log", "1 connection")
+    answer = await ada.command("/goal", "at the conference until 20 March")
+    assert "1 of 4 people, 3 to go, until Fri 20 Mar." in answer.text
+    again = await ada.command("/goal", "at a conference")
+    assert "until Fri 20 Mar." in again.text
+    await ada.press(answer.shown, "It is over")
+    await world.advance(days=1)
+    await ada.press(again.shown, "It is over")
+    assert "No such occasion is open just now" in ada.ephemerals[-1].text
+    assert "nothing due now" in (await ada.command("/goal", "show 1")).text
+
+
+async def test_where_somebody_is_can_be_chosen(ada: Actor) -> None:
+    await promised(ada, "connect with 4 people at each conference")
+    await promised(ada, "ask 3 questions at every offsite")
+    answer = await ada.command("/goal", "at my desk")
+    await ada.press(answer.shown, "At: offsite")
+    assert "0 of 3 questions, 3 to go" in ada.ephemerals[-1].text
+    assert "0 of 4" not in (await ada.command("/goal")).text
+    late = await ada.command("/goal", "at a conference until 2026-03-01")
+    assert "is over. Choose a day that lies ahead." in late.text
+
+
+async def test_two_promises_of_one_occasion_are_opened_together(ada: Actor) -> None:
+    await promised(ada, "connect with 4 people at each conference")
+    await promised(ada, "write 2 summaries at each conference")
+    answer = await ada.command("/goal", "at a conference")
+    assert "0 of 4 people" in answer.text
+    assert "0 of 2 summaries" in answer.text
