@@ -97,7 +97,7 @@ def _words_field(words: str, *, optional: bool = False) -> Block:
             placeholder="Give on-the-spot feedback to 3 people every day",
             max_length=WORDS_MAX,
         ),
-        hint="Plain words do. I show you how I read it before it counts.",
+        hint="Plain words do, one promise a line. I show you how I read them before they count.",
         optional=optional,
     )
     return kept(block)
