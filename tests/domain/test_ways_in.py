@@ -62,7 +62,7 @@ def test_the_rest_stays_as_it_was_typed(typed: str, way: str, rest: str) -> None
     [
         "frobnicate", "Run 3 workshops by 30 June", "2 feedback", "yesterday 3", "delete-me",
         "delete my data",
-        "career", "newest idea", "stopwatch", "💪", "מטרה חדשה", "<!channel>", "...", "-", "x" * 10_000,
+        "newest idea", "stopwatch", "💪", "מטרה חדשה", "<!channel>", "...", "-", "x" * 10_000,
     ],
 )  # fmt: skip
 def test_words_that_lead_nowhere_come_back_whole(typed: str) -> None:
