@@ -18,7 +18,7 @@ from bot.slack import (
 from bot.slack.answers import Answer, FieldErrors, OpenForm, ShowView
 from bot.slack.partner_form_views import UNTIL, WHO, Filled
 from bot.slack.payloads import Command, Press, Submission
-from bot.usecases import agreements, partners
+from bot.usecases import agreements, hearing, partners
 from handlers.given import act, id_in, ids_in
 
 _ROLES = {role.value: role for role in Role} | {
@@ -54,6 +54,8 @@ class PartnerHandlers:
             ids.PARTNER_END: self.on_end,
             ids.PARTNER_END_THANKS: self.on_end_with_thanks,
             ids.PARTNER_OVERVIEW: self.on_overview,
+            ids.PARTNER_WEEKLY: self.on_weekly,
+            ids.PARTNER_AT_ONCE: self.on_at_once,
         }
         self.submissions = {
             ids.PARTNER_FORM: self.on_form,
@@ -167,6 +169,20 @@ class PartnerHandlers:
     async def on_end_with_thanks(self, press: Press) -> Answer:
         """End with thanks."""
         return await self._end(press, thanks=True)
+
+    async def on_weekly(self, press: Press) -> Answer:
+        """*Once a week instead*."""
+        return await self._hear(press, weekly=True)
+
+    async def on_at_once(self, press: Press) -> Answer:
+        """*As it happens instead*."""
+        return await self._hear(press, weekly=False)
+
+    async def _hear(self, press: Press, *, weekly: bool) -> Answer:
+        partnership_id = id_in(press.value, "partnership")
+        agreement = await hearing.choose(*act(self._deps, press), partnership_id, weekly=weekly)
+        said = partner_views.hears(agreement)
+        return await self._list_again(press, said) or partner_views.line(said)
 
     async def _end(self, press: Press, *, thanks: bool) -> Answer:
         partnership_id = id_in(press.value, "partnership")

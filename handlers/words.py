@@ -5,7 +5,7 @@ from bot.slack import ids, to_partner_views, word_views
 from bot.slack.answers import Answer, FieldErrors, OpenForm, ShowView
 from bot.slack.payloads import Press, Submission
 from bot.slack.tone_views import SEEN, noted
-from bot.usecases import to_partner, word_replies, words
+from bot.usecases import to_partner, wins, word_replies, words
 from handlers.given import act, id_in
 
 
@@ -17,6 +17,7 @@ class WordHandlers:
         self.presses = {
             ids.WORD_OPEN: self.open_draft,
             ids.WORD_ASKED: self.open_asked,
+            ids.WORD_WELL_DONE: self.well_done,
             ids.WORD_TALK: self.talk,
             ids.WORD_NOT_NOW: self.not_this_time,
             ids.WORD_THANK: self.thank,
@@ -59,6 +60,11 @@ class WordHandlers:
             return ShowView(word_views.draft_form(draft, said))
         written = await words.write(open_uow, now, visit, notice_id, said)
         return ShowView(word_views.sent_page(written.card.owner, written.card.word))
+
+    async def well_done(self, press: Press) -> Answer:
+        """*Well done*: the message says so by itself."""
+        await wins.cheer(*act(self._deps, press), id_in(press.value, wins.WIN))
+        return None
 
     async def thank(self, press: Press) -> Answer:
         """*Thank Grace*: the message says so by itself."""

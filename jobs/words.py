@@ -7,6 +7,7 @@ from uuid import UUID
 from bot.db.deliveries import Owed
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.deliveries import Kind, State
+from bot.domain.to_partner import WINS
 from bot.slack import to_partner_views, word_views
 from bot.usecases import to_partner, word_replies
 from bot.usecases.words import word_of
@@ -26,7 +27,15 @@ async def compose_asked(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
     card = await to_partner.card_of(uow, UUID(owed.about["asked"]), now)
     if card is None or (owed.state is not State.SENT and not card.runs):
         return Skip("the partnership ended" if card else "nothing is left of it")
+    if card.news is None and card.asked.what in WINS:
+        return Skip("no longer so, or not theirs to hear")
     return to_partner_views.card(card)
+
+
+async def compose_cheer(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
+    """A partner's well done, to the member."""
+    card = await to_partner.card_of(uow, UUID(owed.about["asked"]), now)
+    return to_partner_views.cheer(card) if card is not None else Skip("nothing is left of it")
 
 
 async def compose_back(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
@@ -47,4 +56,5 @@ COMPOSERS: Mapping[Kind, Composer] = {
     Kind.WORD: compose_word,
     Kind.TO_PARTNER: compose_asked,
     Kind.WORD_NEWS: compose_back,
+    Kind.CHEER: compose_cheer,
 }

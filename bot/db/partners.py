@@ -24,6 +24,7 @@ _COLUMNS = (
     Partnership.accepted_at,
     Partnership.closed_at,
     Partnership.no_words_until,
+    Partnership.weekly,
 )
 _OPEN = (PartnershipState.INVITED, PartnershipState.ACCEPTED)
 _RUNNING = text("state in ('invited', 'accepted')")
@@ -115,6 +116,12 @@ class PartnerStore(Store):
             .values(state=becomes, closed_at=now)
         )
         return changed == 1
+
+    async def hear(self, partnership_id: UUID, *, weekly: bool) -> None:
+        """A partner hears once a week from now on, or as it happens."""
+        await self._changed(
+            self._updating(Partnership).where(Partnership.id == partnership_id).values(weekly=weekly)
+        )
 
     async def pause_words(self, partnership_id: UUID, until: datetime | None) -> None:
         """No words from this partner before then; with None, they may write again."""

@@ -11,7 +11,17 @@ from bot.db.models import Partnership, ToPartner, Word
 from bot.db.store import Store
 from bot.domain import to_partner
 
-_TO_PARTNER = (ToPartner.id, ToPartner.partnership_id, ToPartner.what, ToPartner.words, ToPartner.created_at)
+_TO_PARTNER = (
+    ToPartner.id,
+    ToPartner.partnership_id,
+    ToPartner.what,
+    ToPartner.words,
+    ToPartner.created_at,
+    ToPartner.goal_id,
+    ToPartner.commitment_id,
+    ToPartner.on_date,
+    ToPartner.cheered_at,
+)
 _WORD = (Word.id, Word.partnership_id, Word.words, Word.thanked_at, Word.answer)
 
 
@@ -98,7 +108,19 @@ class WordStore(Store):
             what=asked.what,
             words=asked.words,
             created_at=asked.created_at,
+            goal_id=asked.goal_id,
+            commitment_id=asked.commitment_id,
+            on_date=asked.on,
         )
+
+    async def cheer(self, asked_id: UUID, now: datetime) -> bool:
+        """The partner says well done; False where they did before."""
+        changed = await self._changed(
+            self._updating(ToPartner)
+            .where(ToPartner.id == asked_id, ToPartner.cheered_at.is_(None))
+            .values(cheered_at=now)
+        )
+        return changed > 0
 
     async def asked(self, asked_id: UUID) -> to_partner.ToPartner | None:
         """One by its id."""

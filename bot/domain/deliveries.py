@@ -40,6 +40,7 @@ class Kind(StrEnum):
     INTENTION = "intention"
     TO_PARTNER = "to_partner"
     WORD_NEWS = "word_news"
+    CHEER = "cheer"
     FEEDBACK = "feedback"
     FEEDBACK_NEWS = "feedback_news"
     SMALLER = "smaller"
@@ -137,6 +138,7 @@ RULES: dict[Kind, Rule] = {
     Kind.PARTNER_NEWS: _TO_ANOTHER,
     Kind.WORD: _TO_ANOTHER,
     Kind.INTENTION: _TO_ANOTHER,
+    Kind.CHEER: _TO_ANOTHER,
     Kind.FEEDBACK: _TO_ANOTHER,
     Kind.FEEDBACK_NEWS: _TO_ANOTHER,
     Kind.REQUEST: _TO_ANOTHER,

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 
-from bot.domain.calendar import SLIP_TIME, PersonCalendar
+from bot.domain.calendar import DAY, SLIP_TIME, PersonCalendar
 from bot.domain.zones import MIDNIGHT, end_of_day, instant_of
 
 
@@ -43,6 +43,19 @@ def partner_hour(told_at: datetime, owner_cal: PersonCalendar, partner_cal: Pers
     """
     told = owner_cal.local(told_at)
     return next_allowed(_on_working_day(told.date(), told.time(), owner_cal), partner_cal)
+
+
+def weekly_hour(instant: datetime, weekday: int, at: time, cal: PersonCalendar) -> datetime:
+    """The first `weekday` (Monday = 0) at the local time `at`, UTC, not before `instant`.
+
+    It is moved out of what is quiet for the person or does not count.
+    """
+    day = cal.local_date(instant)
+    while True:
+        hour = instant_of(day, at, cal.zone) if day.weekday() == weekday else None
+        if hour is not None and hour >= instant:
+            return next_allowed(hour, cal)
+        day += DAY
 
 
 def days_later(instant: datetime, days: int, cal: PersonCalendar) -> datetime:

@@ -12,6 +12,8 @@ INVITATION_LASTS = timedelta(days=7)
 """An unanswered invitation expires without a reminder (product.md, Consent)."""
 INVITATIONS_MOST = 2
 """One message and at most one more to somebody who never agreed (product.md, Consent)."""
+WEEKLY_FROM = 3
+"""From so many members helped a partner hears of a new one once a week (product.md, To the partner)."""
 PARTNERS_MOST = 2
 """Partners of one member at a time: one, and an optional second (product.md, Consent)."""
 ASKS_MAX = 200
@@ -44,7 +46,7 @@ class Partnership:
     `partner_id` is None until they accept: who is only invited is nobody the bot knows. `asks` is how the
     member goes on after "when I fall behind, please". `until_on` is a local date of the member, its day
     included. `invited_at` is when the invitation was due to go out. Before `no_words_until` the member wants
-    no words from this partner.
+    no words from this partner. `weekly`: the partner hears once a week instead of as it happens.
     """
 
     id: UUID
@@ -59,6 +61,7 @@ class Partnership:
     accepted_at: datetime | None = None
     closed_at: datetime | None = None
     no_words_until: datetime | None = None
+    weekly: bool = False
 
     def runs(self, on: date) -> bool:
         """Whether the agreement holds on the member's date `on`."""

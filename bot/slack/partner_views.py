@@ -6,7 +6,7 @@ from uuid import UUID
 from bot.domain.goals import CheckinStatus
 from bot.domain.partners import Agreement, GoalShown, Overview, Shown
 from bot.domain.people import Introduction
-from bot.domain.sharing import Field, PartnershipState, Role
+from bot.domain.sharing import Field, Partnership, PartnershipState, Role
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -137,6 +137,21 @@ def shared(agreement: Agreement) -> str:
     return f"{who} {would} {goals(agreement.goals)} from now on."
 
 
+def hears(agreement: Agreement) -> str:
+    """How often a partner hears from now on."""
+    whose = member(agreement)
+    if agreement.partnership.weekly:
+        return f"You hear of {whose} once a week from now on, on the day of summaries in /goal settings."
+    return f"You hear of {whose} as it happens again, at most one message a day."
+
+
+def hear_option(agreement: Partnership) -> Element:
+    """The entry that changes how often a partner hears."""
+    if agreement.weekly:
+        return option("As it happens instead", ids.PARTNER_AT_ONCE, str(agreement.id))
+    return option("Once a week instead", ids.PARTNER_WEEKLY, str(agreement.id))
+
+
 def line(words: str) -> Message:
     """A sentence as an answer."""
     return Message(words, (section(words),))
@@ -225,6 +240,7 @@ def _helped_menu(agreement: Agreement, number: int) -> Element:
         f"helped{number}",
         option("What I see", ids.PARTNER_SEES, value),
         talk_option(agreement.member, agreement.team_id, f"Talk to {name}"),
+        hear_option(agreement.partnership),
         option("End quietly", ids.PARTNER_END, value),
         option("End with thanks", ids.PARTNER_END_THANKS, value),
     )

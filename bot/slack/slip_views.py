@@ -24,6 +24,7 @@ from bot.slack.blocks import (
 )
 from bot.slack.inputs import kept
 from bot.slack.message import Message
+from bot.slack.partner_views import hear_option
 from bot.slack.payloads import pack
 from bot.slack.slip_text import (
     BUTTON_NAME_MAX,
@@ -258,7 +259,7 @@ def _partner_buttons(card: CardFacts, *, open_yet: bool) -> list[Element]:
         button(f"Write to {short}", ids.WORD_OPEN, notice, primary=True),
         link_button(f"Talk to {short}", ids.WORD_TALK, address),
         button("Not this time", ids.WORD_NOT_NOW, notice, spoken=f"Not this time for {owner}"),
-        overflow("card", end, why),
+        overflow("card", hear_option(card.partnership), end, why),
     ]
 
 

@@ -1,10 +1,11 @@
 """A member turns to a partner: the small form, the partner's message, what they draft, words to copy."""
 
 from bot.domain.deliveries import Kind
+from bot.domain.goals import Cadence
 from bot.domain.home_facts import HomeFacts
 from bot.domain.partners import Agreement
 from bot.domain.progress import GoalFacts
-from bot.domain.to_partner import LINE_MOST, AskCard, PlanLine, Turned, What
+from bot.domain.to_partner import LINE_MOST, WINS, AskCard, PlanLine, Turned, What
 from bot.slack import ids
 from bot.slack.blocks import (
     SECTION_MAX,
@@ -38,15 +39,29 @@ from bot.slack.why_views import why_option
 WORDS = "words"
 GOALS_SHOWN = 8
 PROMISES_SHOWN = 6
-LINE_MAX = 300
+LINE_MAX = 150
+GOAL_MAX = 600
+"""Characters of one goal with its promises: eight of them fit a message with a line of the member's."""
 _BANNERS = {
     What.WORD: "{} asks you for a word.",
     What.PLAN: "{} asks you to look at a plan.",
     What.NOTE: "{} asked me to pass this on.",
+    What.KEPT: "Good news from {}.",
+    What.BACK: "Good news from {}.",
+    What.REACHED: "Good news from {}.",
 }
-_LABELS = {What.WORD: "Ask for a word", What.PLAN: "Ask to look at my plan", What.NOTE: "Passed on"}
+_TITLES = {What.WORD: "Ask for a word", What.PLAN: "Ask to look at my plan"}
+_PASSED_ON = "Passed on"
+_PERIODS = {
+    Cadence.DAILY: "days",
+    Cadence.WEEKLY: "weeks",
+    Cadence.MONTHLY: "months",
+    Cadence.QUARTERLY: "quarters",
+    Cadence.YEARLY: "years",
+}
 _PLAN_ASKS = "Is it clear? Is it the right size? What is missing?"
 _PLAN_DRAFT = "Clear: [ … ]\n\nThe right size: [ … ]\n\nWhat I miss: [ … ]"
+_WIN_DRAFT = "[What I saw you do: …]\n\nWhat made it work?"
 _WORD_DRAFT = "[What I have seen: …]\n\nWhat would help you most this week?"
 
 
@@ -61,7 +76,14 @@ def ask_form(agreement: Agreement, what: What) -> View:
     line = text_input(max_length=LINE_MOST)
     blocks = [section(gets.get(what, "")), field(WORDS, "A line of yours", line, optional=True)]
     metadata = pack(partnership=str(agreement.partnership.id), what=what.value)
-    return modal(_LABELS[what], ids.PARTNER_ASK_FORM, blocks, submit="Ask", close="Cancel", metadata=metadata)
+    return modal(
+        _TITLES.get(what, _PASSED_ON),
+        ids.PARTNER_ASK_FORM,
+        blocks,
+        submit="Ask",
+        close="Cancel",
+        metadata=metadata,
+    )
 
 
 def turned(facts: Turned) -> str:
@@ -81,7 +103,7 @@ def passed_on(facts: Turned) -> Message:
 
 def turned_page(facts: Turned) -> View:
     """The same as the end of the form."""
-    return modal(_LABELS[facts.asked.what], "page", [section(turned(facts))], close="Done")
+    return modal(_TITLES.get(facts.asked.what, _PASSED_ON), "page", [section(turned(facts))], close="Done")
 
 
 def card(facts: AskCard) -> Message:
@@ -92,25 +114,37 @@ def card(facts: AskCard) -> Message:
     if facts.asked.words:
         said += quoted(facts.asked.words)
         blocks.append(quote(facts.asked.words))
-    for line in _plan_lines(facts):
+    for line in [*_news_lines(facts, owner), *_plan_lines(facts)]:
         said.append(line)
         blocks.append(section(line))
     if facts.word:
         said += [f"You wrote to {owner}:", *quoted(facts.word)]
         blocks += [section(f"You wrote to {owner}:"), quote(facts.word)]
-    elif facts.runs:
+    elif facts.runs and facts.asked.what not in WINS:
         blocks.append(context("One line is plenty; none is fine too."))
     return Message("\n".join(said), (*blocks, actions(*_buttons(facts))))
 
 
+def cheer(facts: AskCard) -> Message:
+    """The member hears a partner's well done."""
+    partner = escape(called(facts.partner.person))
+    about = f" It is about *{escape(facts.news.short_name)}*." if facts.news else ""
+    words = f"{partner} says well done.{about}"
+    return Message(words, (section(words), actions(overflow("cheer", why_option(Kind.CHEER)))))
+
+
 def draft(facts: AskCard) -> str:
     """What stands in the partner's form when it opens."""
+    if facts.asked.what in WINS:
+        return _WIN_DRAFT
     return _PLAN_DRAFT if facts.asked.what is What.PLAN else _WORD_DRAFT
 
 
 def as_sent(words: str) -> str:
     """The words without what the partner left empty."""
-    empty = {line.strip() for line in f"{_PLAN_DRAFT}\n{_WORD_DRAFT}".splitlines() if "[" in line}
+    empty = {
+        line.strip() for line in f"{_PLAN_DRAFT}\n{_WORD_DRAFT}\n{_WIN_DRAFT}".splitlines() if "[" in line
+    }
     kept = [line.rstrip() for line in words.splitlines() if line.strip() not in empty]
     lines = [line for at, line in enumerate(kept) if line or (at and kept[at - 1])]
     return "\n".join(lines).strip()
@@ -131,10 +165,30 @@ def _promises(facts: GoalFacts, locale: str) -> list[str]:
     return [f"- {plainly(promise_line(each, locale))}" for each in facts.promises[:PROMISES_SHOWN]]
 
 
+def _news_lines(facts: AskCard, owner: str) -> list[str]:
+    if facts.news is None or facts.asked.on is None:
+        return []
+    news, on = facts.news, facts.asked.on
+    name = f"*{escape(news.short_name)}*"
+    lines = [
+        {
+            What.KEPT: f"{owner} kept {name} all through {on:%B}.",
+            What.BACK: f"{owner} is back on {name}: kept again by {day(on)}.",
+        }.get(facts.asked.what, f"{owner} has reached {name}.")
+    ]
+    if news.streak is not None and news.streak.of and news.cadence in _PERIODS:
+        lines[0] += f" {news.streak.kept} of the last {news.streak.of} {_PERIODS[news.cadence]} held."
+    if news.facts is not None:
+        lines[0] += f" {level_words(news.facts, facts.partner.person.locale)}."
+    if facts.asked.cheered_at is not None:
+        lines.append(f"You said well done; {owner} has it.")
+    return lines
+
+
 def _plan_lines(facts: AskCard) -> list[str]:
     if facts.asked.what is not What.PLAN:
         return []
-    lines = [cut(_goal(each, facts), LINE_MAX * 4) for each in facts.plan[:GOALS_SHOWN]]
+    lines = [cut(_goal(each, facts), GOAL_MAX) for each in facts.plan[:GOALS_SHOWN]]
     if (more := len(facts.plan) - GOALS_SHOWN) > 0:
         lines.append(f"And {more} more.")
     return [*lines, _PLAN_ASKS]
@@ -167,6 +221,11 @@ def _buttons(facts: AskCard) -> list[Element]:
         return [menu]
     address = f"slack://user?team={facts.team_id}&id={facts.owner.person.slack_user_id}"
     talk = link_button(f"Talk to {owner}", ids.WORD_TALK, address)
+    if facts.asked.what in WINS:
+        cheered = facts.asked.cheered_at is not None
+        well = [] if cheered else [button("Well done", ids.WORD_WELL_DONE, str(facts.asked.id), primary=True)]
+        write = [button(f"Write to {owner}", ids.WORD_ASKED, str(facts.asked.id))] if facts.may_write else []
+        return [*well, *write, menu]
     if not facts.may_write:
         return [talk, menu]
     write = button(f"Write to {owner}", ids.WORD_ASKED, str(facts.asked.id), primary=True)

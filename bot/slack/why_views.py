@@ -64,6 +64,8 @@ _TO_ANYBODY = {
     "agreed to, and ends it.",
     Kind.WORD_NEWS: "You wrote a word to this person, and this is what came back. /partner shows what you "
     "agreed to, and ends it.",
+    Kind.CHEER: "Somebody you chose hears your good news, and said this. /partner shows what they see, and "
+    "ends it.",
     Kind.FEEDBACK: "Somebody here wrote this to you, and I only carry it: what they saw, in their own words. "
     "You can have none of these.",
     Kind.FEEDBACK_NEWS: "You gave this person feedback, and this is what came back.",

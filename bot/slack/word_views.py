@@ -6,6 +6,7 @@ from bot.domain.deliveries import Kind
 from bot.domain.goals import WORDS_MAX
 from bot.domain.people import Person
 from bot.domain.slip_facts import DraftFacts, WordFacts
+from bot.domain.to_partner import ANSWER_MOST
 from bot.slack import ids
 from bot.slack.blocks import (
     INPUT_MAX,
@@ -31,8 +32,7 @@ from bot.slack.tone_views import SEEN, noted
 from bot.slack.why_views import why_option
 
 ANSWER = "answer"
-ANSWER_MOST = 1000
-"""Characters of an answer to a word."""
+
 WORDS = "words"
 """The block of the draft, and the field an error about it stands under."""
 IMPACT = "[What it means to me, if anything: …]"

@@ -14,7 +14,7 @@ from bot.domain.goal_facts import SavedGoal
 from bot.domain.goals import Goal
 from bot.domain.people import Profile, Visit
 from bot.domain.progress import GoalFacts, facts_of
-from bot.usecases import checkins, nudges
+from bot.usecases import checkins, nudges, wins
 from bot.usecases.areas import next_for
 from bot.usecases.end_news import check_line, ended_goal, tell_partners
 from bot.usecases.goals import check_deadline, own_goal
@@ -68,6 +68,8 @@ async def _end(uow: UnitOfWork, profile: Profile, now: datetime, goal: Goal, col
         today = profile.calendar.local_date(now)
         await uow.goals.change(goal.id, **{column: today})
         await uow.goals.end_commitments(goal.id, today)
+        if column == "reached_on":
+            await wins.reached(uow, profile, goal, now)
         await follow(uow, profile, now)
     return await ended_goal(uow, profile, now, await uow.goals.goal(goal.id) or goal)
 

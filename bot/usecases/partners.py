@@ -12,6 +12,7 @@ from bot.domain.hours import next_allowed
 from bot.domain.partners import Agreement, Drafting, Farewell, Wish, check_person, checked
 from bot.domain.people import Introduction, Profile, Visit
 from bot.domain.sharing import PARTNERS_MOST, Obstacle, Partnership, PartnershipState, by_default
+from bot.usecases import hearing
 from bot.usecases.agreements import (
     agreement_of,
     drafting_of,
@@ -95,6 +96,7 @@ async def accept(open_uow: OpenUow, now: datetime, visit: Visit, partnership_id:
             raise Gone("invitation")
         if not is_new:  # pressed twice, perhaps at the same moment
             return agreement
+        await hearing.begin(uow, agreement.partnership)
         await _news(uow, agreement.member.slack_user_id, ACCEPTED, partnership_id, now)
         await redraw_card(uow, partnership_id, now)
         return agreement

@@ -27,6 +27,7 @@ from bot.domain.slip_facts import (
     missed_facts,
 )
 from bot.domain.slips import Slip, SlipState, silent_week
+from bot.domain.to_partner import heard_at
 from bot.usecases.checkins import answered
 
 _FOLLOWS = (NoticeState.TOLD_OWNER, NoticeState.SETTLED)
@@ -179,7 +180,9 @@ async def _notice_facts(
     partner = await uow.people.profile(agreement.partner_slack_id, now) if agreement else None
     if agreement is None or partner is None:
         return None
-    hour = notice.partner_at or partner_hour(now, owner.calendar, partner.calendar)
+    hour = notice.partner_at or heard_at(
+        partner_hour(now, owner.calendar, partner.calendar), agreement, partner
+    )
     return NoticeFacts(notice, agreement, partner.person, hour, heard)
 
 
@@ -263,7 +266,7 @@ async def _wait_for_the_owner(uow: UnitOfWork, facts: OwnerFacts, each: NoticeFa
     told_at = await uow.slips.told_at(facts.delivery_id)
     if partner is None or told_at is None:
         return
-    hour = partner_hour(told_at, calendar, partner.calendar)
+    hour = heard_at(partner_hour(told_at, calendar, partner.calendar), each.partnership, partner)
     if hour > each.hour and await uow.slips.retime(each.notice.id, hour):
         await uow.deliveries.move(partner_key(each.notice.id), hour)
 

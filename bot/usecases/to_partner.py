@@ -11,7 +11,8 @@ from bot.domain.goals import WORDS_MAX
 from bot.domain.people import Profile, Visit
 from bot.domain.progress import facts_of
 from bot.domain.sharing import Field, Grants, goals_with
-from bot.domain.to_partner import LINE_MOST, AskCard, PlanLine, ToPartner, Turned, What, Wish
+from bot.domain.to_partner import LINE_MOST, WINS, AskCard, PlanLine, ToPartner, Turned, What, Wish
+from bot.usecases import wins
 from bot.usecases.agreements import of_member
 from bot.usecases.visits import opened
 from bot.usecases.words import check_room, send_word
@@ -85,6 +86,7 @@ async def card_of(uow: UnitOfWork, asked_id: UUID, now: datetime) -> AskCard | N
     if asked is None or partnership is None or owner is None or partner is None:
         return None
     grants = await uow.partners.shares(partnership.id)
+    news = await wins.news_of(uow, asked, owner, grants, now) if asked.what in WINS else None
     return AskCard(
         asked=asked,
         partnership=partnership,
@@ -95,6 +97,7 @@ async def card_of(uow: UnitOfWork, asked_id: UUID, now: datetime) -> AskCard | N
         may_write=bool(goals_with(grants, Field.WORD)),
         plan=await _plan(uow, owner, grants, now) if asked.what is What.PLAN else (),
         word=await uow.words.on_asked(asked.id),
+        news=news,
     )
 
 
@@ -141,6 +144,8 @@ async def _own(uow: UnitOfWork, profile: Profile, asked_id: UUID, now: datetime)
 
 def _key(asked: ToPartner, owner: Profile) -> str:
     """Once a day for each sort, by the member's date; what is passed on is each time another thing."""
+    if asked.what in WINS:
+        return wins.win_key(asked)
     if asked.what is What.NOTE:
         return f"{Kind.TO_PARTNER}:{asked.id}"
     day = owner.calendar.local_date(asked.created_at)

@@ -9,14 +9,12 @@ from bot.domain.deliveries import Kind
 from bot.domain.errors import Gone, NotAllowed, TooLong
 from bot.domain.people import Profile, Visit
 from bot.domain.slip_facts import WordFacts
-from bot.domain.to_partner import TOO_MUCH
+from bot.domain.to_partner import ANSWER_MOST, TOO_MUCH
 from bot.usecases.visits import opened
 from bot.usecases.words import word_key, word_of
 
 THANKED, ANSWERED, PAUSED = "thanked", "answered", "paused"
 """What comes back to a partner who wrote; a delivery's `what`."""
-ANSWER_MOST = 1000
-"""Characters of an answer to a word."""
 
 
 async def thank(open_uow: OpenUow, now: datetime, visit: Visit, word_id: UUID) -> None:

@@ -233,7 +233,7 @@ def test_the_overview_names_both_sides_and_what_can_be_done() -> None:
         "Grace is your partner until Mon 1 Jun and sees *Workshops*. "
         "[What Grace sees] [Ask for a word…] [Ask to look at my plan…] [End quietly] [End with thanks]\n"
         "You are Grace's partner until Mon 1 Jun: *Workshops*. "
-        "[What I see] [Talk to Grace] [End quietly] [End with thanks]\n"
+        "[What I see] [Talk to Grace] [Once a week instead] [End quietly] [End with thanks]\n"
         "You get no invitations from others.\n"
         "[Invite somebody] [Copy for my coach] [Let them in again]"
     )

@@ -287,7 +287,7 @@ def test_every_view_fits_slack_whatever_people_wrote(
     if soonest(facts):
         fits(slip_views.words_form(facts))
     fits(word_views.draft_form(DraftFacts(card(told, person=person), what, NOW)))
-    fits(word_views.sent_page(DraftFacts(card(told, person=person, word=added[:3000] or "x"), what, NOW)))
+    fits(word_views.sent_page(person, added[:3000] or "x"))
     fits(word_views.to_owner(WordFacts(added[:3000], partner)))
 
 

@@ -42,6 +42,7 @@ class Partnership(Owned):
     accepted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     no_words_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    weekly: Mapped[bool] = mapped_column(default=False)
 
 
 class Share(Owned):
@@ -114,7 +115,7 @@ class SlipNotice(Owned):
 
 
 class ToPartner(Owned):
-    """What a member asked a partner for, or had passed on to them."""
+    """What a member asked a partner for, had passed on to them, or the good news they hear."""
 
     __tablename__ = "to_partner"
     __table_args__ = (Index(None, "partnership_id"),)
@@ -123,6 +124,11 @@ class ToPartner(Owned):
     what: Mapped[What] = mapped_column(Chosen(What))
     words: Mapped[str] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    # Of good news: what it is about.
+    goal_id: Mapped[UUID | None] = mapped_column(Uuid, key_of("goals"))
+    commitment_id: Mapped[UUID | None] = mapped_column(Uuid, key_of("commitments"))
+    on_date: Mapped[date | None] = mapped_column(Date)
+    cheered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Word(Owned):

@@ -39,8 +39,21 @@ def _add_what_partners_are_asked() -> None:
         sa.Column("what", sa.String(length=32), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("goal_id", sa.Uuid(), nullable=True),
+        sa.Column("commitment_id", sa.Uuid(), nullable=True),
+        sa.Column("on_date", sa.Date(), nullable=True),
+        sa.Column("cheered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["goal_id"], ["goals.id"], name=op.f("fk_to_partner_goal_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["commitment_id"],
+            ["commitments.id"],
+            name=op.f("fk_to_partner_commitment_id"),
+            ondelete="CASCADE",
+        ),
         sa.ForeignKeyConstraint(
             ["partnership_id"],
             ["partnerships.id"],
@@ -63,10 +76,12 @@ def _add_what_partners_are_asked() -> None:
         batch_op.create_unique_constraint(op.f("uq_words_asked_id"), ["asked_id"])
     with op.batch_alter_table("partnerships", schema=None) as batch_op:
         batch_op.add_column(sa.Column("no_words_until", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("weekly", sa.Boolean(), nullable=False, server_default=sa.false()))
 
 
 def _remove_what_partners_are_asked() -> None:
     with op.batch_alter_table("partnerships", schema=None) as batch_op:
+        batch_op.drop_column("weekly")
         batch_op.drop_column("no_words_until")
     with op.batch_alter_table("words", schema=None) as batch_op:
         batch_op.drop_constraint(op.f("uq_words_asked_id"), type_="unique")

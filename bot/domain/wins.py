@@ -1,0 +1,56 @@
+"""Good news of a promise: a month that was kept, coming back after a miss (product.md, To the partner)."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import takewhile
+
+from bot.domain.calendar import DAY, DateSpan, PersonCalendar
+from bot.domain.goals import Cadence, Commitment, Entry
+from bot.domain.periods import PeriodState, periods_back, state_of
+
+LEAST = {Cadence.DAILY: 5, Cadence.WEEKLY: 2}
+"""Periods of a month that have to count for it to be one that was kept; of longer ones a single one is."""
+_NO_MONTHS = frozenset((Cadence.ONCE, Cadence.OCCASION))
+
+
+def kept_month(commitment: Commitment, entries: Sequence[Entry], day: date, cal: PersonCalendar) -> bool:
+    """Whether the local date `day` ends a month in which every period that closed was kept.
+
+    Exempt periods (away, skipped, paused, first partial ones) count neither way; enough have to count.
+    """
+    if commitment.cadence in _NO_MONTHS or (day + DAY).month == day.month:
+        return False
+    closed = _closed(commitment, entries, day, cal, since=day.replace(day=1))
+    return len(closed) >= LEAST.get(commitment.cadence, 1) and all(each.kept for each in closed)
+
+
+def comeback(
+    commitment: Commitment, entries: Sequence[Entry], day: date, cal: PersonCalendar
+) -> DateSpan | None:
+    """The days of the miss that is over, where the period that ended on `day` was kept after it."""
+    if commitment.cadence in _NO_MONTHS:
+        return None
+    closed = _closed(commitment, entries, day, cal)
+    if not closed or closed[0].span.last != day or not closed[0].kept:
+        return None
+    missed = list(takewhile(lambda each: not each.kept, closed[1:]))
+    return DateSpan(missed[-1].span.first, missed[0].span.last) if missed else None
+
+
+def _closed(
+    commitment: Commitment,
+    entries: Sequence[Entry],
+    day: date,
+    cal: PersonCalendar,
+    *,
+    since: date = date.min,
+) -> list[PeriodState]:
+    """The periods that closed by `day` and count, the newest first; none before `since`."""
+    found: list[PeriodState] = []
+    for span in periods_back(commitment, day, cal):
+        if span.last < since:
+            break
+        state = state_of(commitment, span, entries, day + DAY, cal)
+        if state.over and not state.exempt and span.last <= day:
+            found.append(state)
+    return found

@@ -1,0 +1,61 @@
+"""Who hears of misses hears what goes well too, and may say well done; as it happens or once a week."""
+
+from datetime import UTC, datetime
+
+from bot.domain.sharing import Role
+from tests.stories.missed import berlin, opened
+from tests.stories.weekly import buttons
+from tests.world import World
+
+
+async def test_who_heard_of_a_miss_hears_that_it_is_over_and_says_well_done(world: World) -> None:
+    missed = await opened(world)
+    grace, ben = world.person("Grace"), world.person("Ben")
+    await world.advance(to=berlin(11, 14))
+    await missed.log(12)
+    await world.advance(to=berlin(13, 15))
+    news = next(each for each in grace.dm if each.text.startswith("Good news from Ben."))
+    assert "Ben is back on *Feedback*: kept again by Thu 12 Mar." in news.text
+    assert buttons(news)[:2] == ["Well done", "Write to Ben"]
+    await grace.press(news, "Well done")
+    await world.settle()
+    assert any(each.text.startswith("Grace says well done. It is about *Feedback*.") for each in ben.dm)
+    news = next(each for each in grace.dm if each.text.startswith("Good news from Ben."))
+    assert "You said well done; Ben has it." in news.text
+    assert "Well done" not in buttons(news)
+
+
+async def test_a_kept_month_is_told_and_a_manager_hears_it_without_numbers(world: World) -> None:
+    missed = await opened(world, ("Grace",), role=Role.MANAGER)
+    for day in (*range(2, 7), *range(9, 14), *range(16, 21), *range(23, 28), 30, 31):
+        await missed.log(day)
+    await world.advance(to=datetime(2026, 4, 2, 14, tzinfo=UTC))
+    said = [each.text for each in world.person("Grace").dm if each.text.startswith("Good news")]
+    assert len(said) == 1
+    assert "Ben kept *Feedback* all through March." in said[0]
+    assert "of the last" not in said[0]
+
+
+async def test_what_is_no_longer_so_is_not_told(world: World) -> None:
+    missed = await opened(world)
+    await world.advance(to=berlin(11, 14))
+    entry = await missed.log(12)
+    await world.advance(to=berlin(13, 1))
+    await missed.take_back(entry)
+    await world.advance(to=berlin(13, 20))
+    assert not [each for each in world.person("Grace").dm if each.text.startswith("Good news")]
+
+
+async def test_once_a_week_everything_waits_for_the_partners_day_which_the_owner_reads(world: World) -> None:
+    missed = await opened(world)
+    grace, ben = world.person("Grace"), world.person("Ben")
+    listed = await grace.command("/partner")
+    await grace.press(listed.shown, "Once a week instead")
+    await world.advance(to=berlin(10, 10))
+    owner = next(each for each in ben.dm if "Feedback" in each.text and "gets these words" in each.text)
+    assert "Thu 12 Mar" in owner.text
+    await world.advance(to=berlin(11, 20))
+    assert not [each for each in grace.dm if "look at something" in each.text]
+    await world.advance(to=berlin(12, 20))
+    assert [each for each in grace.dm if "look at something" in each.text]
+    assert await missed.notices()
