@@ -8,9 +8,11 @@ from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     ScalarSelect,
     Select,
     and_,
+    bindparam,
     exists,
     func,
     null,
@@ -40,6 +42,57 @@ _ENTRY = (
 )
 _ORIGIN = func.coalesce(Entry.origin, Entry.id)
 """The row an entry began as: whatever is changed, it keeps its place among those of its date."""
+_LATER = aliased(Entry)
+_COUNTING = (
+    Entry.workspace_id == bindparam("workspace"),
+    Entry.amount.is_not(None),
+    ~exists().where(_LATER.replaces == Entry.id),
+)
+"""What is true of an entry of the workspace that counts: neither withdrawn nor changed since."""
+
+
+def _current(
+    *conditions: ColumnElement[bool], more: Sequence[ColumnElement[Any]] = ()
+) -> Select[*tuple[Any, ...]]:
+    """The entries that count, each with the units that decide what it moves and the row it began as."""
+    return (
+        select(
+            *_ENTRY,
+            Commitment.unit.label("promise_unit"),
+            Goal.unit.label("goal_unit"),
+            _ORIGIN.label("origin"),
+            *more,
+        )
+        .join(Goal, Goal.id == Entry.goal_id)
+        .outerjoin(Commitment, Commitment.id == Entry.commitment_id)
+        .where(*conditions, *_COUNTING)
+    )
+
+
+def _from() -> CompoundSelect[*tuple[Any, ...]]:
+    """The entries since a date, and the newest one before it of each goal and promise with their sum."""
+    mine = (Entry.member_id == bindparam("member"), Entry.goal_id.in_(bindparam("goals", expanding=True)))
+    one = (Entry.goal_id, Entry.commitment_id)
+    sums = (
+        select(
+            *one,
+            func.sum(Entry.amount, type_=Amount).label("total"),
+            func.max(Entry.logged_on).label("last_on"),
+        )
+        .where(*mine, Entry.logged_on < bindparam("since"), *_COUNTING)
+        .group_by(*one)
+        .subquery()
+    )
+    newest = and_(
+        sums.c.goal_id == Entry.goal_id,
+        sums.c.commitment_id.is_not_distinct_from(Entry.commitment_id),
+        sums.c.last_on == Entry.logged_on,
+    )
+    recent = _current(*mine, Entry.logged_on >= bindparam("since"), more=(type_coerce(null(), Amount),))
+    return union_all(recent, _current(*mine, more=(sums.c.total,)).join(sums, newest))
+
+
+_FROM = _from()
 
 
 class EntryStore(Store):
@@ -60,26 +113,8 @@ class EntryStore(Store):
 
         With them what was logged before, added up for each goal and promise: one statement, however much.
         """
-        mine = (Entry.member_id == member_id, Entry.goal_id.in_(goal_ids))
-        one = (Entry.goal_id, Entry.commitment_id)
-        sums = (
-            select(
-                *one,
-                func.sum(Entry.amount, type_=Amount).label("total"),
-                func.max(Entry.logged_on).label("last_on"),
-            )
-            .where(*mine, Entry.logged_on < since, *self._counting())
-            .group_by(*one)
-            .subquery()
-        )
-        newest = and_(
-            sums.c.goal_id == Entry.goal_id,
-            sums.c.commitment_id.is_not_distinct_from(Entry.commitment_id),
-            sums.c.last_on == Entry.logged_on,
-        )
-        recent = self._current(*mine, Entry.logged_on >= since, more=(type_coerce(null(), Amount),))
-        before = self._current(*mine, more=(sums.c.total,)).join(sums, newest)
-        found = (await self._connection.execute(union_all(recent, before))).all()
+        given = {"workspace": self._workspace_id, "member": member_id, "goals": goal_ids, "since": since}
+        found = (await self._connection.execute(_FROM, given)).all()
         rows = sorted(found, key=lambda row: (row.logged_on, row.origin))
         entries = [_entry(row[:-2]) for row in rows if row[-1] is None]
         earlier = [Earlier(row[-1], _entry(row[:-2])) for row in rows if row[-1] is not None]
@@ -93,34 +128,9 @@ class EntryStore(Store):
         return found[0] if found else None
 
     async def _entries(self, *conditions: ColumnElement[bool]) -> list[rules.Entry]:
-        query = self._current(*conditions).order_by(Entry.logged_on, _ORIGIN)
-        return [_entry(row[:-1]) for row in await self._all(query, Entry)]
-
-    def _current(
-        self, *conditions: ColumnElement[bool], more: Sequence[ColumnElement[Any]] = ()
-    ) -> Select[*tuple[Any, ...]]:
-        """The entries that count, each with the units that decide what it moves and the row it began as."""
-        return (
-            select(
-                *_ENTRY,
-                Commitment.unit.label("promise_unit"),
-                Goal.unit.label("goal_unit"),
-                _ORIGIN.label("origin"),
-                *more,
-            )
-            .join(Goal, Goal.id == Entry.goal_id)
-            .outerjoin(Commitment, Commitment.id == Entry.commitment_id)
-            .where(*conditions, *self._counting())
-        )
-
-    def _counting(self) -> tuple[ColumnElement[bool], ...]:
-        """What is true of an entry of this workspace that counts: neither withdrawn nor changed since."""
-        later = aliased(Entry)
-        return (
-            Entry.workspace_id == self._workspace_id,
-            Entry.amount.is_not(None),
-            ~exists().where(later.replaces == Entry.id),
-        )
+        query = _current(*conditions).order_by(Entry.logged_on, _ORIGIN)
+        found = await self._connection.execute(query, {"workspace": self._workspace_id})
+        return [_entry(row[:-1]) for row in found]
 
     async def last_act(self, member_id: UUID) -> UUID | None:
         """The newest version of any entry that somebody typed, and that no undo took back."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, false, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select, update
 
 from bot.db.entries import EntryStore
 from bot.db.goal_rows import COMMITMENT, GOAL, commitment_of, goal_of
@@ -24,6 +24,23 @@ _ACTIVE = (Goal.reached_on.is_(None), Goal.dropped_on.is_(None))
 _CONFIRMED = (Commitment.goal_id == Goal.id) & Commitment.confirmed_at.is_not(None)
 _RUNS = _CONFIRMED & Commitment.ended_on.is_(None)
 _OPEN_SLIPS = (SlipState.OPEN, SlipState.TOLD_OWNER)
+_OPEN_SLIP = exists().where(
+    Slip.workspace_id == bindparam("workspace"),
+    Slip.member_id == bindparam("member"),
+    Slip.state.in_(_OPEN_SLIPS),
+)
+_NUDGE = exists().where(
+    Delivery.workspace_id == bindparam("workspace"),
+    Delivery.dedupe_key == bindparam("nudge_key"),
+    Delivery.state == State.SENT,
+)
+_PLAN = (
+    select(*GOAL, *COMMITMENT, _OPEN_SLIP, _NUDGE)
+    .outerjoin(Commitment, _RUNS)
+    .where(Goal.workspace_id == bindparam("workspace"), Goal.member_id == bindparam("member"), *_ACTIVE)
+    .order_by(Goal.number, Commitment.created_at, Commitment.id)
+)
+"""The active goals with their promises, whether a slip is open, and whether a nudge stands."""
 
 
 class GoalStore(EntryStore):
@@ -53,23 +70,8 @@ class GoalStore(EntryStore):
 
     async def _plan(self, member_id: UUID, nudge_key: str) -> progress.Plan:
         """A plan without its entries."""
-        open_slip = exists().where(
-            Slip.workspace_id == self._workspace_id,
-            Slip.member_id == member_id,
-            Slip.state.in_(_OPEN_SLIPS),
-        )
-        nudge = exists().where(
-            Delivery.workspace_id == self._workspace_id,
-            Delivery.dedupe_key == nudge_key,
-            Delivery.state == State.SENT,
-        )
-        query = (
-            select(*GOAL, *COMMITMENT, open_slip, nudge if nudge_key else false())
-            .outerjoin(Commitment, _RUNS)
-            .where(Goal.member_id == member_id, *_ACTIVE)
-            .order_by(Goal.number, Commitment.created_at, Commitment.id)
-        )
-        rows = await self._all(query, Goal)
+        given = {"workspace": self._workspace_id, "member": member_id, "nudge_key": nudge_key}
+        rows = (await self._connection.execute(_PLAN, given)).all()
         width = len(GOAL)
         active = list(dict.fromkeys(goal_of(row[:width]) for row in rows))
         promises = [commitment_of(row[width:-2]) for row in rows if row[width] is not None]

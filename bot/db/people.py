@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, null, select, type_coerce
+from sqlalchemy import CompoundSelect, and_, bindparam, null, select, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.db.models import Absence, Member, Outage, Person, Workspace
 from bot.db.store import Store
@@ -55,6 +56,25 @@ _TIMES = (
 _NO_OUTAGE = (type_coerce(null(), UtcDateTime()), type_coerce(null(), UtcDateTime()))
 
 
+def _profile_by(column: InstrumentedAttribute[Any]) -> CompoundSelect[Any]:
+    """One statement, since every act begins with it: the person by their times away, then the outages."""
+    columns: tuple[Any, ...] = (*_PERSON, *_TIMES, Member.id, Absence.first_on, Absence.last_on)
+    away = and_(Absence.person_id == Person.id, Absence.last_on >= bindparam("since_on"))
+    person = (
+        select(*columns, *_NO_OUTAGE)
+        .outerjoin(Member, Member.id == Person.id)
+        .outerjoin(Absence, away)
+        .where(column == bindparam("whose"), Person.workspace_id == bindparam("workspace"))
+    )
+    outages = select(*[null()] * len(columns), Outage.began_at, Outage.ended_at).where(
+        Outage.workspace_id == bindparam("workspace"), Outage.ended_at >= bindparam("since")
+    )
+    return person.union_all(outages)
+
+
+_BY_SLACK_ID, _BY_ID = _profile_by(Person.slack_user_id), _profile_by(Person.id)
+
+
 class PeopleStore(Store):
     """The people of one workspace."""
 
@@ -91,26 +111,16 @@ class PeopleStore(Store):
 
     async def profile(self, slack_user_id: str, now: datetime) -> people.Profile | None:
         """Somebody by Slack's id, with everything that decides which days count; None: never met."""
-        return await self._profile(Person.slack_user_id == slack_user_id, now)
+        return await self._profile(_BY_SLACK_ID, slack_user_id, now)
 
     async def profile_of(self, person_id: UUID, now: datetime) -> people.Profile | None:
         """The same by our own id."""
-        return await self._profile(Person.id == person_id, now)
+        return await self._profile(_BY_ID, person_id, now)
 
-    async def _profile(self, is_it: ColumnElement[bool], now: datetime) -> people.Profile | None:
-        """One statement, since every act begins with it: the person by their times away, then the outages."""
+    async def _profile(self, query: Any, whose: str | UUID, now: datetime) -> people.Profile | None:
         since = now - LOOK_BACK
-        columns: tuple[Any, ...] = (*_PERSON, *_TIMES, Member.id, Absence.first_on, Absence.last_on)
-        person = (
-            select(*columns, *_NO_OUTAGE)
-            .outerjoin(Member, Member.id == Person.id)
-            .outerjoin(Absence, and_(Absence.person_id == Person.id, Absence.last_on >= since.date()))
-            .where(is_it, Person.workspace_id == self._workspace_id)
-        )
-        outages = select(*[null()] * len(columns), Outage.began_at, Outage.ended_at).where(
-            Outage.workspace_id == self._workspace_id, Outage.ended_at >= since
-        )
-        rows: Sequence[Any] = (await self._connection.execute(person.union_all(outages))).all()
+        given = {"whose": whose, "workspace": self._workspace_id, "since": since, "since_on": since.date()}
+        rows: Sequence[Any] = (await self._connection.execute(query, given)).all()
         found = [row for row in rows if row[0] is not None]
         if not found:
             return None
