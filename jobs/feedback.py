@@ -6,7 +6,7 @@ from uuid import UUID
 
 from bot.db.deliveries import Owed
 from bot.db.unit_of_work import UnitOfWork
-from bot.domain.deliveries import Kind, State
+from bot.domain.deliveries import Kind, Refused, State
 from bot.slack import received_feedback_views
 from bot.usecases import feedback
 from jobs.compose import Composed, Composer, Skip, TakenBack
@@ -19,7 +19,9 @@ async def compose(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
         return Skip("nothing is left of it")
     if card.given.withdrawn_at is not None:
         return TakenBack()
-    if owed.state is not State.SENT and await uow.deliveries.muted_feedback(card.given.receiver_slack_id):
+    if owed.state is not State.SENT and await uow.deliveries.muted(
+        card.given.receiver_slack_id, Refused.FEEDBACK
+    ):
         return Skip("wants none of these")
     return received_feedback_views.card(card)
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from bot.db.deliveries import Owed
 from bot.db.unit_of_work import UnitOfWork
-from bot.domain.deliveries import Kind, State
+from bot.domain.deliveries import Kind, Refused, State
 from bot.domain.partners import Agreement
 from bot.domain.sharing import PartnershipState
 from bot.slack import invitation_views, partner_news_views
@@ -22,7 +22,7 @@ async def invitation(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
     if owed.state is not State.SENT:
         if not agreement.can_be_accepted(now):
             return Skip("no longer open")
-        if await uow.deliveries.muted(agreement.partnership.partner_slack_id):
+        if await uow.deliveries.muted(agreement.partnership.partner_slack_id, Refused.INVITATIONS):
             return Skip("wants no invitations")
     return invitation_views.card(agreement, now)
 

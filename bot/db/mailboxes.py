@@ -3,15 +3,25 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, bindparam, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.db.clockwork import Lease
 from bot.db.models import Delivery, Mailbox
 from bot.db.store import Store
-from bot.domain.deliveries import State
+from bot.db.types import UtcDateTime
+from bot.domain.deliveries import Refused, State
+
+_REFUSED = {
+    Refused.INVITATIONS: Mailbox.muted_at,
+    Refused.REQUESTS: Mailbox.requests_muted_at,
+    Refused.INTENTIONS: Mailbox.intentions_muted_at,
+    Refused.FEEDBACK: Mailbox.feedback_muted_at,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +31,38 @@ class Address:
     mailbox_id: UUID
     slack_user_id: str | None
     slack_channel_id: str | None
+
+
+_LEASED = (
+    Mailbox.workspace_id == bindparam("workspace"),
+    Mailbox.id == bindparam("mailbox"),
+    Mailbox.lease_token == bindparam("token"),
+)
+_HELD = select(Mailbox.id, Mailbox.slack_user_id, Mailbox.slack_channel_id).where(*_LEASED).with_for_update()
+_EARLIEST = (
+    select(func.min(Delivery.due_at))
+    .where(
+        Delivery.workspace_id == bindparam("workspace"),
+        Delivery.mailbox_id == bindparam("mailbox"),
+        Delivery.state.in_((State.PENDING, State.CLAIMED, State.UNKNOWN)),
+    )
+    .scalar_subquery()
+)
+
+
+def _releasing(next_due_at: ColumnElement[Any]) -> ReturningUpdate[Any]:
+    return (
+        update(Mailbox)
+        .where(*_LEASED)
+        .values(next_due_at=next_due_at, leased_until=None, lease_token=None)
+        .returning(Mailbox.next_due_at)
+    )
+
+
+_NOT_BEFORE = bindparam("not_before", type_=UtcDateTime())
+_RELEASED = _releasing(_EARLIEST)
+# Nothing left is no time at all, which no comparison changes.
+_RELEASED_UNTIL = _releasing(case((_EARLIEST < _NOT_BEFORE, _NOT_BEFORE), else_=_EARLIEST))
 
 
 class MailboxStore(Store):
@@ -53,54 +95,15 @@ class MailboxStore(Store):
             raise LookupError("a mailbox that was just made is not there")
         return row[0]
 
-    async def mute(self, slack_user_id: str, at: datetime | None) -> None:
-        """Note that somebody wants no invitations any more; with None, that they take them again."""
+    async def mute(self, slack_user_id: str, what: Refused, at: datetime | None) -> None:
+        """Note that somebody wants none of these any more; with None, that they take them again."""
         mailbox = await self.mailbox_of_person(slack_user_id)
-        await self._changed(self._updating(Mailbox).where(Mailbox.id == mailbox).values(muted_at=at))
+        values = {_REFUSED[what].key: at}
+        await self._changed(self._updating(Mailbox).where(Mailbox.id == mailbox).values(**values))
 
-    async def muted(self, slack_user_id: str) -> bool:
-        """Whether somebody wants no invitations."""
-        query = select(Mailbox.id).where(
-            Mailbox.slack_user_id == slack_user_id, Mailbox.muted_at.is_not(None)
-        )
-        return await self._one(query, Mailbox) is not None
-
-    async def mute_requests(self, slack_user_id: str, at: datetime | None) -> None:
-        """Note that somebody wants no requests any more; with None, that they take them again."""
-        mailbox = await self.mailbox_of_person(slack_user_id)
-        await self._changed(self._updating(Mailbox).where(Mailbox.id == mailbox).values(requests_muted_at=at))
-
-    async def muted_requests(self, slack_user_id: str) -> bool:
-        """Whether somebody wants no requests."""
-        query = select(Mailbox.id).where(
-            Mailbox.slack_user_id == slack_user_id, Mailbox.requests_muted_at.is_not(None)
-        )
-        return await self._one(query, Mailbox) is not None
-
-    async def mute_intentions(self, slack_user_id: str, at: datetime | None) -> None:
-        """Note that somebody wants to be told of no goals any more; with None, that they may be again."""
-        mailbox = await self.mailbox_of_person(slack_user_id)
-        await self._changed(
-            self._updating(Mailbox).where(Mailbox.id == mailbox).values(intentions_muted_at=at)
-        )
-
-    async def muted_intentions(self, slack_user_id: str) -> bool:
-        """Whether somebody wants to be told of no goals."""
-        query = select(Mailbox.id).where(
-            Mailbox.slack_user_id == slack_user_id, Mailbox.intentions_muted_at.is_not(None)
-        )
-        return await self._one(query, Mailbox) is not None
-
-    async def mute_feedback(self, slack_user_id: str, at: datetime | None) -> None:
-        """Note that somebody wants no feedback through the bot; with None, that they take it again."""
-        mailbox = await self.mailbox_of_person(slack_user_id)
-        await self._changed(self._updating(Mailbox).where(Mailbox.id == mailbox).values(feedback_muted_at=at))
-
-    async def muted_feedback(self, slack_user_id: str) -> bool:
-        """Whether somebody wants no feedback through the bot."""
-        query = select(Mailbox.id).where(
-            Mailbox.slack_user_id == slack_user_id, Mailbox.feedback_muted_at.is_not(None)
-        )
+    async def muted(self, slack_user_id: str, what: Refused) -> bool:
+        """Whether somebody wants none of these."""
+        query = select(Mailbox.id).where(Mailbox.slack_user_id == slack_user_id, _REFUSED[what].is_not(None))
         return await self._one(query, Mailbox) is not None
 
     def _woken(self, due_at: datetime) -> None:
@@ -116,12 +119,7 @@ class MailboxStore(Store):
 
     async def held(self, lease: Lease) -> Address | None:
         """The mailbox of a lease, its row locked; None when the lease has passed to somebody else."""
-        query = (
-            select(Mailbox.id, Mailbox.slack_user_id, Mailbox.slack_channel_id)
-            .where(Mailbox.id == lease.mailbox_id, Mailbox.lease_token == lease.token)
-            .with_for_update()
-        )
-        row = await self._one(query, Mailbox)
+        row = (await self._connection.execute(_HELD, self._by(lease))).first()
         return Address(*row) if row else None
 
     async def opened(self, mailbox_id: UUID, slack_channel_id: str) -> None:
@@ -136,25 +134,14 @@ class MailboxStore(Store):
         Returns:
             False when the lease had passed to somebody else: then nothing was changed.
         """
-        open_states = (State.PENDING, State.CLAIMED, State.UNKNOWN)
-        earliest = (
-            select(func.min(Delivery.due_at))
-            .where(
-                Delivery.workspace_id == self._workspace_id,
-                Delivery.mailbox_id == lease.mailbox_id,
-                Delivery.state.in_(open_states),
-            )
-            .scalar_subquery()
-        )
-        # Nothing left is no time at all, which no comparison changes.
-        next_due = case((earliest < not_before, not_before), else_=earliest) if not_before else earliest
-        released = await self._connection.execute(
-            self._updating(Mailbox)
-            .where(Mailbox.id == lease.mailbox_id, Mailbox.lease_token == lease.token)
-            .values(next_due_at=next_due, leased_until=None, lease_token=None)
-            .returning(Mailbox.next_due_at)
-        )
+        statement, given = _RELEASED, self._by(lease)
+        if not_before is not None:
+            statement, given = _RELEASED_UNTIL, {**given, "not_before": not_before}
+        released = await self._connection.execute(statement, given)
         row = released.first()
         if row is not None and row.next_due_at is not None:
             self._woken(row.next_due_at)
         return row is not None
+
+    def _by(self, lease: Lease) -> dict[str, Any]:
+        return {"workspace": self._workspace_id, "mailbox": lease.mailbox_id, "token": lease.token}

@@ -50,6 +50,15 @@ class Kind(StrEnum):
     REDRAW = "redraw"
 
 
+class Refused(StrEnum):
+    """What somebody may want none of any more, from anybody, without anybody being told."""
+
+    INVITATIONS = "invitations"
+    REQUESTS = "requests"
+    INTENTIONS = "intentions"
+    FEEDBACK = "feedback"
+
+
 class State(StrEnum):
     """Where a delivery stands."""
 

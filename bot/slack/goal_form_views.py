@@ -149,7 +149,7 @@ def _today(filled: Goal | GoalReading | None, locale: str) -> str:
         return "" if has_level else "0"
     if filled is None:
         return ""
-    return amount(filled.baseline, locale) if filled and filled.baseline else "0"
+    return amount(filled.baseline, locale) if filled.baseline else "0"
 
 
 def _when_and_why(shown: GoalForm) -> list[Block]:

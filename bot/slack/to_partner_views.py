@@ -223,9 +223,9 @@ def _buttons(facts: AskCard) -> list[Element]:
     talk = link_button(f"Talk to {owner}", ids.WORD_TALK, address)
     if facts.asked.what in WINS:
         cheered = facts.asked.cheered_at is not None
-        well = [] if cheered else [button("Well done", ids.WORD_WELL_DONE, str(facts.asked.id), primary=True)]
-        write = [button(f"Write to {owner}", ids.WORD_ASKED, str(facts.asked.id))] if facts.may_write else []
-        return [*well, *write, menu]
+        well_done = button("Well done", ids.WORD_WELL_DONE, str(facts.asked.id), primary=True)
+        to_owner = button(f"Write to {owner}", ids.WORD_ASKED, str(facts.asked.id))
+        return [*([] if cheered else [well_done]), *([to_owner] if facts.may_write else []), menu]
     if not facts.may_write:
         return [talk, menu]
     write = button(f"Write to {owner}", ids.WORD_ASKED, str(facts.asked.id), primary=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
-from bot.domain.deliveries import Kind
+from bot.domain.deliveries import Kind, Refused
 from bot.domain.errors import Gone, NotAllowed, NothingToShare
 from bot.domain.partners import Agreement, Drafting, GoalShown, Overview, Shown
 from bot.domain.people import Person, Profile, Visit
@@ -88,7 +88,7 @@ async def overview_of(uow: UnitOfWork, profile: Profile, now: datetime) -> Overv
         mine=tuple(each for each in own if each.runs or each.partnership.waits(now)),
         helped=tuple(each for each in helped if each.runs),
         asked=tuple(each for each in asked if each.can_be_accepted(now)),
-        takes_none=await uow.deliveries.muted(me),
+        takes_none=await uow.deliveries.muted(me, Refused.INVITATIONS),
     )
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.calendar import PersonCalendar
-from bot.domain.deliveries import Kind
+from bot.domain.deliveries import Kind, Refused
 from bot.domain.errors import Gone, NotAllowed, TooLong
 from bot.domain.feedback_facts import (
     ANSWER_MOST,
@@ -142,7 +142,7 @@ async def answer(open_uow: OpenUow, now: datetime, visit: Visit, feedback_id: UU
 async def refuse(open_uow: OpenUow, now: datetime, visit: Visit, *, takes: bool) -> None:
     """Somebody wants no feedback through the bot any more, or takes it again; nobody is told."""
     async with opened(open_uow, now, visit) as (uow, profile):
-        await uow.deliveries.mute_feedback(profile.person.slack_user_id, None if takes else now)
+        await uow.deliveries.mute(profile.person.slack_user_id, Refused.FEEDBACK, None if takes else now)
 
 
 async def card_of(uow: UnitOfWork, feedback_id: UUID, now: datetime) -> Card | None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.ask_facts import AskLine, AskPage, GatheringOnHome, GatheringPage, NotePage
+from bot.domain.deliveries import Refused
 from bot.domain.errors import Gone, TooLong
 from bot.domain.gathering import TELLER_MAX, TOLD_MAX, Answer, Ask, Note, Request, Told, gathered, lines_of
 from bot.domain.items import Source
@@ -34,7 +35,7 @@ async def look_at(uow: UnitOfWork, profile: Profile, now: datetime) -> Gathering
         notes=tuple(each for each in notes if not each.own),
         own=next((each for each in notes if each.own), None),
         today=profile.calendar.local_date(now),
-        refuses=await uow.deliveries.muted_requests(profile.person.slack_user_id),
+        refuses=await uow.deliveries.muted(profile.person.slack_user_id, Refused.REQUESTS),
     )
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.calendar import PersonCalendar
-from bot.domain.deliveries import Kind, State
+from bot.domain.deliveries import Kind, Refused, State
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.goals import Goal
 from bot.domain.hours import next_allowed
@@ -86,13 +86,13 @@ async def take_back(open_uow: OpenUow, now: datetime, visit: Visit, intention_id
 async def refuse(open_uow: OpenUow, now: datetime, visit: Visit) -> None:
     """Somebody wants to be told of no goals any more; nobody hears of that."""
     async with opened(open_uow, now, visit) as (uow, profile):
-        await uow.deliveries.mute_intentions(profile.person.slack_user_id, now)
+        await uow.deliveries.mute(profile.person.slack_user_id, Refused.INTENTIONS, now)
 
 
 async def take_again(open_uow: OpenUow, now: datetime, visit: Visit) -> None:
     """Somebody may be told of goals again."""
     async with opened(open_uow, now, visit) as (uow, profile):
-        await uow.deliveries.mute_intentions(profile.person.slack_user_id, None)
+        await uow.deliveries.mute(profile.person.slack_user_id, Refused.INTENTIONS, None)
 
 
 async def page_of(uow: UnitOfWork, reader_id: UUID, now: datetime) -> Page | None:

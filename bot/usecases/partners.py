@@ -6,7 +6,7 @@ from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.calendar import WEEK, PersonCalendar
-from bot.domain.deliveries import Kind
+from bot.domain.deliveries import Kind, Refused
 from bot.domain.errors import CannotInvite, Gone, NotAllowed
 from bot.domain.hours import next_allowed
 from bot.domain.partners import Agreement, Drafting, Farewell, Wish, check_person, checked
@@ -120,7 +120,7 @@ async def refuse(open_uow: OpenUow, now: datetime, visit: Visit, partnership_id:
     async with opened(open_uow, now, visit) as (uow, profile):
         await _sent_to(uow, profile, partnership_id, now)
         me = profile.person.slack_user_id
-        await uow.deliveries.mute(me, now)
+        await uow.deliveries.mute(me, Refused.INVITATIONS, now)
         for each in await uow.partners.waiting_for(me, now):
             if await uow.partners.close(each.id, PartnershipState.INVITED, PartnershipState.DECLINED, now):
                 declined = await agreement_of(uow, each, now)
@@ -132,7 +132,7 @@ async def refuse(open_uow: OpenUow, now: datetime, visit: Visit, partnership_id:
 async def take_again(open_uow: OpenUow, now: datetime, visit: Visit) -> None:
     """Take invitations again."""
     async with opened(open_uow, now, visit) as (uow, profile):
-        await uow.deliveries.mute(profile.person.slack_user_id, None)
+        await uow.deliveries.mute(profile.person.slack_user_id, Refused.INVITATIONS, None)
 
 
 async def end(
@@ -225,7 +225,7 @@ async def _drawn(uow: UnitOfWork, profile: Profile, wish: Wish, now: datetime) -
 
 
 async def _check_mute(uow: UnitOfWork, who: Introduction) -> None:
-    if await uow.deliveries.muted(who.slack_user_id):
+    if await uow.deliveries.muted(who.slack_user_id, Refused.INVITATIONS):
         raise CannotInvite(Obstacle.TAKES_NONE)
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.ask_facts import RequestFacts
 from bot.domain.calendar import PersonCalendar
-from bot.domain.deliveries import Kind
+from bot.domain.deliveries import Kind, Refused
 from bot.domain.errors import Gone, NotAllowed, TooLong
 from bot.domain.gathering import REMIND_AFTER, TOLD_MAX, Answer, Request, Told
 from bot.domain.hours import days_later
@@ -82,7 +82,7 @@ async def refuse(open_uow: OpenUow, now: datetime, visit: Visit, request_id: UUI
         Whether the request is still there, and its message says so by itself.
     """
     async with opened_by_anybody(open_uow, now, visit) as uow:
-        await uow.deliveries.mute_requests(visit.slack_user_id, now)
+        await uow.deliveries.mute(visit.slack_user_id, Refused.REQUESTS, now)
         await _redraw_all(uow, visit.slack_user_id, request_id, now)
         return await uow.gathering.request(request_id) is not None
 
@@ -90,7 +90,7 @@ async def refuse(open_uow: OpenUow, now: datetime, visit: Visit, request_id: UUI
 async def take_again(open_uow: OpenUow, now: datetime, visit: Visit) -> None:
     """Take requests again."""
     async with opened_by_anybody(open_uow, now, visit) as uow:
-        await uow.deliveries.mute_requests(visit.slack_user_id, None)
+        await uow.deliveries.mute(visit.slack_user_id, Refused.REQUESTS, None)
         await _redraw_all(uow, visit.slack_user_id, None, now)
 
 
@@ -116,7 +116,7 @@ async def request_of(uow: UnitOfWork, request: Request, now: datetime) -> Reques
         answer=await uow.gathering.answer(request.id),
         today=asker.calendar.local_date(now),
         over=ask.over(now),
-        refused=await uow.deliveries.muted_requests(request.receiver_slack_id),
+        refused=await uow.deliveries.muted(request.receiver_slack_id, Refused.REQUESTS),
     )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import insert
 
 from bot.db import models
 from bot.db.unit_of_work import Transactions
+from bot.domain.deliveries import Refused
 from bot.domain.goals import Measure
 from bot.domain.people import DEFAULT_TIMES, Introduction
 from bot.domain.sharing import INVITATION_LASTS, Field, Partnership, PartnershipState, Role, by_default
@@ -194,12 +195,12 @@ async def test_another_workspace_sees_nothing_of_it(pair: Pair) -> None:
 
 async def test_somebody_the_bot_never_met_can_want_no_invitations(pair: Pair) -> None:
     async with pair.tables.open_uow(pair.workspace) as uow:
-        assert not await uow.deliveries.muted("U1OTTO")
-        await uow.deliveries.mute("U1OTTO", NOW)
-        assert await uow.deliveries.muted("U1OTTO")
+        assert not await uow.deliveries.muted("U1OTTO", Refused.INVITATIONS)
+        await uow.deliveries.mute("U1OTTO", Refused.INVITATIONS, NOW)
+        assert await uow.deliveries.muted("U1OTTO", Refused.INVITATIONS)
         assert await uow.people.profile("U1OTTO", NOW) is None
-        await uow.deliveries.mute("U1OTTO", None)
-        assert not await uow.deliveries.muted("U1OTTO")
+        await uow.deliveries.mute("U1OTTO", Refused.INVITATIONS, None)
+        assert not await uow.deliveries.muted("U1OTTO", Refused.INVITATIONS)
 
 
 async def test_links_name_slacks_own_id_of_the_workspace(pair: Pair) -> None:

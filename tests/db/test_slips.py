@@ -218,10 +218,12 @@ async def test_of_two_words_on_one_notice_the_first_is_kept(told: Told) -> None:
     notice, first = await told.notice(), uuid4()
     async with told.tables.open_uow(told.workspace) as uow:
         assert await uow.words.on_notice(notice.id) == ""
-        assert await uow.words.write(first, told.partnership, notice.id, "One line.", NOW)
-        assert not await uow.words.write(uuid4(), told.partnership, notice.id, "Another.", NOW)
+        assert await uow.words.write(first, told.partnership, "One line.", NOW, notice_id=notice.id)
+        assert not await uow.words.write(uuid4(), told.partnership, "Another.", NOW, notice_id=notice.id)
         assert await uow.words.on_notice(notice.id) == "One line."
-        assert await uow.words.word(first) == (told.partnership, "One line.")
+        kept = await uow.words.word(first)
+        assert kept is not None
+        assert (kept.partnership_id, kept.words) == (told.partnership, "One line.")
         assert await uow.words.word(uuid4()) is None
 
 
@@ -229,7 +231,7 @@ async def test_slips_and_words_outlive_the_message_that_told_them(told: Told) ->
     slip, notice = await told.slip(), await told.notice()
     async with told.tables.open_uow(told.workspace) as uow:
         await uow.deliveries.sent([told.message], "1.0", NOW, march(10))
-        await uow.words.write(uuid4(), told.partnership, notice.id, "One line.", NOW)
+        await uow.words.write(uuid4(), told.partnership, "One line.", NOW, notice_id=notice.id)
     async with told.tables.open_clock_uow() as clock:
         await clock.tidy(NOW + timedelta(days=400))
     async with told.tables.open_uow(told.workspace) as uow:

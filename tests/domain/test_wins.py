@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.calendar import DAY, DateSpan, PersonCalendar
-from bot.domain.goals import Cadence
+from bot.domain.goals import Cadence, Entry
 from bot.domain.wins import comeback, kept_month
 from tests.domain.plans import make_commitment, make_entry
 
@@ -17,7 +17,7 @@ DAILY = make_commitment(starts_on=date(2026, 1, 5))
 WEEKLY = replace(DAILY, cadence=Cadence.WEEKLY)
 
 
-def kept_on(*days: date):  # noqa: ANN201 — entries of the tests' own
+def kept_on(*days: date) -> list[Entry]:
     return [make_entry(day, str(DAILY.need), commitment_id=DAILY.id) for day in days]
 
 

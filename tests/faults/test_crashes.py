@@ -92,6 +92,7 @@ async def test_after_a_crash_behind_the_claim_a_post_is_looked_for(
     (lease,) = await stage.sender.lease_once(1)
     step = await stage.sender._decide(lease)
     assert isinstance(step, Post)
+    assert step.message is not None
     if posted:
         await stage.deps.messenger.post(step.channel, step.message, step.marker)
     # Here it dies.

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.db.unit_of_work import Transactions
-from bot.domain.deliveries import Kind
+from bot.domain.deliveries import Kind, Refused
 from bot.slack.message import Message
 from jobs.compose import Composed, Skip
 from jobs.partners import COMPOSERS
@@ -44,7 +44,7 @@ async def test_who_came_to_want_none_while_it_was_written_gets_none(pairs: Pairs
     key = f"invitation:{made.partnership.id}"
     assert isinstance(await composed(pairs, key, NOW), Message)
     async with pairs.tables.open_uow(pairs.workspace) as uow:
-        await uow.deliveries.mute(GRACE.slack_user_id, NOW)
+        await uow.deliveries.mute(GRACE.slack_user_id, Refused.INVITATIONS, NOW)
     assert await composed(pairs, key, NOW) == Skip("wants no invitations")
 
 

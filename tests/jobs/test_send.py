@@ -203,6 +203,7 @@ async def test_a_sender_that_dies_after_the_post_leaves_no_second_message(stage:
     (lease,) = await stage.sender.lease_once(10)
     step = await stage.sender._decide(lease)
     assert isinstance(step, Post)
+    assert step.message is not None
     await stage.deps.messenger.post(step.channel, step.message, step.marker)
     # Here it dies: claimed, posted, never marked. Another finds the mailbox when the lease has ended.
     assert await stage.sender.lease_once(10) == []

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import delete, func, select
 
 from bot.db.models import Ask, AskAnswer, AskRequest, Person, ToldNote
+from bot.domain.deliveries import Refused
 from bot.domain.errors import CannotAsk
 from bot.domain.people import Introduction, Visit
 from bot.domain.sharing import Obstacle
@@ -188,7 +189,7 @@ async def test_an_answer_after_the_asker_left_is_not_taken_and_its_words_stay(wo
     await cleo.press(before, "Don't send me these")  # holds though nothing of it is left
     assert cleo.ephemerals[-1].text.startswith("You get no more questions of this kind")
     async with world.deps.open_uow(await world.workspace()) as uow:
-        assert await uow.deliveries.muted_requests(cleo.id)
+        assert await uow.deliveries.muted(cleo.id, Refused.REQUESTS)
     await world.advance(days=14)
     assert [await count(world, each) for each in (Ask, AskRequest, AskAnswer)] == [0, 0, 0]
     assert [len(ben.dm), len(cleo.dm)] == [1, 1]

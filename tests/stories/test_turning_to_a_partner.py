@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.demo.actors import Actor
+from bot.demo.records import View
 from bot.domain.to_partner import A_WEEK, WORDS_A_WEEK, free_again
 from tests.stories.promises import member_with_daily_promise
 from tests.stories.test_partners import invites
@@ -129,7 +130,7 @@ def test_three_words_a_week_and_the_next_when_the_first_is_a_week_old() -> None:
     assert free_again([*sent[:2], now - A_WEEK], now) is None
 
 
-async def _opened(ben: Actor, entry: str):  # noqa: ANN202 — a view of the local Slack
+async def _opened(ben: Actor, entry: str) -> View:
     listed = await ben.command("/partner")
     await ben.press(listed.shown, entry)
     assert ben.modal is not None
