@@ -39,7 +39,9 @@ def ways_on(goals: Sequence[Goal]) -> list[Element]:
     return [
         button("Start again", ids.QUIET_START, primary=True),
         button("Make it smaller", ids.CHANGE_WHICH, str(only.id) if only else ""),
-        button("Pause until…", ids.PAUSE_OPEN, str(only.id)) if only else button("Pause until…", ids.AWAY_OPEN),
+        button("Pause until…", ids.PAUSE_OPEN, str(only.id))
+        if only
+        else button("Pause until…", ids.AWAY_OPEN),
         button("Let it go", ids.GOAL_ASK_DROP, str(only.id)) if only else button("Let it go", ids.QUIET_DROP),
     ]
 

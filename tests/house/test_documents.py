@@ -67,8 +67,14 @@ def test_the_lock_files_pin_every_direct_dependency_by_hash_and_name_no_address(
 EVENTS = MANIFEST["settings"]["event_subscriptions"]["bot_events"]
 COMMANDS = {name: value for name, value in vars(ids).items() if name.startswith("COMMAND_")}
 TYPED = re.findall(r"`(/[^`]+)`", README.partition("## What you can type")[2].partition("\n## ")[0])
-OTHER_WAYS = {"log": Way.LOG, "checkin": Way.CHECKIN, "partner": Way.PARTNER, "coach": Way.COACH,
-              "ask-feedback": Way.ASK, "give-feedback": Way.GIVE}
+OTHER_WAYS = {
+    "log": Way.LOG,
+    "checkin": Way.CHECKIN,
+    "partner": Way.PARTNER,
+    "coach": Way.COACH,
+    "ask-feedback": Way.ASK,
+    "give-feedback": Way.GIVE,
+}
 """Ways that have a command of their own."""
 
 

@@ -140,7 +140,9 @@ async def stands_beside(world: World, member: Actor, partner: Actor, goals: list
         )
         await uow.partners.invite(agreement)
         for goal_id in goals:
-            await uow.partners.share(uow.new_id(), agreement.id, goal_id, by_default(agreement.role), world.now)
+            await uow.partners.share(
+                uow.new_id(), agreement.id, goal_id, by_default(agreement.role), world.now
+            )
         await uow.partners.accept(agreement.id, known.id, world.now)
 
 
