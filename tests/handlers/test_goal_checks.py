@@ -64,6 +64,29 @@ async def test_both_ways_on_lead_to_the_first_promise(world: World, ada: Actor) 
     assert not any("Your goal is saved." in message.text for message in ada.dm)
 
 
+async def test_a_day_too_far_away_is_said_under_the_answer(ada: Actor) -> None:
+    await ada.command("/goal", f"new {VAGUE}")
+    await ada.submit()
+    answer = await ada.submit({"words": "Give 2 talks by 1 May 2099"})
+    assert answer.errors == {"words": "That is too far away. The latest I can keep is Sun 16 Mar 2036."}
+
+
+async def test_an_answer_left_as_it_was_keeps_the_goal(ada: Actor) -> None:
+    await ada.command("/goal", f"new {VAGUE}")
+    await ada.submit()
+    assert VAGUE in words_of(await ada.submit())
+
+
+async def test_who_has_a_promise_by_then_is_offered_none(world: World, ada: Actor) -> None:
+    await ada.command("/goal", f"new {VAGUE}")
+    await ada.submit()
+    await ada.close_modal()
+    await ada.command("/goal", "plan 1 rehearse every Monday")
+    await ada.press(ada.ephemerals[-1], "That's right")
+    await world.settle()
+    assert not any("Your goal is saved." in message.text for message in ada.dm)
+
+
 async def test_words_without_a_question_go_on_at_once(ada: Actor) -> None:
     assert "It has worked at 3 workshops" in words_of(await new_goal(ada))
 
