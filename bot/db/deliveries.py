@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, bindparam, func, select, update
 
 from bot.db.mailboxes import MailboxStore
 from bot.db.models import Delivery, Mailbox, Receipt, Workspace
@@ -53,6 +53,16 @@ _OWED = (
     Delivery.marker,
     Delivery.claimed_at,
     Delivery.sent_at,
+)
+_DUE = (
+    select(*_OWED)
+    .where(
+        Delivery.workspace_id == bindparam("workspace"),
+        Delivery.mailbox_id == bindparam("mailbox"),
+        Delivery.state.in_((State.PENDING, State.CLAIMED, State.UNKNOWN)),
+        Delivery.due_at <= bindparam("now"),
+    )
+    .order_by(Delivery.due_at, Delivery.id)
 )
 
 
@@ -125,13 +135,8 @@ class DeliveryStore(MailboxStore):
 
     async def due(self, mailbox_id: UUID, now: datetime) -> Sequence[Owed]:
         """What is due in a mailbox, and what a sender left behind, in the order it fell due."""
-        open_states = (State.PENDING, State.CLAIMED, State.UNKNOWN)
-        query = (
-            select(*_OWED)
-            .where(Delivery.mailbox_id == mailbox_id, Delivery.state.in_(open_states), Delivery.due_at <= now)
-            .order_by(Delivery.due_at, Delivery.id)
-        )
-        return [Owed(*row) for row in await self._all(query, Delivery)]
+        given = {"workspace": self._workspace_id, "mailbox": mailbox_id, "now": now}
+        return [Owed(*row) for row in await self._connection.execute(_DUE, given)]
 
     async def message(self, mailbox_id: UUID, message_ts: str) -> Sequence[Owed]:
         """The deliveries that share one message, in the order they stand in it."""

@@ -3,17 +3,27 @@
 import re
 import sqlite3
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import asyncpg
-from sqlalchemy import AsyncAdaptedQueuePool, Connection, TextClause, event, literal_column, make_url
+from sqlalchemy import (
+    AsyncAdaptedQueuePool,
+    ColumnElement,
+    Connection,
+    TextClause,
+    event,
+    literal_column,
+    make_url,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.db import sqlite_hops
 from bot.db.models import Model
@@ -140,11 +150,20 @@ async def insert_once(
 
     `where` is the condition of the unique index, for one that covers only some rows.
     """
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    statement = (
-        dialect.insert(model)
-        .values(**values)
-        .on_conflict_do_nothing(index_elements=unique, index_where=where)
-        .returning(literal_column("1"))
-    )
-    return (await connection.execute(statement)).first() is not None
+    condition = where.text if where is not None else None
+    statement = _inserting_once(connection.dialect.name, model, tuple(unique), condition)
+    # What the tables have to work out themselves is part of the statement.
+    if asked := {name: value for name, value in values.items() if isinstance(value, ColumnElement)}:
+        statement = statement.values(asked)
+    given = {name: value for name, value in values.items() if name not in asked}
+    return (await connection.execute(statement, given)).first() is not None
+
+
+@cache
+def _inserting_once(
+    dialect: str, model: type[Model], unique: tuple[str, ...], where: str | None
+) -> ReturningInsert[Any]:
+    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    index_where = text(where) if where is not None else None
+    once = insert(model).on_conflict_do_nothing(index_elements=unique, index_where=index_where)
+    return once.returning(literal_column("1"))

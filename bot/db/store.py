@@ -1,16 +1,22 @@
 """What every store is made of: statements that cannot leave their workspace."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVarTuple
 from uuid import UUID
 
-from sqlalchemy import Delete, Row, Select, TextClause, Update, delete, insert, update
+from sqlalchemy import Delete, Insert, Row, Select, TextClause, Update, delete, insert, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.engines import insert_once
 from bot.db.models.base import Owned
 
 Ts = TypeVarTuple("Ts")
+
+
+@cache
+def _inserting(model: type[Owned]) -> Insert:
+    return insert(model)
 
 
 class Store:
@@ -31,7 +37,8 @@ class Store:
         return found.first()
 
     async def _insert(self, model: type[Owned], **values: Any) -> None:
-        await self._connection.execute(insert(model).values(workspace_id=self._workspace_id, **values))
+        row = {"workspace_id": self._workspace_id, **values}
+        await self._connection.execute(_inserting(model), row)
 
     async def _insert_once(
         self,
