@@ -35,7 +35,9 @@ async def compose_asked(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
 async def compose_cheer(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
     """A partner's well done, to the member."""
     card = await to_partner.card_of(uow, UUID(owed.about["asked"]), now)
-    return to_partner_views.cheer(card) if card is not None else Skip("nothing is left of it")
+    if card is None or (owed.state is not State.SENT and not card.runs):
+        return Skip("the partnership ended" if card else "nothing is left of it")
+    return to_partner_views.cheer(card)
 
 
 async def compose_back(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:

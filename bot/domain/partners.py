@@ -8,7 +8,7 @@ from uuid import UUID
 from bot.domain.calendar import WEEK
 from bot.domain.errors import CannotInvite, DateInPast, DateTooFar, NothingToShare, TooLong
 from bot.domain.goals import CheckinStatus, Goal
-from bot.domain.people import Introduction, Person
+from bot.domain.people import Introduction, Person, Profile
 from bot.domain.progress import GoalFacts
 from bot.domain.sharing import (
     ASKS_MAX,
@@ -73,8 +73,8 @@ class Agreement:
 
     @property
     def runs(self) -> bool:
-        """Whether it holds today."""
-        return self.partnership.runs(self.today)
+        """Whether it holds today; of somebody who left nothing is shown."""
+        return self.partnership.runs(self.today) and not self.member.deactivated
 
     def can_be_accepted(self, now: datetime) -> bool:
         """Whether a yes would still mean something."""
@@ -84,11 +84,15 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class GoalShown:
-    """A shared goal as it stands; `status` is what its owner said last, of the week from `week_on`."""
+    """A shared goal as it stands; `status` is what its owner said last, of the week from `week_on`.
+
+    `note` are the words beside that answer which its owner shared with this partner.
+    """
 
     facts: GoalFacts
     status: CheckinStatus | None = None
     week_on: date | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,11 @@ class Farewell:
     weeks: int
     reached: int
     words: int
+
+
+def holds(partnership: Partnership, member: Profile, now: datetime) -> bool:
+    """Whether anything may go from one to the other now: it runs, and its member is still there."""
+    return partnership.runs(member.calendar.local_date(now)) and not member.person.deactivated
 
 
 def checked(

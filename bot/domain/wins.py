@@ -7,6 +7,8 @@ from itertools import takewhile
 from bot.domain.calendar import DAY, DateSpan, PersonCalendar
 from bot.domain.goals import Cadence, Commitment, Entry
 from bot.domain.periods import PeriodState, periods_back, state_of
+from bot.domain.streaks import Streak, streak
+from bot.domain.tallies import overlap
 
 LEAST = {Cadence.DAILY: 5, Cadence.WEEKLY: 2}
 """Periods of a month that have to count for it to be one that was kept; of longer ones a single one is."""
@@ -35,6 +37,18 @@ def comeback(
         return None
     missed = list(takewhile(lambda each: not each.kept, closed[1:]))
     return DateSpan(missed[-1].span.first, missed[0].span.last) if missed else None
+
+
+def known_streak(
+    commitment: Commitment, entries: Sequence[Entry], on: date, cal: PersonCalendar, told: Sequence[DateSpan]
+) -> Streak:
+    """The streak as `on` ended, for a partner who was told of the misses in `told` and of no other."""
+    unknown = {
+        each.span.first
+        for each in _closed(commitment, entries, on, cal)
+        if not each.kept and not any(overlap(each.span, span) for span in told)
+    }
+    return streak(commitment, entries, on + DAY, cal, left_out=unknown)
 
 
 def _closed(

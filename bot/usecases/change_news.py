@@ -12,6 +12,7 @@ from bot.domain.changes import Size, size_of
 from bot.domain.deliveries import Kind, State
 from bot.domain.goals import Commitment, Terms
 from bot.domain.hours import next_allowed
+from bot.domain.partners import holds
 from bot.domain.people import Person, Profile
 from bot.domain.periods import bounded
 from bot.domain.sharing import Field, NoticeState, Partnership, goals_with
@@ -91,7 +92,7 @@ async def news_of(uow: UnitOfWork, owed: Owed, now: datetime) -> SmallerNews | N
         return None
     today = owner.calendar.local_date(now)
     shared = goal.id in goals_with(await uow.partners.shares(partnership.id), Field.NUMBERS)
-    if not partnership.runs(today) or not shared or not goal.active or commitment.ended_on is not None:
+    if not holds(partnership, owner, now) or not shared or not goal.active or commitment.ended_on is not None:
         return None
     held = bounded(commitment, goal)
     number = int(owed.about["number"])

@@ -17,7 +17,7 @@ from bot.domain.ends import (
 )
 from bot.domain.errors import Gone, TooLong
 from bot.domain.goals import Goal
-from bot.domain.partners import Agreement
+from bot.domain.partners import Agreement, holds
 from bot.domain.people import Profile, Visit
 from bot.domain.progress import GoalFacts, Plan, facts_of
 from bot.domain.sharing import Field, goals_with
@@ -57,7 +57,7 @@ async def partner_end(uow: UnitOfWork, notice_id: UUID, now: datetime) -> Partne
     closes = goal.dropped_on if notice.what is EndNews.CLOSED else goal.reached_on
     today = owner.calendar.local_date(now)
     grants = await uow.partners.shares(partnership.id)
-    if closes is None or not partnership.runs(today) or goal.id not in goals_with(grants, Field.WINS):
+    if closes is None or not holds(partnership, owner, now) or goal.id not in goals_with(grants, Field.WINS):
         return None
     facts, hit = await _facts(uow, owner, goal, today)
     reader = await uow.people.profile(partnership.partner_slack_id, now)

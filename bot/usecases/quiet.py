@@ -7,6 +7,7 @@ from bot.db.deliveries import Owed
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.calendar import WEEK
 from bot.domain.deliveries import Kind
+from bot.domain.partners import holds
 from bot.domain.people import Person, Profile
 from bot.domain.quiet import (
     CHECKINS_UNTIL_QUIET,
@@ -17,6 +18,7 @@ from bot.domain.quiet import (
     reminder_is_over,
     unheeded,
 )
+from bot.domain.sharing import Field, goals_with
 from bot.usecases.routines import reschedule
 from bot.usecases.slip_notices import case_of, partners_of
 
@@ -107,8 +109,9 @@ async def break_of(uow: UnitOfWork, owed: Owed, now: datetime) -> Break | None:
     member = await uow.people.profile_of(partnership.member_id, now) if partnership else None
     if partnership is None or member is None:
         return None
-    runs = partnership.runs(member.calendar.local_date(now))
-    return Break(member.person) if runs and is_still(member, owed.about["since"]) else None
+    hears = goals_with(await uow.partners.shares(partnership.id), Field.MISSES)
+    still = holds(partnership, member, now) and is_still(member, owed.about["since"])
+    return Break(member.person) if hears and still else None
 
 
 def is_still(profile: Profile, since: str) -> bool:

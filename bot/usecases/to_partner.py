@@ -8,6 +8,7 @@ from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.deliveries import Kind
 from bot.domain.errors import Gone, NotAllowed, TooLong
 from bot.domain.goals import WORDS_MAX
+from bot.domain.partners import holds
 from bot.domain.people import Profile, Visit
 from bot.domain.progress import facts_of
 from bot.domain.sharing import Field, Grants, goals_with
@@ -93,7 +94,7 @@ async def card_of(uow: UnitOfWork, asked_id: UUID, now: datetime) -> AskCard | N
         owner=owner,
         partner=partner,
         team_id=await uow.people.team_id(),
-        runs=partnership.runs(owner.calendar.local_date(now)),
+        runs=holds(partnership, owner, now) and not partner.person.deactivated,
         may_write=bool(goals_with(grants, Field.WORD)),
         plan=await _plan(uow, owner, grants, now) if asked.what is What.PLAN else (),
         word=await uow.words.on_asked(asked.id),

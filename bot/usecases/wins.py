@@ -9,15 +9,16 @@ from bot.domain.calendar import DAY, DateSpan, DueSlot
 from bot.domain.deliveries import Kind
 from bot.domain.ends import EndNews
 from bot.domain.errors import Gone, NotAllowed
-from bot.domain.goals import Goal
+from bot.domain.goals import Commitment, Goal
 from bot.domain.hours import next_allowed, slip_owner_at
+from bot.domain.partners import holds
 from bot.domain.people import Profile, Visit
 from bot.domain.progress import Plan, facts_of
 from bot.domain.sharing import Field, Grants, Partnership, goals_with
-from bot.domain.slips import SlipState
-from bot.domain.streaks import streak
+from bot.domain.slip_facts import TOLD
+from bot.domain.tallies import overlap
 from bot.domain.to_partner import WINS, News, ToPartner, What, Won, heard_at
-from bot.domain.wins import comeback, kept_month
+from bot.domain.wins import comeback, kept_month, known_streak
 from bot.usecases.visits import opened
 
 WIN = "to_partner"
@@ -31,7 +32,7 @@ async def days_ended(uow: UnitOfWork, profile: Profile, due: DueSlot, now: datet
         return
     plan = await uow.goals.plan(profile.id)
     for slot_date in DateSpan(due.since, due.slot_date):
-        for won in await _wins_of(uow, profile, plan, slot_date - DAY, now):
+        for won in _wins_of(profile, plan, slot_date - DAY):
             for each in running:
                 await _owe(uow, profile, each, won, now)
 
@@ -59,14 +60,14 @@ async def news_of(
     commitment = plan.commitment(asked.commitment_id) if asked.commitment_id else None
     if commitment is None:
         return None
-    calendar, entries = owner.calendar, plan.entries
-    still = (
-        kept_month(commitment, entries, asked.on, calendar)
-        if asked.what is What.KEPT
-        else comeback(commitment, entries, asked.on, calendar) is not None
-    )
-    today = calendar.local_date(now)
-    kept = streak(commitment, entries, today, calendar) if numbers else None
+    calendar, entries, on = owner.calendar, plan.entries, asked.on
+    told = await _told(uow, asked.partnership_id, commitment, on, now)
+    if asked.what is What.KEPT:
+        still = kept_month(commitment, entries, on, calendar)
+    else:
+        missed = comeback(commitment, entries, on, calendar)
+        still = missed is not None and _is_theirs(goal.id, missed, grants, told)
+    kept = known_streak(commitment, entries, on, calendar, told) if numbers else None
     return News(commitment.short_name, commitment.cadence, kept, None) if still else None
 
 
@@ -84,7 +85,7 @@ async def cheer(open_uow: OpenUow, now: datetime, visit: Visit, asked_id: UUID) 
             raise Gone(WIN)
         if partnership.partner_slack_id != profile.person.slack_user_id:
             raise NotAllowed(WIN)
-        if not partnership.runs(owner.calendar.local_date(now)):
+        if not holds(partnership, owner, now):
             raise Gone(WIN)
         if await uow.words.cheer(asked_id, now):
             mailbox = await uow.deliveries.mailbox_of_person(owner.person.slack_user_id)
@@ -100,33 +101,42 @@ def win_key(asked: ToPartner) -> str:
     return f"win:{asked.partnership_id}:{asked.what}:{asked.commitment_id or asked.goal_id}:{asked.on}"
 
 
-async def _wins_of(uow: UnitOfWork, profile: Profile, plan: Plan, day: date, now: datetime) -> Sequence[Won]:
+def _wins_of(profile: Profile, plan: Plan, day: date) -> Sequence[Won]:
     """What `day` ended: a kept month before a comeback, one for each promise."""
     found: list[Won] = []
     for each in plan.commitments:
         if kept_month(each, plan.entries, day, profile.calendar):
             found.append(Won(What.KEPT, day, each.goal_id, each.id))
-            continue
-        missed = comeback(each, plan.entries, day, profile.calendar)
-        if missed is not None and await _was_told(uow, profile, each.id, missed, now):
+        elif comeback(each, plan.entries, day, profile.calendar) is not None:
             found.append(Won(What.BACK, day, each.goal_id, each.id))
     return found
 
 
-async def _was_told(
-    uow: UnitOfWork, profile: Profile, commitment_id: UUID, missed: DateSpan, now: datetime
-) -> bool:
-    """Whether a partner heard of the miss: coming back is news to who knew of it alone."""
-    told = await uow.slips.told([profile.id], missed.first, missed.last, now)
-    return any(each.commitment_id == commitment_id and each.state is SlipState.TOLD_PARTNER for each in told)
+async def _told(
+    uow: UnitOfWork, partnership_id: UUID, commitment: Commitment, on: date, now: datetime
+) -> Sequence[DateSpan]:
+    """The misses of a promise that one partner was told of."""
+    found = []
+    for slip in await uow.slips.told([commitment.member_id], commitment.starts_on, on, now):
+        if slip.commitment_id != commitment.id or slip.owner_delivery_id is None:
+            continue
+        notices = await uow.slips.notices(slip.owner_delivery_id)
+        if any(each.partnership_id == partnership_id and each.state in TOLD for each in notices):
+            found.append(slip.span)
+    return found
+
+
+def _is_theirs(goal_id: UUID, missed: DateSpan, grants: Grants, told: Sequence[DateSpan]) -> bool:
+    """Whether coming back is news to a partner: to who sees misses, and was told of this one."""
+    return goal_id in goals_with(grants, Field.MISSES) and any(overlap(missed, each) for each in told)
 
 
 async def _owe(uow: UnitOfWork, owner: Profile, partnership: Partnership, won: Won, now: datetime) -> None:
     grants = await uow.partners.shares(partnership.id)
     partner = await uow.people.profile(partnership.partner_slack_id, now)
-    if partner is None or won.goal_id not in goals_with(grants, Field.WINS):
-        return
     asked = ToPartner(uow.new_id(), partnership.id, won.what, "", now, won.goal_id, won.commitment_id, won.on)
+    if partner is None or await news_of(uow, asked, owner, grants, now) is None:
+        return
     morning = max(now, slip_owner_at(won.on, owner.calendar))
     hour = heard_at(next_allowed(morning, partner.calendar), partnership, partner)
     mailbox = await uow.deliveries.mailbox_of_person(partnership.partner_slack_id)

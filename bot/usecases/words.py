@@ -9,6 +9,7 @@ from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.deliveries import Kind
 from bot.domain.errors import EnoughWords, Gone, NotAllowed, NoWordsNow, TooLong
 from bot.domain.goals import WORDS_MAX, CheckinStatus
+from bot.domain.partners import holds
 from bot.domain.people import Person, Profile, Visit
 from bot.domain.sharing import Field, NoticeState, Partnership, goals_with
 from bot.domain.slip_facts import CardFacts, DraftFacts, Missed, Notice, WordFacts
@@ -80,7 +81,7 @@ async def card_of(uow: UnitOfWork, notice: Notice, now: datetime) -> CardFacts |
         owner=owner.person,
         partner=partner,
         team_id=await uow.people.team_id(),
-        runs=agreement.runs(owner.calendar.local_date(now)),
+        runs=holds(agreement, owner, now),
         word=await uow.words.on_notice(notice.id),
         is_smaller=await _is_smaller(uow, notice),
     )
@@ -142,7 +143,7 @@ async def word_of(uow: UnitOfWork, word_id: UUID, now: datetime) -> WordFacts | 
         thanked=found.thanked_at is not None,
         answer=found.answer,
         paused_until=member.calendar.local_date(until) if until and now < until else None,
-        runs=agreement.runs(member.calendar.local_date(now)),
+        runs=holds(agreement, member, now) and not partner.person.deactivated,
     )
 
 

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from bot.domain.sharing import Role
+from bot.domain.sharing import Field, Role
 from tests.stories.missed import berlin, opened
 from tests.stories.weekly import buttons
 from tests.world import World
@@ -59,3 +59,33 @@ async def test_once_a_week_everything_waits_for_the_partners_day_which_the_owner
     await world.advance(to=berlin(12, 20))
     assert [each for each in grace.dm if "look at something" in each.text]
     assert await missed.notices()
+
+
+async def test_coming_back_is_no_news_to_who_was_not_told_of_the_miss(world: World) -> None:
+    missed = await opened(world)
+    await world.advance(to=berlin(10, 20))
+    await missed.joined_by("Otto")  # after the miss: it is not for him
+    await missed.joined_by("Cleo")
+    async with world.deps.open_uow(missed.workspace) as uow:
+        cleo = (await uow.partners.helped_by(world.person("Cleo").id))[0]
+        hidden = frozenset({Field.SHORT_NAME, Field.NUMBERS, Field.WINS})
+        await uow.partners.share(uow.new_id(), cleo.id, missed.promise.goal_id, hidden, world.now)
+    await world.advance(to=berlin(11, 14))
+    await missed.log(12)
+    await world.advance(to=berlin(13, 20))
+    assert [each for each in world.person("Grace").dm if each.text.startswith("Good news")]
+    assert world.person("Otto").dm == world.person("Cleo").dm == []
+
+
+async def test_after_the_end_no_well_done_comes(world: World) -> None:
+    missed = await opened(world)
+    grace, ben = world.person("Grace"), world.person("Ben")
+    await world.advance(to=berlin(11, 14))
+    await missed.log(12)
+    await world.advance(to=berlin(13, 20))  # evening in Berlin: Grace's well done waits for the morning
+    news = next(each for each in grace.dm if each.text.startswith("Good news from Ben."))
+    await grace.press(news, "Well done")
+    listed = await ben.command("/partner")
+    await ben.press(listed.shown, "End quietly")
+    await world.advance(days=4)
+    assert not [each for each in ben.dm if "well done" in each.text]
