@@ -20,6 +20,9 @@ async def connect(file: str) -> aiosqlite.Connection:
 class Connection(aiosqlite.Connection):
     """The driver's connection, with cursors that hop once."""
 
+    begins: str | None = None
+    """What begins a transaction that is to begin: said with its first statement, in the same hop."""
+
     def cursor(self) -> "_Cursor":  # type: ignore[override]
         """A cursor for one statement."""
         return _Cursor(self)
@@ -55,7 +58,11 @@ class _Cursor:
         await self._connection._execute(self._in_thread, *said)  # type: ignore[no-untyped-call]  # noqa: SLF001
 
     def _in_thread(self, say: Callable[..., Any], statement: str, parameters: Sequence[Any]) -> None:
-        with closing(self._connection._conn.cursor()) as cursor:  # noqa: SLF001
+        connection = self._connection
+        with closing(connection._conn.cursor()) as cursor:  # noqa: SLF001
+            if connection.begins is not None:
+                cursor.execute(connection.begins)
+                connection.begins = None
             say(cursor, statement, parameters)
             self._rows = cursor.fetchall()
             self.description = cursor.description
