@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from uuid import UUID
 
 from bot.domain.people import Visit
 
@@ -20,6 +21,7 @@ class Looks:
     def __init__(self, draw: Draw) -> None:
         self._draw = draw
         self._opened: set[tuple[str, str]] = set()
+        self._stale: set[tuple[str, str]] = set()
         self._tasks: dict[tuple[str, str], asyncio.Task[None]] = {}
 
     def opened(self, visit: Visit) -> None:
@@ -30,8 +32,15 @@ class Looks:
     def changed(self, visit: Visit) -> None:
         """Somebody did something; their Home, where they have one open, follows."""
         key = _key(visit)
-        if key in self._opened and (key not in self._tasks or self._tasks[key].done()):
+        if key not in self._opened:
+            return
+        self._stale.add(key)
+        if key not in self._tasks or self._tasks[key].done():
             self._tasks[key] = asyncio.create_task(self._drawn(visit))
+
+    def reached(self, workspace_id: UUID, slack_user_id: str) -> None:
+        """A message reached somebody, for others did something: their Home follows too."""
+        self.changed(Visit(workspace_id, slack_user_id, acts=False))
 
     async def settled(self) -> None:
         """Wait until everything that was begun is drawn."""
@@ -39,9 +48,13 @@ class Looks:
         self._tasks = {key: task for key, task in self._tasks.items() if not task.done()}
 
     async def _drawn(self, visit: Visit) -> None:
-        # Begins after the act that asked for it has ended, so that its facts are there.
-        await asyncio.sleep(0)
-        await self._draw(visit)
+        # Begins after the act that asked for it has ended, so that its facts are there; what was done while
+        # a page was drawn is drawn after it.
+        key = _key(visit)
+        while key in self._stale:
+            self._stale.discard(key)
+            await asyncio.sleep(0)
+            await self._draw(visit)
 
 
 def _key(visit: Visit) -> tuple[str, str]:

@@ -33,6 +33,7 @@ from handlers.home import HomeHandlers
 from handlers.intentions import IntentionHandlers
 from handlers.items import ItemHandlers
 from handlers.look_backs import LookBackHandlers
+from handlers.looks import Looks
 from handlers.messages import MessageHandlers, SubCommand
 from handlers.nudges import NudgeHandlers
 from handlers.occasions import OccasionHandlers
@@ -46,8 +47,9 @@ from handlers.requests import RequestHandlers
 from handlers.settings import SettingsHandlers
 from handlers.slips import SlipHandlers
 from handlers.timelines import TimelineHandlers
-from handlers.told import ToldHandlers
 from handlers.to_partner import ToPartnerHandlers
+from handlers.told import ToldHandlers
+from handlers.welcome import WelcomeHandlers
 from handlers.why import WhyHandlers
 from handlers.words import WordHandlers
 
@@ -55,8 +57,8 @@ ANYTHING = re.compile("")
 """Buttons and forms are looked up in one table each: Bolt tries its listeners one after the other."""
 
 
-def register(app: AsyncApp, deps: Dependencies) -> None:
-    """Tell Bolt who answers what."""
+def register(app: AsyncApp, deps: Dependencies) -> Looks:
+    """Tell Bolt who answers what; what comes back keeps people's Homes right."""
     home, progress, goals, plans = (
         HomeHandlers(deps),
         ProgressHandlers(deps),
@@ -90,6 +92,7 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
     }
     messages = MessageHandlers(deps, sub_commands)
     features = (
+        home,
         progress,
         HistoryHandlers(deps),
         goals,
@@ -123,6 +126,7 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
         SettingsHandlers(deps),
         AbsenceHandlers(deps),
         HelpHandlers(deps),
+        WelcomeHandlers(deps),
         DraftHandlers(deps),
     )
     desk = Desk(deps, home.looks)
@@ -147,6 +151,7 @@ def register(app: AsyncApp, deps: Dependencies) -> None:
     app.shortcut(ids.SHORTCUT_LOG_MESSAGE)(desk.shortcut(progress.message_shortcut))
     app.event(re.compile(".*"))(heard)
     app.error(ErrorHandler(deps).failed)
+    return home.looks
 
 
 async def under_goal(asked: Command, sub_commands: Mapping[Way, SubCommand]) -> Answer:

@@ -1,7 +1,7 @@
 """From what is owed to Slack: one leased mailbox, one message at a time."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -9,11 +9,13 @@ from bot.db.clockwork import Lease
 from bot.db.engines import is_busy
 from bot.db.unit_of_work import UnitOfWork
 from bot.dependencies import Dependencies
+from bot.domain.coaches import SeenChannel
 from bot.domain.deliveries import MAX_ATTEMPTS, PACE, UNKNOWN_AFTER, Kind, State, WhenUnknown
 from bot.domain.errors import Busy
 from bot.slack.outcomes import Accepted, NoAnswer, NotAccepted, Outcome, Refused
-from jobs.choose import Chooser, Look, Open, Poisonous, Post, Step, local_date
-from jobs.compose import Composers, Failed, SentHook
+from jobs.choose import Chooser, Poisonous, local_date
+from jobs.compose import Composers, Failed, Seen, SentHook
+from jobs.steps import Ask, Look, Open, Post, Step
 
 LOG = logging.getLogger(__name__)
 SEARCH_BACK = timedelta(minutes=1)
@@ -28,6 +30,8 @@ class Sender:
     Args:
         failed: what follows when Slack refuses a kind of message.
         sent: what follows when a kind of message went out, or was drawn again.
+        seen: what follows when Slack said who reads the channel that a kind of message asked about.
+        reached: told of whoever a message reached, once it is kept that it did.
     """
 
     def __init__(
@@ -37,10 +41,14 @@ class Sender:
         *,
         failed: Mapping[Kind, Failed] | None = None,
         sent: Mapping[Kind, SentHook] | None = None,
+        seen: Mapping[Kind, Seen] | None = None,
+        reached: Callable[[UUID, str], None] | None = None,
     ) -> None:
         self._deps = deps
         self._failed = failed or {}
         self._hooks = sent or {}
+        self._seen = seen or {}
+        self._reached = reached
         self._chooser = Chooser(composers, deps.new_id)
 
     async def lease_once(self, limit: int) -> Sequence[Lease]:
@@ -74,6 +82,8 @@ class Sender:
             await self._open(lease, step)
         elif isinstance(step, Look):
             await self._look(lease, step)
+        elif isinstance(step, Ask):
+            await self._ask(lease, step)
         elif step is not None:
             await self._post(lease, step)
 
@@ -118,15 +128,18 @@ class Sender:
         outcome = await self._said(step)
         now = self._deps.clock.now()
         async with self._deps.open_uow(lease.workspace_id) as uow:
-            if await uow.deliveries.held(lease) is not None:
+            address = await uow.deliveries.held(lease)
+            if address is not None:
                 await self._mark(uow, lease, step, outcome, now)
+        if self._reached and address and address.slack_user_id and isinstance(outcome, Accepted):
+            self._reached(lease.workspace_id, address.slack_user_id)
 
     async def _said(self, step: Post) -> Outcome:
         messenger = self._deps.messenger
         if step.message is None:
             return await messenger.delete(step.channel, step.ts or "")
         if step.ts is None:
-            return await messenger.post(step.channel, step.message, step.marker)
+            return await messenger.post(step.channel, step.message, step.marker, thread_ts=step.thread_ts)
         return await messenger.update(step.channel, step.ts, step.message)
 
     async def _mark(self, uow: UnitOfWork, lease: Lease, step: Post, outcome: Outcome, now: datetime) -> None:
@@ -167,6 +180,23 @@ class Sender:
             else:
                 await uow.deliveries.fail(step.ids, "Slack never answered")
             await uow.deliveries.release(lease, not_before=now + PACE)
+
+    async def _ask(self, lease: Lease, step: Ask) -> None:
+        said = await self._deps.messenger.channel_info(step.channel)
+        now = self._deps.clock.now()
+        async with self._deps.open_uow(lease.workspace_id) as uow:
+            if await uow.deliveries.held(lease) is None:
+                return
+            if isinstance(said, SeenChannel) and not said.closed:
+                for owed in step.about:
+                    await self._seen[owed.kind](uow, owed, said, now)
+            elif isinstance(said, SeenChannel):
+                await self._refused(uow, step.ids, "is_archived" if said.archived else "not_in_channel", now)
+            elif isinstance(said, Refused):
+                await self._refused(uow, step.ids, said.error, now)
+            else:
+                await uow.deliveries.later(step.ids, now + _wait_after(said))
+            await uow.deliveries.release(lease)
 
     async def _follow(self, uow: UnitOfWork, lease: Lease, ts: str, now: datetime) -> None:
         # An edit has no hook of its own: it shows again whatever stands in its message.

@@ -22,6 +22,7 @@ from bot.db.engines import is_busy
 from bot.db.feedback import FeedbackStore
 from bot.db.gathering import GatheringStore
 from bot.db.goals import GoalStore
+from bot.db.home import HomeStore
 from bot.db.intentions import IntentionStore
 from bot.db.items import ItemStore
 from bot.db.notes import NoteStore
@@ -153,6 +154,11 @@ class UnitOfWork:
     def slips(self) -> SlipStore:
         """What fell short, and what each partner is told of it."""
         return SlipStore(self.connection, self.workspace_id)
+
+    @cached_property
+    def home(self) -> HomeStore:
+        """What Home counts across features."""
+        return HomeStore(self.connection, self.workspace_id)
 
     @cached_property
     def words(self) -> WordStore:

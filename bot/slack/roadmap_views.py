@@ -30,15 +30,27 @@ _BUTTONS = {
 _NO_GOAL = ("New goal", ids.GOAL_NEW)
 
 
-def on_home(facts: RoadmapFacts) -> list[Block]:
-    """The next step with its one button, what is behind and what ahead; nothing once all is done."""
+def on_home(facts: RoadmapFacts, *, checklist: bool = False, primary: bool = True) -> list[Block]:
+    """The next step with its one button, what is behind and what ahead; nothing once all is done.
+
+    `checklist`: every step on a line of its own, for who has no goal yet.
+    """
     step = next_step(facts)
     if step is None:
         return []
-    blocks = [header("Next step"), section(words(facts, step), step_button(facts, step, primary=True))]
+    click = step_button(facts, step, primary=primary)
+    click = click | {"accessibility_label": f"Next step: {click['text']['text']}"}
+    blocks = [header("Next step"), section(words(facts, step), click)]
+    if checklist:
+        return [*blocks, section(_steps(facts))]
     if way := _way(facts, step):
         blocks.append(context(way))
     return blocks
+
+
+def checklist(facts: RoadmapFacts) -> list[Block]:
+    """Every step, and where somebody stands on the way."""
+    return [section(_steps(facts))]
 
 
 def leads_on(facts: RoadmapFacts) -> list[Block]:
@@ -79,6 +91,17 @@ def words(facts: RoadmapFacts, step: Step) -> str:
         Step.PLAN: f"{bare} no promise yet. A goal moves by small promises.",
         Step.PARTNER: "Telling one person helps many people keep going.",
     }[step]
+
+
+def _steps(facts: RoadmapFacts) -> str:
+    done, rest, step = behind(facts), ahead(facts), next_step(facts)
+    lines = []
+    for number, each in enumerate(ORDER, start=1):
+        stands = "to come" if each in rest else "left out"
+        stands = "done" if each in done else "next" if each is step else stands
+        name = _DONE[each] if each in done else _NAMES[each]
+        lines.append(f"{number}. {name[:1].upper()}{name[1:]}: {f'*{stands}*' if each is step else stands}")
+    return "\n".join(lines)
 
 
 def _way(facts: RoadmapFacts, step: Step) -> str:

@@ -1,7 +1,9 @@
-"""The first hello (words.md, T1)."""
+"""The first hello, its doors, and the way of who wants to be led (words.md, T1)."""
 
-from bot.slack import ids
-from bot.slack.blocks import Element, actions, button, section
+from bot.domain.career_facts import CareerFacts
+from bot.domain.roadmap import next_step
+from bot.slack import ids, roadmap_views
+from bot.slack.blocks import Element, View, actions, button, modal, section
 from bot.slack.message import Message
 from bot.slack.privacy_views import host
 from bot.slack.text import escape
@@ -21,16 +23,38 @@ HOW = "No commands to learn: you can write to me here, for example “log 1 work
 
 def welcome(name: str, host_contact: str) -> Message:
     """The first hello, once; `name` is the person's, `host_contact` who looks after the bot."""
-    hello = f"Hello {escape(name)}." if name else "Hello."
-    lines = [f"{hello} {WHAT}", SENDS, SEES.format(host(host_contact)), HOW]
-    buttons = welcome_buttons()
+    lines = hello(name, host_contact)
+    buttons = [*doors(), button("Not now", ids.WELCOME_LATER)]
     labels = " ".join(f"[{each['text']['text']}]" for each in buttons)
     return Message("\n".join((BANNER, *lines, labels)), (*map(section, lines), actions(*buttons)))
 
 
-def welcome_buttons() -> list[Element]:
-    """The doors of the first hello."""
+def hello(name: str, host_contact: str) -> list[str]:
+    """Its words."""
+    greeting = f"Hello {escape(name)}." if name else "Hello."
+    return [f"{greeting} {WHAT}", SENDS, SEES.format(host(host_contact)), HOW]
+
+
+def doors() -> list[Element]:
+    """The two doors of the first hello."""
     return [
         button("I have a goal", ids.GOAL_NEW, primary=True),
-        button("What I can do", ids.HELP_OPEN),
+        button("Help me find one", ids.WELCOME_FIND),
     ]
+
+
+def way(facts: CareerFacts) -> View:
+    """*Help me find one* for who has begun: what is behind them, what is ahead, and the next step."""
+    if next_step(facts.roadmap) is None:
+        return modal("My way", "page", [section("Every step is behind you. What you promised goes on.")])
+    return modal(
+        "My way", "page", [*roadmap_views.checklist(facts.roadmap), *roadmap_views.leads_on(facts.roadmap)]
+    )
+
+
+def later() -> Message:
+    """*Not now*: nothing comes."""
+    return Message(
+        "All right. I send nothing until you begin. Whenever you like: write to me here, open Home above, or "
+        "type /goal."
+    )

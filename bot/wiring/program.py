@@ -71,11 +71,18 @@ async def assembled(settings: Settings, clock: Clock) -> AsyncIterator[Program]:
                 signing_secret=settings.slack_signing_secret,
                 process_before_response=True,
             )
-            requests.register(app, deps)
+            looks = requests.register(app, deps)
             clockwork = replace(deps, open_uow=background.open_uow, open_clock_uow=background.open_clock_uow)
             planning = Planning(clockwork, work.PLANNERS)
             composers = work.composers(settings.host_contact)
-            sender = Sender(clockwork, composers, failed=work.FAILED, sent=work.SENT)
+            sender = Sender(
+                clockwork,
+                composers,
+                failed=work.FAILED,
+                sent=work.SENT,
+                seen=work.SEEN,
+                reached=looks.reached,
+            )
             yield Program(
                 settings=settings,
                 engine=engine,

@@ -212,7 +212,7 @@ async def test_home_opens_what_a_goal_holds(world: World, ada: Actor) -> None:
     assert answer.view.kind == "modal"
     answer = await ada.press(ada.modal, "Reached")
     assert answer.view is not None
-    await world.slack.until(lambda: "Goals" not in _home(ada))
+    await world.slack.until(lambda: "1 Workshops" not in _home(ada))
 
 
 def _home(person: Actor) -> str:

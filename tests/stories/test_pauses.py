@@ -145,5 +145,6 @@ async def test_the_page_shows_the_pause_and_a_way_out(world: World, ada: Actor) 
     await ada.command("/goal", "pause 1 until 20 march")
     await ada.open_home()
     await world.slack.until(lambda: ada.home)
-    await ada.press(ada.home, "Go on now")
+    await ada.press(ada.home, "Resting (1)")
+    await ada.press(ada.modal, "Go on now")
     assert "Paused" not in (await ada.command("/goal", "list")).text

@@ -128,6 +128,9 @@ async def test_help_and_privacy_answer_at_once(world: World) -> None:
     assert helped.text.startswith("You want to reach something:")
     private = await otto.command("/goal", "gdpr")
     assert "Olga (olga@northwind.example)" in private.text
+    await otto.command("/goal", "career Lead a team")
+    await otto.submit()
+    await otto.close_modal()
     await otto.open_home()
     await world.slack.until(lambda: otto.home)
     await otto.press(otto.home, "Privacy")
