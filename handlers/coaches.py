@@ -1,16 +1,16 @@
 """`/coach`, the text it posts, and the choice everybody makes for themselves."""
 
 from bot.dependencies import Dependencies
-from bot.domain.coaches import SeenChannel
+from bot.domain.coaches import COACH_CHANNEL, SeenChannel
 from bot.domain.sharing import CoachView
-from bot.slack import coach_views, digest_views, ids
+from bot.slack import board_views, coach_views, digest_views, ids
 from bot.slack.answers import Answer, OpenForm, ShowView
 from bot.slack.outcomes import Refused
 from bot.slack.payloads import Command, Press, Submission
-from bot.usecases import coaches
+from bot.usecases import boards, coaches
 from handlers.given import act, id_in
 
-HERE, SUMMARY, STOP = "here", "summary", "stop"
+HERE, SUMMARY, STOP, BOARD = "here", "summary", "stop", "board"
 _WORDS = {
     HERE: HERE,
     "start": HERE,
@@ -22,13 +22,16 @@ _WORDS = {
     "digest": SUMMARY,
     "show": SUMMARY,
     "now": SUMMARY,
+    BOARD: BOARD,
+    "open": BOARD,
+    "people": BOARD,
     STOP: STOP,
     "end": STOP,
     "off": STOP,
     "quit": STOP,
     "cancel": STOP,
 }
-"""What people write, and which of the three they mean."""
+"""What people write, and which of the four they mean."""
 
 
 class CoachHandlers:
@@ -36,21 +39,28 @@ class CoachHandlers:
 
     def __init__(self, deps: Dependencies) -> None:
         self._deps = deps
-        self._uses = {HERE: self.on_here, SUMMARY: self.on_summary, STOP: self.on_stop}
+        self._uses = {HERE: self.on_here, SUMMARY: self.on_summary, STOP: self.on_stop, BOARD: self.on_board}
         self.commands = {ids.COMMAND_COACH: self.on_coach}
         self.presses = {
             ids.COACH_POST: self.on_post,
             ids.COACH_CHOOSE: self.on_choose,
             ids.COACH_ORDER: self.on_order,
+            ids.COACH_BOARD: self.on_open,
+            ids.COACH_BOARD_PAGE: self.on_page,
         }
         self.submissions = {ids.COACH_CHOICE: self.on_choice}
 
     async def on_coach(self, command: Command) -> Answer:
-        """One of the three uses; anything else is answered with what they are, and what one shows oneself."""
+        """One of the uses; anything else is answered with what they are, and what one shows oneself.
+
+        Without a word in direct messages it is the board, for who has one.
+        """
         first = next(iter(command.words.casefold().split()), "")
         use = self._uses.get(_WORDS.get(first, ""))
         if use:
             return await use(command)
+        if not first and command.in_dm and await boards.coaches_any(*act(self._deps, command)):
+            return await self.on_board(command)
         return coach_views.uses(await coaches.shown(*act(self._deps, command)))
 
     async def on_here(self, command: Command) -> Answer:
@@ -72,6 +82,21 @@ class CoachHandlers:
         """No summary any more."""
         return coach_views.stopped(await coaches.stop(*act(self._deps, command), command.channel_id))
 
+    async def on_board(self, command: Command) -> Answer:
+        """The coach's own board."""
+        return OpenForm(board_views.board(await boards.board(*act(self._deps, command))))
+
+    async def on_open(self, press: Press) -> Answer:
+        """*Open my board*: this channel's, or the first of the coach's own."""
+        channel_id = id_in(press.value, COACH_CHANNEL) if press.value else None
+        return OpenForm(board_views.board(await boards.board(*act(self._deps, press), channel_id)))
+
+    async def on_page(self, press: Press) -> Answer:
+        """Another page of the board, or another channel's."""
+        which, _, at = press.value.partition(" ")
+        shown = await boards.board(*act(self._deps, press), id_in(which, COACH_CHANNEL))
+        return ShowView(board_views.board(shown, int(at) if at.isdecimal() else 0))
+
     async def on_post(self, press: Press) -> Answer:
         """Post the text in the channel in which it was shown."""
         seen = await self._seen(press.place.channel)
@@ -82,7 +107,7 @@ class CoachHandlers:
 
     async def on_choose(self, press: Press) -> Answer:
         """The form for whoever presses, with the channel as it is at this moment."""
-        channel_id = id_in(press.value, coaches.COACH_CHANNEL)
+        channel_id = id_in(press.value, COACH_CHANNEL)
         channel = await coaches.channel_of(*act(self._deps, press), channel_id)
         seen = await self._deps.messenger.channel_info(channel.slack_channel_id)
         if not isinstance(seen, SeenChannel):
@@ -96,7 +121,7 @@ class CoachHandlers:
         """Keep the choice, with the readers that were shown."""
         found = await coaches.choose(
             *act(self._deps, form),
-            id_in(form.metadata.get("channel", ""), coaches.COACH_CHANNEL),
+            id_in(form.metadata.get("channel", ""), COACH_CHANNEL),
             CoachView(form.values.choice(coach_views.SHOWS)),
             readers=int(form.metadata.get("readers", 0)),
         )

@@ -25,52 +25,17 @@ from bot.domain.deliveries import (
 )
 from bot.domain.hours import is_quiet, next_allowed
 from bot.slack.message import Message, merged
-from jobs.compose import Composed, Composers, Later, Skip, TakenBack
+from jobs.compose import AskFirst, Composed, Composers, Later, Skip, TakenBack
+from jobs.steps import Ask, Look, Open, Post, Step
 from jobs.welcome_back import still_welcomed, welcomed
 
 NEVER_ANSWERED = "Slack never answered"
 """Why a post that could not be found again has failed."""
+UNDER = "under"
+"""In what a delivery is about: the `ts` of the message whose thread it belongs in."""
 LEFT = "the account is deactivated"
 """Why nothing is sent to somebody who left."""
 _LIMITS = {Budget.MEMBER: DAILY_BUDGET, Budget.PARTNER: PARTNER_BUDGET}
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """The DM must be opened first: a first post whose answer is lost could not be found otherwise."""
-
-    slack_user_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """One message, made of one or several deliveries; or, with a `ts`, the edit of one that stands.
-
-    Without a message what stands is deleted.
-    """
-
-    channel: str
-    ids: tuple[UUID, ...]
-    message: Message | None
-    marker: UUID
-    attempts: int
-    kinds: frozenset[Kind]
-    calendar: PersonCalendar | None = None
-    ts: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A post whose answer never came, to be looked for by its marker."""
-
-    channel: str
-    ids: tuple[UUID, ...]
-    marker: UUID
-    claimed_at: datetime
-    when_gone: WhenUnknown
-
-
-Step = Open | Post | Look
 
 
 class Poisonous(Exception):
@@ -92,6 +57,7 @@ class _Round:
     asks_nothing: bool
     chosen: list[Owed] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
+    asks: Owed | None = None
 
 
 class Chooser:
@@ -150,7 +116,7 @@ class Chooser:
                 continue
             await self._consider(a_round, owed)
         if not a_round.chosen:
-            return None
+            return Ask(channel, (a_round.asks.id,), (a_round.asks,)) if a_round.asks else None
         return Post(
             channel,
             tuple(each.id for each in a_round.chosen),
@@ -159,6 +125,7 @@ class Chooser:
             max(each.attempts for each in a_round.chosen),
             frozenset(each.kind for each in a_round.chosen),
             a_round.calendar,
+            thread_ts=str(a_round.chosen[0].about.get(UNDER, "")),
         )
 
     async def _seen(self, uow: UnitOfWork, address: Address, lost: Look, now: datetime) -> Look | None:
@@ -179,6 +146,8 @@ class Chooser:
         if isinstance(verdict, Skip | TakenBack):
             reason = verdict.reason if isinstance(verdict, Skip) else "taken back"
             await deliveries.skip([owed.id], reason)
+        elif isinstance(verdict, AskFirst):
+            a_round.asks = owed
         elif isinstance(verdict, Later):
             await deliveries.later([owed.id], max(verdict.at, a_round.now + PACE))
         else:
@@ -220,6 +189,8 @@ class Chooser:
         ts = edit.message_ts or ""
         standing = await uow.deliveries.message(edit.mailbox_id, ts)
         composed = [await self._composed(uow, each, now) for each in standing]
+        if any(isinstance(each, AskFirst) for each in composed):
+            return Ask(channel, (edit.id,), tuple(standing))
         messages = [each for each in composed if isinstance(each, Message)]
         kinds = frozenset(each.kind for each in standing)
         if not messages and any(isinstance(each, TakenBack) for each in composed):

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.db.deliveries import Owed
 from bot.db.unit_of_work import UnitOfWork
+from bot.domain.coaches import SeenChannel
 from bot.domain.deliveries import Kind
 from bot.slack.message import Message
 
@@ -29,7 +30,12 @@ class TakenBack:
     """What stands in Slack is to be deleted: whoever wrote it took it back."""
 
 
-Composed = Message | Skip | Later | TakenBack
+@dataclass(frozen=True, slots=True)
+class AskFirst:
+    """Slack is to be asked who reads the channel; it is drawn after that, by what Slack says."""
+
+
+Composed = Message | Skip | Later | TakenBack | AskFirst
 Composer = Callable[[UnitOfWork, Owed, datetime], Awaitable[Composed]]
 """Reads the facts of now in the open transaction and draws them; awaits nothing but the tables."""
 Composers = Mapping[Kind, Composer]
@@ -39,3 +45,6 @@ Failed = Callable[[UnitOfWork, Owed, str, datetime], Awaitable[None]]
 
 SentHook = Callable[[UnitOfWork, Owed, datetime], Awaitable[None]]
 """What follows, in the same transaction, when a message went out, or was drawn again where it stands."""
+
+Seen = Callable[[UnitOfWork, Owed, SeenChannel, datetime], Awaitable[None]]
+"""What follows, in the same transaction, when Slack said who reads a channel that a message asked about."""

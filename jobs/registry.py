@@ -15,6 +15,7 @@ from jobs import (
     coaches,
     ends,
     feedback,
+    first_partner,
     gathering,
     goal_checks,
     intentions,
@@ -26,7 +27,7 @@ from jobs import (
     welcome,
     words,
 )
-from jobs.compose import Composed, Composer, Composers, Failed, SentHook
+from jobs.compose import Composed, Composer, Composers, Failed, Seen, SentHook
 from jobs.plan import Planner
 
 ANSWERS: Mapping[str, Composer] = {
@@ -52,6 +53,7 @@ _COMPOSERS: Composers = {
     **ends.COMPOSERS,
     **gathering.COMPOSERS,
     **feedback.COMPOSERS,
+    **first_partner.COMPOSERS,
     **intentions.COMPOSERS,
     **look_backs.COMPOSERS,
     **nudges.COMPOSERS,
@@ -78,5 +80,14 @@ PLANNERS: Mapping[RoutineKind, Planner] = {
 FAILED: Mapping[Kind, Failed] = {**coaches.FAILED}
 """What follows when Slack refuses a kind of message."""
 
-SENT: Mapping[Kind, SentHook] = {**checkins.SENT, **gathering.SENT, **quiet.SENT, **slips.SENT}
+SENT: Mapping[Kind, SentHook] = {
+    **checkins.SENT,
+    **coaches.SENT,
+    **gathering.SENT,
+    **quiet.SENT,
+    **slips.SENT,
+}
 """What follows when a kind of message went out, or was drawn again."""
+
+SEEN: Mapping[Kind, Seen] = {**coaches.SEEN}
+"""What follows when Slack said who reads the channel that a kind of message asked about."""

@@ -1,13 +1,14 @@
 """Coach channels, and what each person chose to show in them."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select, text
 
-from bot.db.models import CoachChannel, CoachChoice, Delivery, Mailbox, Person, Slip
+from bot.db.models import CoachChannel, CoachChoice, Delivery, Mailbox, Partnership, Person, Slip, Word
 from bot.db.store import Store
 from bot.domain import coaches, slips
 from bot.domain.calendar import DateSpan
@@ -25,6 +26,15 @@ _CHANNEL = (
 _RUNNING = text("stopped_at is null")
 NAME_MAX = 80
 """Characters of a channel's name (Slack reference: conversations.create)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenIn:
+    """A choice, whose by Slack's id, and when it was made."""
+
+    choice: coaches.CoachChoice
+    slack_user_id: str
+    at: datetime
 
 
 class CoachStore(Store):
@@ -70,10 +80,29 @@ class CoachStore(Store):
             .values(name=seen.name[:NAME_MAX], private=seen.private)
         )
 
-    async def stop(self, channel_id: UUID, now: datetime) -> bool:
-        """No summary any more; False when it had been stopped before."""
+    async def stop(self, channel_id: UUID, now: datetime, *, refused: bool = False) -> bool:
+        """No summary any more: its coach ended it, or Slack `refused` it; False when it had ended before."""
         runs = (CoachChannel.id == channel_id, CoachChannel.stopped_at.is_(None))
-        return await self._changed(self._updating(CoachChannel).where(*runs).values(stopped_at=now)) == 1
+        ends = {"stopped_at": now, "refused": refused}
+        return await self._changed(self._updating(CoachChannel).where(*runs).values(ends)) == 1
+
+    async def resume(self, slack_channel_id: str, coach_id: UUID) -> bool:
+        """Go on with what people chose where Slack had refused a coach's summary; False: there is none."""
+        query = (
+            select(CoachChannel.id)
+            .where(
+                CoachChannel.slack_channel_id == slack_channel_id,
+                CoachChannel.coach_id == coach_id,
+                CoachChannel.refused.is_(True),
+            )
+            .order_by(CoachChannel.stopped_at.desc())
+            .limit(1)
+        )
+        row = await self._one(query, CoachChannel)
+        goes_on = {"stopped_at": None, "refused": False}
+        if row is not None:
+            await self._changed(self._updating(CoachChannel).where(CoachChannel.id == row.id).values(goes_on))
+        return row is not None
 
     async def choose(self, new_id: UUID, choice: coaches.CoachChoice, now: datetime) -> None:
         """What a person shows in a channel from now on."""
@@ -98,6 +127,24 @@ class CoachStore(Store):
         )
         row = await self._one(query, CoachChoice)
         return row.shows if row else CoachView.OFF
+
+    async def chosen_in(self, channel_id: UUID) -> Sequence[ChosenIn]:
+        """What everybody with an account chose to show in a channel, and when."""
+        query = (
+            select(
+                CoachChoice.person_id,
+                CoachChoice.shows,
+                CoachChoice.readers,
+                Person.slack_user_id,
+                CoachChoice.chosen_at,
+            )
+            .join(Person, Person.id == CoachChoice.person_id)
+            .where(CoachChoice.coach_channel_id == channel_id, Person.deactivated_at.is_(None))
+        )
+        return [
+            ChosenIn(coaches.CoachChoice(channel_id, *row[:3]), *row[3:])
+            for row in await self._all(query, CoachChoice)
+        ]
 
     async def choices_of(self, person_id: UUID) -> Sequence[tuple[coaches.CoachChannel, CoachView]]:
         """The running channels a person ever chose something for, with what they show there now."""
@@ -134,6 +181,19 @@ class CoachStore(Store):
         )
         rows = await self._all(query, Delivery)
         return {by_key[row.dedupe_key]: row.sent_at for row in rows if row.sent_at is not None}
+
+    async def last_words(
+        self, member_ids: Collection[UUID], *, since: datetime, until: datetime
+    ) -> dict[UUID, tuple[str, datetime]]:
+        """Whose was the last word to each of these members from `since` to `until`, and when it came."""
+        query = (
+            select(Partnership.member_id, Person.name, Word.created_at)
+            .join(Partnership, Partnership.id == Word.partnership_id)
+            .join(Person, Person.id == Partnership.partner_id)
+            .where(Partnership.member_id.in_(member_ids), Word.created_at >= since, Word.created_at <= until)
+            .order_by(Word.created_at, Word.id)
+        )
+        return {row.member_id: (row.name, row.created_at) for row in await self._all(query, Word)}
 
     async def summaries(self, slack_channel_id: str, since: datetime) -> Sequence[tuple[UUID, date]]:
         """The summaries that stand in a channel since then: each delivery, and the date it was for."""

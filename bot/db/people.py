@@ -1,6 +1,7 @@
 """People, what members chose, and which of their days count."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import fields
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -56,15 +57,16 @@ _TIMES = (
 _NO_OUTAGE = (type_coerce(null(), UtcDateTime()), type_coerce(null(), UtcDateTime()))
 
 
-def _profile_by(column: InstrumentedAttribute[Any]) -> CompoundSelect[Any]:
-    """One statement, since every act begins with it: the person by their times away, then the outages."""
+def _profile_by(column: InstrumentedAttribute[Any], *, many: bool = False) -> CompoundSelect[Any]:
+    """One statement, since every act begins with it: the people by their times away, then the outages."""
     columns: tuple[Any, ...] = (*_PERSON, *_TIMES, Member.id, Absence.first_on, Absence.last_on)
     away = and_(Absence.person_id == Person.id, Absence.last_on >= bindparam("since_on"))
+    whose = column.in_(bindparam("whose", expanding=True)) if many else column == bindparam("whose")
     person = (
         select(*columns, *_NO_OUTAGE)
         .outerjoin(Member, Member.id == Person.id)
         .outerjoin(Absence, away)
-        .where(column == bindparam("whose"), Person.workspace_id == bindparam("workspace"))
+        .where(whose, Person.workspace_id == bindparam("workspace"))
     )
     outages = select(*[null()] * len(columns), Outage.began_at, Outage.ended_at).where(
         Outage.workspace_id == bindparam("workspace"), Outage.ended_at >= bindparam("since")
@@ -73,6 +75,7 @@ def _profile_by(column: InstrumentedAttribute[Any]) -> CompoundSelect[Any]:
 
 
 _BY_SLACK_ID, _BY_ID = _profile_by(Person.slack_user_id), _profile_by(Person.id)
+_BY_IDS = _profile_by(Person.id, many=True)
 
 
 class PeopleStore(Store):
@@ -117,14 +120,24 @@ class PeopleStore(Store):
         """The same by our own id."""
         return await self._profile(_BY_ID, person_id, now)
 
+    async def profiles(self, person_ids: Collection[UUID], now: datetime) -> dict[UUID, people.Profile]:
+        """The same of many, by our own ids, in one statement; who was never met is left out."""
+        found, outages = await self._rows(_BY_IDS, list(person_ids), now)
+        rows: defaultdict[UUID, list[Any]] = defaultdict(list)
+        for row in found:
+            rows[row[0]].append(row)
+        return {person_id: _profile_from(mine, outages) for person_id, mine in rows.items()}
+
     async def _profile(self, query: Any, whose: str | UUID, now: datetime) -> people.Profile | None:
+        found, outages = await self._rows(query, whose, now)
+        return _profile_from(found, outages) if found else None
+
+    async def _rows(self, query: Any, whose: object, now: datetime) -> tuple[list[Any], list[people.Outage]]:
         since = now - LOOK_BACK
         given = {"whose": whose, "workspace": self._workspace_id, "since": since, "since_on": since.date()}
         rows: Sequence[Any] = (await self._connection.execute(query, given)).all()
         found = [row for row in rows if row[0] is not None]
-        if not found:
-            return None
-        return _profile_from(found, [people.Outage(*row[-2:]) for row in rows if row[0] is None])
+        return found, [people.Outage(*row[-2:]) for row in rows if row[0] is None]
 
     async def times(self, person_id: UUID) -> people.Times | None:
         """What a member chose; None for somebody without a goal."""

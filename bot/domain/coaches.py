@@ -5,8 +5,14 @@ from uuid import UUID
 
 from bot.domain.sharing import CoachView
 
+COACH_CHANNEL = "coach_channel"
+"""The name of the thing in `Gone`."""
 OPEN_FROM = 5
 """People from whom on a channel that is not private gets its totals (product.md, Coach digest)."""
+
+
+READERS_MORE = 3
+"""Readers that may join before those who chose are told, once (product.md, Coach digest)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,11 @@ class SeenChannel:
     archived: bool
     joined: bool
     readers: int
+
+    @property
+    def closed(self) -> bool:
+        """Whether the bot cannot post there."""
+        return self.archived or not self.joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +60,8 @@ class CoachChoice:
     person_id: UUID
     shows: CoachView
     readers: int
+
+    def outgrown(self, seen: SeenChannel) -> bool:
+        """Whether others may read than were shown when they chose: more than a few, or anybody at all."""
+        opened = self.shows is CoachView.NAMED and not seen.private
+        return self.shows is not CoachView.OFF and (opened or seen.readers > self.readers + READERS_MORE)

@@ -28,10 +28,13 @@ class Kind(StrEnum):
     QUIET = "quiet"
     BREAK = "break"
     DIGEST = "digest"
+    DIGEST_DETAIL = "digest_detail"
+    READERS = "readers"
     COACH_POST = "coach_post"
     INVITATION = "invitation"
     INVITATION_EXPIRY = "invitation_expiry"
     PARTNER_NEWS = "partner_news"
+    TIME_IS_UP = "time_is_up"
     WORD = "word"
     REQUEST = "request"
     REQUEST_REMINDER = "request_reminder"
@@ -46,6 +49,7 @@ class Kind(StrEnum):
     SMALLER = "smaller"
     LOOK_BACK = "look_back"
     NO_PROMISE = "no_promise"
+    FIRST_PARTNER = "first_partner"
     ANSWER = "answer"
     REDRAW = "redraw"
 
@@ -113,7 +117,15 @@ _TO_PARTNER = Rule(Budget.PARTNER, drops=False, merges=True, quiet=InQuiet.LATER
 _TO_ANOTHER = Rule(Budget.NONE, drops=False, merges=False, quiet=InQuiet.LATER, unknown=WhenUnknown.GIVE_UP)
 
 PROMPTS = frozenset(
-    (Kind.CHECKIN, Kind.CHECKIN_REMINDER, Kind.NUDGE, Kind.SLIP_OWNER, Kind.LOOK_BACK, Kind.NO_PROMISE)
+    (
+        Kind.CHECKIN,
+        Kind.CHECKIN_REMINDER,
+        Kind.NUDGE,
+        Kind.SLIP_OWNER,
+        Kind.LOOK_BACK,
+        Kind.NO_PROMISE,
+        Kind.TIME_IS_UP,
+    )
 )
 """What stops while nothing is asked of a member (product.md, Quiet)."""
 
@@ -141,10 +153,19 @@ RULES: dict[Kind, Rule] = {
     Kind.DIGEST: Rule(
         Budget.NONE, drops=False, merges=False, quiet=InQuiet.SEND, unknown=WhenUnknown.GIVE_UP
     ),
+    Kind.DIGEST_DETAIL: Rule(
+        Budget.NONE, drops=False, merges=False, quiet=InQuiet.SEND, unknown=WhenUnknown.GIVE_UP
+    ),
+    Kind.READERS: Rule(
+        Budget.MEMBER, drops=False, merges=True, quiet=InQuiet.LATER, unknown=WhenUnknown.GIVE_UP
+    ),
     Kind.COACH_POST: _ASKED_FOR,
     Kind.INVITATION: _TO_ANOTHER,
     Kind.INVITATION_EXPIRY: _TO_ANOTHER,
     Kind.PARTNER_NEWS: _TO_ANOTHER,
+    Kind.TIME_IS_UP: Rule(
+        Budget.MEMBER, drops=False, merges=True, quiet=InQuiet.LATER, unknown=WhenUnknown.RESEND
+    ),
     Kind.WORD: _TO_ANOTHER,
     Kind.INTENTION: _TO_ANOTHER,
     Kind.CHEER: _TO_ANOTHER,
@@ -154,6 +175,9 @@ RULES: dict[Kind, Rule] = {
     Kind.REQUEST_REMINDER: _TO_ANOTHER,
     Kind.GATHERED: _TO_ANOTHER,
     Kind.NO_PROMISE: Rule(
+        Budget.MEMBER, drops=False, merges=True, quiet=InQuiet.LATER, unknown=WhenUnknown.GIVE_UP
+    ),
+    Kind.FIRST_PARTNER: Rule(
         Budget.MEMBER, drops=False, merges=True, quiet=InQuiet.LATER, unknown=WhenUnknown.GIVE_UP
     ),
     Kind.LOOK_BACK: Rule(

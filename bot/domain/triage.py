@@ -47,10 +47,18 @@ class Missed:
 
 
 @dataclass(frozen=True, slots=True)
+class Tried:
+    """The last word a partner wrote to somebody since the week began; `on` is a date of whom it was for."""
+
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class PersonFacts:
     """What is known of one person who shows something, as far as readers may know it.
 
-    `back_on` is the day on which somebody who is away today is back.
+    `back_on` is the day on which somebody who is away today is back. `tried`: what was done already.
     """
 
     person_id: UUID
@@ -61,6 +69,7 @@ class PersonFacts:
     back_on: date | None = None
     week: Tally = NOTHING
     week_before: Tally = NOTHING
+    tried: Tried | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +148,14 @@ class Triage:
     def people(self) -> int:
         """How many show something."""
         return len(self.first) + len(self.on_track) + len(self.away) + len(self.counted)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What a coach reads alone: one channel's people, each of them; and the other channels they coach."""
+
+    facts: DigestFacts
+    others: tuple[CoachChannel, ...] = ()
 
 
 def triage(facts: DigestFacts) -> Triage:

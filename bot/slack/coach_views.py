@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.coaches import OPEN_FROM, CoachChannel, SeenChannel
+from bot.domain.coaches import OPEN_FROM, READERS_MORE, CoachChannel, SeenChannel
 from bot.domain.people import Person, Profile
 from bot.domain.sharing import CoachView
 from bot.slack import ids
@@ -32,13 +32,15 @@ _MEANS = {
     CoachView.NAMED: (
         "*Named when I need a word*: your name stands there, on track, away until a day, or with why a word "
         "would help: stuck or at risk in your check-in, or a miss, once you have seen it and your partner's "
-        "hour has come. Short names and your numbers of the week stand beside it."
+        "hour has come. Short names, your numbers of the week and whether your partner wrote to you stand "
+        "beside it. The coach has a board of who is named."
     ),
 }
 _SMALL_PRINT = (
     "Your goals' words, your notes and what got in the way are never shown. Where few people show something, "
-    "readers may guess whose the totals are. Whoever joins this channel later reads it too. You can change "
-    "your choice here at any time; it holds from the next summary on."
+    "readers may guess whose the totals are. Whoever joins this channel later reads it too; once more than "
+    f"{READERS_MORE} have, I tell you. You can change your choice here or in /goal settings at any time; it "
+    "holds from the next summary on."
 )
 _SAVED = {
     CoachView.OFF: "Nothing of you is shown in #{name}, and you are not counted there.",
@@ -124,24 +126,15 @@ def stopped(channel: CoachChannel) -> Message:
     )
 
 
-def refused(channel: CoachChannel) -> Message:
-    """What the coach hears, once, when Slack no longer takes the summary."""
-    name = escape(channel.name)
-    said = (
-        f"Your summary in #{name} has stopped. Slack does not let me post there any more: the channel was "
-        "archived, or I was taken out of it. What people chose for it has ended with it."
-    )
-    more = f"To have it again: in the channel type /invite {BOT_NAME}, then /coach here."
-    return Message(f"{said}\n{more}", (section(said), section(more)))
-
-
 def uses(shown: Sequence[tuple[CoachChannel, CoachView]]) -> Message:
-    """The three uses of `/coach`, and what somebody shows where."""
+    """The uses of `/coach`, and what somebody shows where."""
     said = (
         "A weekly summary for a coach, in a channel:\n"
         "*/coach here* in the channel: I show you the text, and post it when you say so.\n"
         "*/coach summary*: the summary as it is now, for your eyes only.\n"
-        "*/coach stop*: no summary any more."
+        "*/coach board*: each person who chose to be named, for you alone. In my messages "
+        "*/coach* is enough.\n"
+        "*/coach stop*: no summary any more. */goal settings* moves its day and hour."
     )
     lines = [f"What you show in #{escape(each.name)}: {_CHOICES[view]}." for each, view in shown[:SHOWN_MAX]]
     changes = [

@@ -3,26 +3,26 @@
 from collections.abc import Sequence
 
 from bot.domain.coaches import OPEN_FROM
-from bot.domain.goals import Cadence
-from bot.domain.tallies import NOTHING, PromiseWeek, Tally
-from bot.domain.triage import DigestFacts, Missed, Need, PersonFacts, Triage, Word, triage
+from bot.domain.tallies import NOTHING, Tally
+from bot.domain.triage import DigestFacts, Need, PersonFacts, Triage, Word, triage
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, section
+from bot.slack.digest_text import NOTHING_TRIED, name_of, reasons, tried
 from bot.slack.message import Message
-from bot.slack.text import amount, counted, cut, day, escape, listed, unescape
+from bot.slack.text import cut, day, escape, listed, unescape
 
+IN_THREAD = "Details are in the thread."
 FIRST_MAX = 10
 """People named in the text as those a word would help; the rest are counted, and stand in the table."""
-LINE_MAX = 250
-NAME_MAX = 60
-"""Characters of a name or a short name, escaped."""
+LINE_MAX = 200
+"""Characters of why a word would help; what was tried stands behind it."""
 NAMES_MAX = 600
 """Characters of a row of names."""
-REASONS_MAX = 2
-"""Goals or promises named beside a person."""
 TABLE_ROWS = 25
-CELL_MAX = 60
+CELL_MAX = 50
 """Characters of a cell, escaped: with the text the whole message stays below 10,000."""
+DETAIL_MAX = 2900
+"""Characters of the lines in the thread: a section takes 3,000 (Slack reference: section block)."""
 PAGE_SIZE = 10
 TEXT_MAX = 3900
 """An edit takes 4,000 characters of text (Slack reference: chat.update)."""
@@ -37,17 +37,37 @@ def digest(facts: DigestFacts) -> Message:
     title = f"Coaching summary, week of {day(facts.week.first)}{corrected}."
     lines = _lines(facts, found)
     blocks: list[Block] = [section(f"*{title}* {lines[0]}"), *(section(line) for line in lines[1:])]
-    if found.first:
-        blocks.append(_table(facts, found))
+    channel = str(facts.channel.id)
+    ends = f"{CHOSEN_BY_EACH} {IN_THREAD}" if found.first else CHOSEN_BY_EACH
     blocks += [
         actions(
-            button("Show something here", ids.COACH_CHOOSE, str(facts.channel.id)),
+            button("Open my board", ids.COACH_BOARD, channel),
+            button("Show something here", ids.COACH_CHOOSE, channel),
             button("How this is ordered", ids.COACH_ORDER),
         ),
-        context(CHOSEN_BY_EACH),
+        context(ends),
     ]
+    return Message(cut("\n".join([f"{title} {lines[0]}", *lines[1:], ends]), TEXT_MAX), tuple(blocks))
+
+
+def has_detail(facts: DigestFacts) -> bool:
+    """Whether anybody is named whose numbers could stand in the thread."""
+    return bool(triage(facts).first)
+
+
+def detail(facts: DigestFacts) -> Message:
+    """What stands in the thread under a summary: numbers beside each name, where `has_detail`, or did."""
+    found = triage(facts)
+    week = day(facts.week.first)
+    if not found.first:
+        return Message(f"Details, week of {week}: what was here is put right, and nobody needs a word.")
+    lines = [_numbers(word, facts) for word in found.first[:TABLE_ROWS]]
+    if len(found.first) > TABLE_ROWS:
+        lines.append(f"And {len(found.first) - TABLE_ROWS} more; the board of this channel's coach has all.")
+    said = f"Details, week of {week}: whom a word would help first, what they kept, and what was tried."
     return Message(
-        cut("\n".join([f"{title} {lines[0]}", *lines[1:], CHOSEN_BY_EACH]), TEXT_MAX), tuple(blocks)
+        cut("\n".join([said, *lines]), TEXT_MAX),
+        (section(said), section(cut("\n".join(lines), DETAIL_MAX)), _table(facts, found)),
     )
 
 
@@ -76,7 +96,7 @@ def private_digest(facts: DigestFacts) -> Message:
     if not has_digest(facts):
         return empty(facts)
     shown = digest(facts)
-    note = f"Only you see this. #{escape(facts.channel.name)} gets its summary each Thursday."
+    note = f"Only you see this. #{escape(facts.channel.name)} gets its own each week."
     # Without the table: an ack that Slack does not take can't be sent again.
     sections = (block for block in shown.blocks if block["type"] == "section")
     return Message(f"{shown.text}\n{note}", (*sections, context(note)))
@@ -89,7 +109,8 @@ def order() -> Message:
         "promise, once they and their partner's hour have had it.\n"
         "Among equals: more goals or promises first, then what is older, then the name. Who is away is not "
         "in the order. A check-in more than two weeks old says nothing of today.\n"
-        "Misses that were not told yet are left out of every count."
+        "Misses that were not told yet are left out of every count. Whoever was written to keeps their "
+        "place; it is said beside them."
     )
     return Message(said, (section(said),))
 
@@ -110,53 +131,30 @@ def _lines(facts: DigestFacts, found: Triage) -> list[str]:
     return [people, "\n".join(["A word would help first:", *helped]), *([rest] if rest else ()), *together]
 
 
+def _numbers(word: Word, facts: DigestFacts) -> str:
+    week = word.person.week
+    kept = f" Kept that week: {week.kept} of {week.of}." if week.of else ""
+    why = cut(f"{name_of(word.person)}: {'; '.join(reasons(word, facts.week.first))}.", LINE_MAX)
+    return f"{why}{kept} {tried(word.person.tried) if word.person.tried else NOTHING_TRIED}"
+
+
 def _people(count: int) -> str:
     return "1 person shows" if count == 1 else f"{count:,} people show"
 
 
 def _line(place: int, word: Word, facts: DigestFacts) -> str:
-    return cut(f"{place}. {_name(word.person)}: {'; '.join(_reasons(word, facts))}.", LINE_MAX)
-
-
-def _reasons(word: Word, facts: DigestFacts) -> list[str]:
-    """Why a word would help: what was said, then what was missed."""
-    reasons = []
-    if word.said:
-        how = "stuck on" if word.need is Need.STUCK else "at risk with"
-        about = _with_more([_short(said.short_name) for said in word.said])
-        when = "" if word.since == facts.week.first else f" (week of {day(word.since)})"
-        reasons.append(f"{how} {about}{when}")
-    if word.missed:
-        reasons.append(_with_more([_missed(missed) for missed in word.missed]))
-    return reasons
-
-
-def _with_more(words: Sequence[str]) -> str:
-    more = len(words) - REASONS_MAX
-    return listed([*words[:REASONS_MAX], *([f"{more} more"] if more > 0 else ())])
-
-
-def _missed(missed: Missed) -> str:
-    promise = missed.promise
-    if promise is None:
-        return "nothing logged and no check-in"
-    return f"{_short(promise.commitment.short_name)} {_kept(promise)}"
-
-
-def _kept(promise: PromiseWeek) -> str:
-    commitment, tally = promise.commitment, promise.tally
-    if commitment.cadence is Cadence.DAILY:
-        return f"kept on {tally.kept} of {tally.of} {'day' if tally.of == 1 else 'days'}"
-    return f"{amount(promise.logged)} of {counted(promise.need, commitment.unit)}"
+    """One person: why, and what was tried already."""
+    why = cut(f"{place}. {name_of(word.person)}: {'; '.join(reasons(word, facts.week.first))}.", LINE_MAX)
+    return f"{why} {tried(word.person.tried)}" if word.person.tried else why
 
 
 def _rest(found: Triage) -> str:
     """Who is on track, who is away, and how many have no name."""
     parts = []
     if found.on_track:
-        parts.append(f"On track: {_names([_name(each) for each in found.on_track])}.")
+        parts.append(f"On track: {_names([name_of(each) for each in found.on_track])}.")
     if found.away:
-        parts.append(f"Away: {_names([_name(each) + _back(each, ' (back {})') for each in found.away])}.")
+        parts.append(f"Away: {_names([name_of(each) + _back(each, ' (back {})') for each in found.away])}.")
     if found.counted:
         parts.append(f"Counted without a name: {len(found.counted):,}.")
     return " ".join(parts)
@@ -166,7 +164,7 @@ def _rest_in_words(found: Triage) -> list[str]:
     """The same as the end of a sentence, where there is nobody else."""
     parts = [_are(len(found.on_track), "on track")] if found.on_track else []
     away = found.away[:FIRST_MAX]
-    parts += [f"{_name(each)} is away{_back(each, ' until {}')}" for each in away]
+    parts += [f"{name_of(each)} is away{_back(each, ' until {}')}" for each in away]
     if len(found.away) > len(away):
         parts.append(_are(len(found.away) - len(away), "away too"))
     if found.counted:
@@ -180,10 +178,6 @@ def _are(count: int, what: str) -> str:
 
 def _back(person: PersonFacts, words: str) -> str:
     return words.format(day(person.back_on)) if person.back_on else ""
-
-
-def _name(person: PersonFacts) -> str:
-    return _short(person.name) or "Somebody"
 
 
 def _names(names: Sequence[str]) -> str:
@@ -204,13 +198,9 @@ def _together(week: Tally, before: Tally) -> list[str]:
     return [f"Together: {week.kept:,} of {week.of:,} promises kept{earlier}."]
 
 
-def _short(words: str) -> str:
-    return cut(escape(words), NAME_MAX)
-
-
 def _table(facts: DigestFacts, found: Triage) -> Block:
     """The same people in rows; what is typed in a cell is never read as a mention."""
-    head = [_cell(words) for words in ("Person", "Why", "About", "Kept that week")]
+    head = [_cell(words) for words in ("Person", "Why", "About", "Kept that week", "Tried")]
     rows = [_row(word) for word in found.first[:TABLE_ROWS]]
     return {
         "type": "data_table",
@@ -230,7 +220,14 @@ def _row(word: Word) -> list[Block]:
     ]
     week = word.person.week
     kept = f"{week.kept} of {week.of}" if week.of else "–"
-    return [_cell(word.person.name), _cell(_WHY[word.need]), _cell(", ".join(about)), _cell(kept)]
+    done = f"{word.person.tried.by} wrote, {day(word.person.tried.on)}" if word.person.tried else "–"
+    return [
+        _cell(word.person.name),
+        _cell(_WHY[word.need]),
+        _cell(", ".join(about)),
+        _cell(kept),
+        _cell(done),
+    ]
 
 
 def _cell(words: str) -> Block:

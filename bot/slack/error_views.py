@@ -151,7 +151,8 @@ def _(error: errors.SeveralSummaries) -> str:
 @sentence.register
 def _(error: errors.OthersSummary) -> str:
     coach = _shown(error.coach)
-    return f"{coach} asked for the summary of this channel. Only {coach} can see it first or stop it."
+    only = f"Only {coach} opens its board, sees it first or stops it."
+    return f"{coach} asked for the summary of this channel. {only}"
 
 
 @sentence.register

@@ -58,6 +58,7 @@ _OPENERS = {
     ids.ASK_FORM: ("Ask for feedback", ids.ASK_OPEN),
     ids.CAREER_FORM: ("My career goal", ids.CAREER_OPEN),
     ids.CAREER_WHY_FORM: ("My why", ids.CAREER_WHY),
+    ids.COACH_BOARD: ("My board", ids.COACH_BOARD),
     ids.ITEM_LIST: ("My list", ids.ITEM_LIST),
     ids.ITEM_ADD_FORM: ("Add to my list", ids.ITEM_NEW),
 }

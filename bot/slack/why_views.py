@@ -58,12 +58,16 @@ _TO_ANYBODY = {
     "/partner shows your invitations.",
     Kind.PARTNER_NEWS: "You and this person agreed that one stands beside the other, and something about "
     "that changed. /partner shows what you agreed to, and ends it.",
+    Kind.TIME_IS_UP: "An agreement with a partner has a last day, and it was over. You are asked once "
+    "whether it goes on; without an answer nothing is sent to anybody. /partner shows who stands beside you.",
     Kind.GOAL_END: "You agreed to stand beside this person, and they chose that you hear how this goal "
     "ended. /partner shows what you agreed to, and ends it.",
     Kind.TO_PARTNER: "You agreed to stand beside this person, and they turned to you. /partner shows what you "
     "agreed to, and ends it.",
     Kind.WORD_NEWS: "You wrote a word to this person, and this is what came back. /partner shows what you "
     "agreed to, and ends it.",
+    Kind.READERS: "You show something in a coach's channel, and saw who read it when you chose. You are told "
+    "once when more than a few others may read it. What you show there is yours to change.",
     Kind.CHEER: "Somebody you chose hears your good news, and said this. /partner shows what they see, and "
     "ends it.",
     Kind.FEEDBACK: "Somebody here wrote this to you, and I only carry it: what they saw, in their own words. "
@@ -81,6 +85,8 @@ _TO_ANYBODY = {
     "questions. This is the only reminder. Who says no, or nothing, is told to nobody.",
     Kind.GATHERED: "You asked others how they see you, and you are told when there is something to read. "
     "Their words stand on a page of yours, never in a message.",
+    Kind.FIRST_PARTNER: "You logged something on two days, and nobody stands beside you yet. This is said "
+    "once, and nothing follows from it. /partner shows who stands beside you.",
     Kind.WORD: "Your partner wrote this to you. I only carry it. /partner shows who may write, and ends it.",
 }
 _REFUSE = {
@@ -146,6 +152,8 @@ def to_anybody(kind: Kind, about: str = "") -> Message:
         click = button("Don't send me these", refuse, about)
     elif kind is Kind.GATHERED:
         click = button("What others say", ids.GATHERED_OPEN)
+    elif kind is Kind.READERS and about:
+        click = button("Change what I show", ids.COACH_CHOOSE, about)
     elif kind is Kind.FEEDBACK:
         click = button("Don't send me these", ids.FEEDBACK_REFUSE)
     elif kind is Kind.FEEDBACK_NEWS:

@@ -6,18 +6,17 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
-from bot.domain.coaches import CoachChannel, CoachChoice, SeenChannel
+from bot.domain.coaches import COACH_CHANNEL, CoachChannel, CoachChoice, SeenChannel
 from bot.domain.deliveries import Kind
 from bot.domain.errors import Gone, NamedInTheOpen, NoSummary, OthersSummary, SeveralSummaries
 from bot.domain.people import Person, Profile, Visit
 from bot.domain.sharing import CoachView
 from bot.domain.triage import DigestFacts
 from bot.usecases import digests
+from bot.usecases.readers import noticed
 from bot.usecases.routines import reschedule_digest, stop_digest
 from bot.usecases.visits import opened
 
-COACH_CHANNEL = "coach_channel"
-"""The name of the thing in `Gone`."""
 STOPPED = "coach_stopped"
 """What the coach is told where Slack no longer takes the summary; the answer's `what`."""
 
@@ -64,10 +63,11 @@ async def start(open_uow: OpenUow, now: datetime, visit: Visit, seen: SeenChanne
     async with opened(open_uow, now, visit) as (uow, profile):
         channel = await _running(uow, profile, seen.slack_id, now)
         if channel is None:
-            await uow.coaches.start(uow.new_id(), profile.id, seen, now)
+            if not await uow.coaches.resume(seen.slack_id, profile.id):
+                await uow.coaches.start(uow.new_id(), profile.id, seen, now)
             channel = await _running(uow, profile, seen.slack_id, now)
         assert channel is not None  # it runs now, and another's was refused
-        await uow.coaches.saw(channel.id, seen)
+        await noticed(uow, channel.id, seen, now)
         await reschedule_digest(uow, channel.id, profile, now)
         mailbox = await uow.deliveries.mailbox_of_channel(seen.slack_id)
         key = f"coach_post:{channel.id}:{profile.calendar.local_date(now)}"
@@ -123,7 +123,7 @@ async def choosing(
         Gone: the summary was stopped.
     """
     async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
-        await uow.coaches.saw(channel_id, seen)
+        await noticed(uow, channel_id, seen, now)
         return await _choosing(uow, profile, channel_id, now)
 
 
@@ -145,16 +145,20 @@ async def choose(
 
 
 async def refused(uow: UnitOfWork, channel_id: UUID, now: datetime) -> None:
-    """Slack takes nothing for this channel any more: its summary stops, and its coach hears so once."""
+    """Slack takes nothing for this channel any more: its summary stops, and its coach hears so once.
+
+    What people chose is kept for when the coach begins there again.
+    """
     channel = await uow.coaches.channel(channel_id)
     if channel is None or not channel.runs:
         return
-    await _stopped(uow, channel, now)
+    await _stopped(uow, channel, now, refused=True)
     coach = await uow.people.profile_of(channel.coach_id, now)
     if coach is not None and not coach.person.deactivated:
         mailbox = await uow.deliveries.mailbox_of_person(coach.person.slack_user_id)
         about = {"what": STOPPED, "channel": str(channel_id)}
-        await uow.deliveries.owe(mailbox, Kind.ANSWER, f"{STOPPED}:{channel_id}", now, about)
+        key = f"{STOPPED}:{channel_id}:{now:%Y%m%d%H%M}"
+        await uow.deliveries.owe(mailbox, Kind.ANSWER, key, now, about)
 
 
 async def _choosing(uow: UnitOfWork, profile: Profile, channel_id: UUID, now: datetime) -> Choosing:
@@ -203,6 +207,6 @@ async def _running(
     return None
 
 
-async def _stopped(uow: UnitOfWork, channel: CoachChannel, now: datetime) -> None:
-    await uow.coaches.stop(channel.id, now)
+async def _stopped(uow: UnitOfWork, channel: CoachChannel, now: datetime, *, refused: bool = False) -> None:
+    await uow.coaches.stop(channel.id, now, refused=refused)
     await stop_digest(uow, channel.id)

@@ -1,8 +1,9 @@
 """What a coach's summary says, read from the facts of now; the steps take the open transaction."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from bot.db.unit_of_work import UnitOfWork
@@ -24,7 +25,7 @@ from bot.domain.tallies import (
     promise_weeks,
     total,
 )
-from bot.domain.triage import DigestFacts, Missed, PersonFacts, Said
+from bot.domain.triage import DigestFacts, Missed, PersonFacts, Said, Tried
 
 FOLLOWED_FOR = timedelta(days=90)
 """How long a summary follows what is put right: as long as what was sent is known."""
@@ -41,13 +42,17 @@ class _Week:
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """Somebody who shows something and has a goal, with their slips and those of them that were told."""
+    """Somebody who shows something and has a goal, with their slips and those of them that were told.
+
+    `word`: whose was the last word to them since the week began, and when.
+    """
 
     profile: Profile
     plan: Plan
     shows: CoachView
     slips: Sequence[Slip]
     told: Collection[UUID]
+    word: tuple[str, datetime] | None
 
 
 async def facts(uow: UnitOfWork, channel: CoachChannel, on: date, now: datetime) -> DigestFacts:
@@ -64,15 +69,20 @@ async def facts(uow: UnitOfWork, channel: CoachChannel, on: date, now: datetime)
     last = on + DAY  # the date may be a day ahead of the coach's elsewhere
     told = {slip.id for slip in await uow.slips.told(ids, before.first, last, now)}
     slips = await uow.coaches.slips_of(ids, before.first, last)
+    by_member: defaultdict[UUID, list[Slip]] = defaultdict(list)
+    for slip in slips:
+        by_member[slip.member_id].append(slip)
     plans = await uow.goals.plans(ids, on)
     statuses = await uow.checkins.latest_statuses(ids, until=now)
+    profiles = await uow.people.profiles(plans, now)
+    tried = await uow.coaches.last_words(plans, since=_begins(week.first), until=now)
     weeks = [_Week(span, await uow.coaches.checkins_shown(ids, span.first)) for span in (week, before)]
     members = [
-        _Member(profile, plan, shows, [slip for slip in slips if slip.member_id == person_id], told)
+        _Member(profile, plan, shows, by_member[person_id], told, tried.get(person_id))
         for person_id, shows in shown
         if (plan := plans.get(person_id))
         and any(goal.starts_on <= week.last for goal in plan.goals)
-        and (profile := await uow.people.profile_of(person_id, now))
+        and (profile := profiles.get(person_id))
         and profile.person.quiet_at is None
     ]
     members = await _with_entries(uow, members, DateSpan(before.first, week.last))
@@ -96,6 +106,10 @@ async def follow_entries(
             first = first_needed(plan.commitments, span, calendar)
             if any(first <= day <= span.last for day in days):
                 await uow.deliveries.redraw(delivery_id, now)
+
+
+def _begins(on: date) -> datetime:
+    return datetime.combine(on, time(0), UTC)
 
 
 async def _with_entries(uow: UnitOfWork, members: Sequence[_Member], span: DateSpan) -> list[_Member]:
@@ -125,6 +139,7 @@ def _person_facts(member: _Member, weeks: Sequence[_Week], statuses: Statuses, n
         back_on=calendar.next_working_day(today) if calendar.away(today) else None,
         week=total(week),
         week_before=total(before),
+        tried=Tried(member.word[0], calendar.local_date(member.word[1])) if member.word else None,
     )
 
 

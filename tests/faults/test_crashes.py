@@ -10,8 +10,8 @@ from bot.domain.deliveries import UNKNOWN_AFTER, Kind, State
 from bot.domain.people import DEFAULT_TIMES
 from bot.domain.routines import RoutineKind
 from bot.usecases.routines import reschedule
-from jobs.choose import Post
 from jobs.plan import Planning, Rung
+from jobs.steps import Post
 from tests.jobs.stage import Stage
 
 NUDGE_AT = timedelta(hours=5)

@@ -42,7 +42,7 @@ class Coaching:
             return await coaches.ANSWERS[owed.about["what"]](uow, owed, now)
 
         composers = {Kind.ANSWER: answer, **coaches.COMPOSERS}
-        return Sender(self.stage.deps, composers, failed=coaches.FAILED)
+        return Sender(self.stage.deps, composers, failed=coaches.FAILED, sent=coaches.SENT, seen=coaches.SEEN)
 
     @property
     def said(self) -> list[Message]:

@@ -11,9 +11,9 @@ from bot.db.unit_of_work import UnitOfWork
 from bot.domain.deliveries import MAX_ATTEMPTS, PACE, UNKNOWN_AFTER, Kind, State
 from bot.domain.errors import Busy
 from bot.slack.message import Message
-from jobs.choose import Post
 from jobs.compose import Later, Skip
 from jobs.send import LOOK_FOR, Sender
+from jobs.steps import Post
 from tests.jobs.stage import NINE, Stage
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.demo.block_rules import message_faults, message_is_too_long, view_faults, view_is_too_large
@@ -19,9 +19,10 @@ from bot.domain.goals import Cadence, CheckinStatus
 from bot.domain.people import DEFAULT_TIMES, Person, Profile
 from bot.domain.sharing import CoachView
 from bot.domain.tallies import PromiseWeek, Tally
-from bot.domain.triage import DigestFacts, Missed, PersonFacts, Said
-from bot.slack import coach_views, digest_views, error_views, ids
+from bot.domain.triage import Board, DigestFacts, Missed, PersonFacts, Said, Tried
+from bot.slack import board_views, coach_news_views, coach_views, digest_views, error_views, ids
 from bot.slack.blocks import View
+from bot.slack.digest_text import NOTHING_TRIED
 from bot.slack.message import Message
 from tests.demo.stage import MANIFEST
 from tests.domain.plans import make_commitment, march
@@ -99,7 +100,7 @@ def characters(node: Any) -> int:
 def test_the_summary_says_who_a_word_would_help_first_and_why() -> None:
     people = (
         person("Mia", Said("Conference talk", STUCK, march(2))),
-        person("Ben", missed()),
+        replace(person("Ben", missed()), tried=Tried("Grace", march(11))),
         *(person(name) for name in ("Ada", "Jo", "Sam")),
         person("Li", back_on=march(16)),
     )
@@ -107,22 +108,29 @@ def test_the_summary_says_who_a_word_would_help_first_and_why() -> None:
         "Coaching summary, week of Mon 2 Mar. 6 people show something here.",
         "A word would help first:",
         "1. Mia: stuck on Conference talk.",
-        "2. Ben: Feedback kept on 3 of 5 days.",
+        "2. Ben: Feedback kept on 3 of 5 days. Grace wrote on Wed 11 Mar.",
         "On track: Ada, Jo, Sam. Away: Li (back Mon 16 Mar).",
         "Together: 18 of 30 promises kept (week before: 12 of 30).",
-        "Each person here chose what is shown and saw who reads this channel.",
+        "Each person here chose what is shown and saw who reads this channel. Details are in the thread.",
     ]
 
 
-def test_the_table_holds_the_same_people_and_their_numbers() -> None:
-    drawn = digest_views.digest(facts(person("Mia", Said("Talk", STUCK, march(2))), person("Ben", missed())))
+def test_the_thread_holds_the_same_people_their_numbers_and_what_was_tried() -> None:
+    ben = replace(person("Ben", missed()), tried=Tried("Grace", march(11)))
+    drawn = digest_views.detail(facts(person("Mia", Said("Talk", STUCK, march(2))), ben))
+    assert drawn.text.splitlines()[1:] == [
+        "Mia: stuck on Talk. Kept that week: 3 of 5. Nothing tried yet that I know of.",
+        "Ben: Feedback kept on 3 of 5 days. Kept that week: 3 of 5. Grace wrote on Wed 11 Mar.",
+    ]
     (table,) = (block for block in drawn.blocks if block["type"] == "data_table")
     rows = [[cell["text"] for cell in row] for row in table["rows"]]
     assert rows == [
-        ["Person", "Why", "About", "Kept that week"],
-        ["Mia", "Stuck", "Talk", "3 of 5"],
-        ["Ben", "Missed", "Feedback", "3 of 5"],
+        ["Person", "Why", "About", "Kept that week", "Tried"],
+        ["Mia", "Stuck", "Talk", "3 of 5", "–"],
+        ["Ben", "Missed", "Feedback", "3 of 5", "Grace wrote, Wed 11 Mar"],
     ]
+    assert not digest_views.has_detail(facts(person("Jo")))
+    assert not digest_views.has_detail(facts(person("Mia", missed()), private=False))
 
 
 def test_everything_that_is_said_of_a_person_stands_in_their_line() -> None:
@@ -186,7 +194,7 @@ def test_there_is_no_summary_for_nobody_and_in_the_open_none_for_four() -> None:
 def test_the_coach_reads_the_same_words_alone() -> None:
     shown = digest_views.private_digest(facts(person("Ben", missed())))
     assert "1. Ben: Feedback kept on 3 of 5 days." in shown.text
-    assert shown.text.endswith("Only you see this. #coaching gets its summary each Thursday.")
+    assert shown.text.endswith("Only you see this. #coaching gets its own each week.")
     assert {block["type"] for block in shown.blocks} == {"section", "context"}
     fits(shown)
 
@@ -195,14 +203,23 @@ def test_the_coach_reads_the_same_words_alone() -> None:
 @pytest.mark.parametrize("count", [1, 12, 200])
 def test_any_number_of_people_fits(count: int, private: bool) -> None:
     hostile = [Said(HOSTILE[:40], STUCK, march(2))] * 3 + [Said(HOSTILE[:40], AT_RISK, march(2))]
-    needing = [person(HOSTILE, *hostile, missed(HOSTILE[:40]), missed(HOSTILE[:40])) for _ in range(count)]
+    needing = [
+        replace(
+            person(HOSTILE, *hostile, missed(HOSTILE[:40]), missed(HOSTILE[:40])),
+            tried=Tried(HOSTILE, march(11)),
+        )
+        for _ in range(count)
+    ]
     on_track = [person(HOSTILE) for _ in range(count)]
     away = [person(HOSTILE, back_on=march(16)) for _ in range(count)]
     for people in (needing + on_track + away, on_track + away):
         found = facts(*people, private=private)
         if digest_views.has_digest(found):
             fits(digest_views.digest(found))
+        fits(digest_views.detail(found))
         fits(digest_views.private_digest(found))
+        for at in (0, 1, 10**6):
+            fits(board_views.board(Board(found, (CHANNEL,) * 12), at))
 
 
 def test_the_rest_of_many_is_counted() -> None:
@@ -290,7 +307,7 @@ def test_every_answer_fits_with_hostile_names() -> None:
         coach_views.choice_form(hostile, seen, coach.person, CoachView.OFF, has_goal=False),
         coach_views.saved(hostile, CoachView.NAMED),
         coach_views.stopped(hostile),
-        coach_views.refused(hostile),
+        coach_news_views.refused(hostile),
         coach_views.uses([]),
         coach_views.uses([(hostile, CoachView.NAMED)] * 30),
         coach_views.only_in_a_channel(),
@@ -308,3 +325,73 @@ def test_every_answer_fits_with_hostile_names() -> None:
 def test_the_bot_is_invited_by_the_name_it_has() -> None:
     name = MANIFEST["features"]["bot_user"]["display_name"]
     assert f"@{name}" == coach_views.BOT_NAME
+
+
+def board_of(*people: PersonFacts, private: bool = True, at: int = 0) -> list[str]:
+    view = board_views.board(Board(facts(*people, private=private)), at)
+    return [block["text"]["text"] for block in view["blocks"] if block["type"] == "section"]
+
+
+def test_the_board_says_of_each_person_what_was_said_kept_missed_and_tried() -> None:
+    mia = person(
+        "Mia", Said("Talk", STUCK, march(2)), Said("Book", CheckinStatus.ON_TRACK, date(2026, 2, 23))
+    )
+    ben = replace(person("Ben", missed()), tried=Tried("Grace", march(11)))
+    li, jo = person("Li", missed(), back_on=march(16)), person("Jo", shows=CoachView.COUNTED)
+    kept = "Kept that week: 3 of 5; the week before: 2 of 5."
+    assert board_of(person("Ada"), ben, li, jo, mia) == [
+        "*#coaching, week of Mon 2 Mar.* A word would help 2 of 4 first.",
+        f"*Mia*\nSaid: Talk stuck; Book on track (week of Mon 23 Feb).\n{kept}\n{NOTHING_TRIED}",
+        f"*Ben*\n{kept}\nMissed: Feedback kept on 3 of 5 days.\nTried: Grace wrote on Wed 11 Mar.",
+        f"*Ada*\n{kept}",
+        f"*Li* is away, back Mon 16 Mar\n{kept}\nMissed: Feedback kept on 3 of 5 days.",
+        "Counted without a name: 1.",
+    ]
+
+
+def test_a_board_without_names_says_why() -> None:
+    assert "Nobody shows anything here yet." in board_of()[0]
+    assert "Nobody chose to be named here." in board_of(person("Jo", shows=CoachView.COUNTED))[0]
+    assert board_of(*(person(name) for name in "ABCDE"), private=False) == [
+        "*#coaching, week of Mon 2 Mar.* This channel isn't private, so I name nobody here either."
+    ]
+
+
+def test_a_long_board_has_pages_and_everybody_is_on_one_of_them() -> None:
+    people = [person(f"P{number:03}") for number in range(45)]
+    pages = [board_of(*people, at=at)[1:] for at in range(3)]
+    assert [len(page) for page in pages] == [20, 20, 5]
+    assert len({line for page in pages for line in page}) == 45
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(CoachView), st.booleans(), st.booleans()), max_size=12),
+    st.booleans(),
+)
+@settings(max_examples=30)
+def test_who_did_not_choose_to_be_named_is_named_nowhere(
+    drawn: list[tuple[CoachView, bool, bool]], private: bool
+) -> None:
+    """Off never reaches the facts; counted stands in totals alone; in the open nobody has a name."""
+    people, hidden = [], []
+    for number, (shows, stuck, fell_short) in enumerate(drawn):
+        mark = f"Q{number:03}Q"
+        whats = [Said(f"{mark}goal", STUCK, march(2))] * stuck + [missed(f"{mark}promise")] * fell_short
+        made = replace(person(mark, *whats, shows=shows), tried=Tried(f"{mark}partner", march(11)))
+        if shows is not CoachView.OFF:
+            people.append(made)
+        if shows is not CoachView.NAMED or not private:
+            hidden.append(mark)
+    found = facts(*people, private=private)
+    payloads = repr(
+        [
+            digest_views.digest(found),
+            digest_views.detail(found),
+            digest_views.private_digest(found),
+            *(board_views.board(Board(found), at) for at in range(2)),
+        ]
+    )
+    assert [mark for mark in hidden if mark in payloads] == []
+    if private:
+        named = [each.name for each in people if each.shows is CoachView.NAMED]
+        assert [name for name in named if name not in payloads] == []

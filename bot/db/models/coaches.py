@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Index, String, UniqueConstraint, Uuid, text
+from sqlalchemy import Index, String, UniqueConstraint, Uuid, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.models.base import SLACK_ID, Owned, key_of
@@ -32,6 +32,8 @@ class CoachChannel(Owned):
     private: Mapped[bool]
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     stopped_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # Slack took nothing there any more: what people chose is kept for when it does again.
+    refused: Mapped[bool] = mapped_column(server_default=false())
 
 
 class CoachChoice(Owned):

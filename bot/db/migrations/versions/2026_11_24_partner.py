@@ -11,9 +11,13 @@ def upgrade() -> None:
     _add_fields()
     _add_what_partners_are_asked()
     _add_feedback()
+    _add_refused_channels()
+    _add_reflections()
 
 
 def downgrade() -> None:
+    _remove_reflections()
+    _remove_refused_channels()
     _remove_feedback()
     _remove_what_partners_are_asked()
     with op.batch_alter_table("shares", schema=None) as batch_op:
@@ -125,3 +129,55 @@ def _remove_feedback() -> None:
     op.drop_table("feedback")
     with op.batch_alter_table("mailboxes", schema=None) as batch_op:
         batch_op.drop_column("feedback_muted_at")
+
+
+def _add_reflections() -> None:
+    """What is thought of a plan in a check-in; a note beside it, and who may read that."""
+    with op.batch_alter_table("checkin_answers", schema=None) as batch_op:
+        for name in ("plan_if", "plan_then", "note"):
+            batch_op.add_column(sa.Column(name, sa.Text(), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("moment_came", sa.Boolean(), nullable=True))
+        batch_op.add_column(sa.Column("plan_held", sa.String(length=32), nullable=True))
+    op.create_table(
+        "note_shares",
+        sa.Column("answer_id", sa.Uuid(), nullable=False),
+        sa.Column("partnership_id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["answer_id"], ["checkin_answers.id"], name=op.f("fk_note_shares_answer_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"],
+            ["partnerships.id"],
+            name=op.f("fk_note_shares_partnership_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_note_shares_workspace_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_note_shares")),
+        sa.UniqueConstraint(
+            "answer_id", "partnership_id", name=op.f("uq_note_shares_answer_id_partnership_id")
+        ),
+    )
+    op.create_index(op.f("ix_note_shares_partnership_id"), "note_shares", ["partnership_id"])
+
+
+def _remove_reflections() -> None:
+    op.drop_table("note_shares")
+    with op.batch_alter_table("checkin_answers", schema=None) as batch_op:
+        for name in ("plan_held", "moment_came", "note", "plan_then", "plan_if"):
+            batch_op.drop_column(name)
+
+
+def _add_refused_channels() -> None:
+    """A coach's channel in which Slack took nothing any more keeps what people chose."""
+    with op.batch_alter_table("coach_channels", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("refused", sa.Boolean(), nullable=False, server_default=sa.false()))
+
+
+def _remove_refused_channels() -> None:
+    with op.batch_alter_table("coach_channels", schema=None) as batch_op:
+        batch_op.drop_column("refused")

@@ -1,0 +1,63 @@
+"""Why a word would help somebody, and what was tried, in words that mention nobody."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.goals import Cadence
+from bot.domain.tallies import PromiseWeek
+from bot.domain.triage import Missed, Need, PersonFacts, Tried, Word
+from bot.slack.text import amount, counted, cut, day, escape, listed
+
+NAME_MAX = 60
+"""Characters of a name or a short name, escaped."""
+NOTHING_TRIED = "Nothing tried yet that I know of."
+REASONS_MAX = 2
+"""Goals or promises named beside a person."""
+
+
+def reasons(word: Word, week_on: date) -> list[str]:
+    """Why a word would help: what was said, then what was missed."""
+    found = []
+    if word.said:
+        how = "stuck on" if word.need is Need.STUCK else "at risk with"
+        about = _with_more([short(said.short_name) for said in word.said])
+        when = "" if word.since == week_on else f" (week of {day(word.since)})"
+        found.append(f"{how} {about}{when}")
+    if word.missed:
+        found.append(_with_more([missed_words(missed) for missed in word.missed]))
+    return found
+
+
+def _with_more(words: Sequence[str]) -> str:
+    more = len(words) - REASONS_MAX
+    return listed([*words[:REASONS_MAX], *([f"{more} more"] if more > 0 else ())])
+
+
+def missed_words(missed: Missed) -> str:
+    """What fell short, in numbers."""
+    promise = missed.promise
+    if promise is None:
+        return "nothing logged and no check-in"
+    return f"{short(promise.commitment.short_name)} {_kept(promise)}"
+
+
+def _kept(promise: PromiseWeek) -> str:
+    commitment, tally = promise.commitment, promise.tally
+    if commitment.cadence is Cadence.DAILY:
+        return f"kept on {tally.kept} of {tally.of} {'day' if tally.of == 1 else 'days'}"
+    return f"{amount(promise.logged)} of {counted(promise.need, commitment.unit)}"
+
+
+def name_of(person: PersonFacts) -> str:
+    """A name, plain."""
+    return short(person.name) or "Somebody"
+
+
+def tried(what: Tried) -> str:
+    """What was tried: "Grace wrote on Wed 11 Mar."."""
+    return f"{short(what.by) or 'A partner'} wrote on {day(what.on)}."
+
+
+def short(words: str) -> str:
+    """A name or a short name, escaped, at its longest."""
+    return cut(escape(words), NAME_MAX)
