@@ -1,20 +1,15 @@
 """The weekly check-in: asked for, answered by one tap a goal, said more about, left out."""
 
-from collections.abc import Mapping
-from dataclasses import replace
-from uuid import UUID
-
 from bot.dependencies import Dependencies
 from bot.domain.checkins import Sheet
-from bot.domain.errors import Gone
 from bot.domain.goals import CheckinStatus
 from bot.domain.ways_in import Way
-from bot.slack import checkin_views, ids
-from bot.slack.answers import Answer, OpenForm, ShowView
+from bot.slack import checkin_form_views, checkin_views, ids
+from bot.slack.answers import Answer, FieldErrors, OpenForm, ShowView
 from bot.slack.payloads import Command, Press, Submission
 from bot.usecases import checkin_acts
-from bot.usecases.checkin_acts import Said
-from handlers.given import act, id_in, ids_in
+from handlers.checkin_values import faults, said_in, statuses
+from handlers.given import act, id_in, ids_in, reading
 
 _STATUS = {
     ids.CHECKIN_ON_TRACK: CheckinStatus.ON_TRACK,
@@ -35,6 +30,7 @@ class CheckinHandlers:
             ids.CHECKIN_MORE: self.more,
             ids.CHECKIN_SAME: self.same,
             ids.CHECKIN_SKIP: self.skip,
+            ids.CHECKIN_HOW: self.choose,
             ids.SIZE_SAY: self.say_size,
         }
         self.submissions = {ids.CHECKIN_FORM: self.save}
@@ -56,13 +52,12 @@ class CheckinHandlers:
         sheet = await checkin_acts.answer(*act(self._deps, press), checkin_id, goal_id=goal_id, status=status)
         passing = _on_passing(press, sheet)
         if passing is None and status is not CheckinStatus.ON_TRACK:
-            return OpenForm(checkin_views.form(sheet, goal_id))
+            return OpenForm(checkin_form_views.form(sheet, goal_id))
         return passing
 
     async def more(self, press: Press) -> Answer:
         """*Say more*, *Edit*: the form for every goal."""
-        reads = replace(press, visit=replace(press.visit, receipt=""))
-        return _form(await checkin_acts.read(*act(self._deps, reads), id_in(press.value, "checkin")))
+        return _form(await checkin_acts.read(*act(self._deps, reading(press)), id_in(press.value, "checkin")))
 
     async def same(self, press: Press) -> Answer:
         """*All as last week*."""
@@ -87,12 +82,30 @@ class CheckinHandlers:
         )
         return _on_passing(press, sheet)
 
+    async def choose(self, press: Press) -> Answer:
+        """How a goal goes, chosen in the form: what a partner will see follows before anything is saved."""
+        checkin_id = id_in(press.metadata.get("checkin", ""), "checkin")
+        sheet = await checkin_acts.read(*act(self._deps, reading(press)), checkin_id)
+        only = press.metadata.get("only")
+        goals = press.metadata.get("goals", "")
+        chosen = {goal_id: status for goal_id, status in statuses(press.values, goals).items() if status}
+        return ShowView(
+            checkin_form_views.form(sheet, id_in(only, "checkin") if only else None, chosen), sent=False
+        )
+
     async def save(self, form: Submission) -> Answer:
         """The form."""
         checkin_id = id_in(form.metadata.get("checkin", ""), "checkin")
-        goals = form.metadata.get("goals", "")
-        sheet = await checkin_acts.say(*act(self._deps, form), checkin_id, _said(form, goals))
-        return ShowView(checkin_views.saved(sheet))
+        said = said_in(form.values, form.metadata.get("goals", ""))
+        if wrong := faults(form.values, said):
+            return FieldErrors(wrong)
+        sheet = await checkin_acts.say(*act(self._deps, form), checkin_id, said)
+        plans = {
+            goal_id: (each.thought.plan.if_words, each.thought.plan.then_words)
+            for goal_id, each in said.items()
+            if each.thought and each.thought.plan
+        }
+        return ShowView(checkin_form_views.saved(sheet, plans))
 
 
 def _on_passing(press: Press, sheet: Sheet) -> Answer:
@@ -101,17 +114,4 @@ def _on_passing(press: Press, sheet: Sheet) -> Answer:
 
 
 def _form(sheet: Sheet) -> Answer:
-    return OpenForm(checkin_views.form(sheet)) if sheet.goals else checkin_views.nothing()
-
-
-def _said(form: Submission, goals: str) -> Mapping[UUID, Said]:
-    """What stands in the form for each of the goals it was drawn for."""
-    said = {}
-    for goal_id in ids_in(goals, "checkin", len(goals.split())):
-        chosen = form.values.choice(checkin_views.status_block(goal_id))
-        try:
-            status = CheckinStatus(chosen) if chosen else None
-        except ValueError:
-            raise Gone("checkin") from None
-        said[goal_id] = Said(status, form.values.text(str(goal_id)))
-    return said
+    return OpenForm(checkin_form_views.form(sheet)) if sheet.goals else checkin_views.nothing()

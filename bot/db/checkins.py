@@ -1,15 +1,25 @@
 """Check-ins and what was answered in them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, func, select
 
-from bot.db.models import Checkin, CheckinAnswer
+from bot.db.models import Checkin, CheckinAnswer, NoteShare
 from bot.db.store import Store
 from bot.domain import checkins
 from bot.domain.goals import CheckinStatus
+from bot.domain.reflections import Reflection
+
+_REFLECTION = (
+    CheckinAnswer.plan_if,
+    CheckinAnswer.plan_then,
+    CheckinAnswer.moment_came,
+    CheckinAnswer.plan_held,
+    CheckinAnswer.note,
+)
 
 
 class CheckinStore(Store):
@@ -62,10 +72,13 @@ class CheckinStore(Store):
 
     async def answers(self, checkin_id: UUID) -> Sequence[checkins.CheckinAnswer]:
         """What was answered in a check-in, a row for each goal."""
-        query = select(CheckinAnswer.goal_id, CheckinAnswer.status, CheckinAnswer.in_the_way).where(
-            CheckinAnswer.checkin_id == checkin_id
-        )
-        return [checkins.CheckinAnswer(*row) for row in await self._all(query, CheckinAnswer)]
+        query = select(
+            CheckinAnswer.goal_id, CheckinAnswer.status, CheckinAnswer.in_the_way, *_REFLECTION
+        ).where(CheckinAnswer.checkin_id == checkin_id)
+        return [
+            checkins.CheckinAnswer(*row[:3], Reflection(*row[3:]))
+            for row in await self._all(query, CheckinAnswer)
+        ]
 
     async def answer(
         self,
@@ -76,9 +89,18 @@ class CheckinStore(Store):
         now: datetime,
         *,
         in_the_way: str | None = None,
+        reflection: Reflection | None = None,
     ) -> None:
-        """Say how a goal goes; the latest answer stands. Without `in_the_way` earlier words are kept."""
-        words = {} if in_the_way is None else {"in_the_way": in_the_way}
+        """Say how a goal goes; the latest answer stands. Without words the earlier ones are kept."""
+        words: dict[str, Any] = {} if in_the_way is None else {"in_the_way": in_the_way}
+        if reflection is not None:
+            words |= {
+                "plan_if": reflection.if_words,
+                "plan_then": reflection.then_words,
+                "moment_came": reflection.came,
+                "plan_held": reflection.held,
+                "note": reflection.note,
+            }
         said = {"status": status, "answered_at": now, **words}
         row = {"id": new_id, "checkin_id": checkin_id, "goal_id": goal_id, "in_the_way": "", **said}
         if not await self._insert_once(CheckinAnswer, row, unique=("checkin_id", "goal_id")):
@@ -87,6 +109,53 @@ class CheckinStore(Store):
                 .where(CheckinAnswer.checkin_id == checkin_id, CheckinAnswer.goal_id == goal_id)
                 .values(said)
             )
+
+    async def share_note(
+        self, checkin_id: UUID, goal_id: UUID, partnerships: Mapping[UUID, UUID], now: datetime
+    ) -> None:
+        """Let the note beside an answer be read in exactly these agreements, each with an id for its row."""
+        answer = await self._one(
+            select(CheckinAnswer.id).where(
+                CheckinAnswer.checkin_id == checkin_id, CheckinAnswer.goal_id == goal_id
+            ),
+            CheckinAnswer,
+        )
+        if answer is None:
+            return
+        gone = NoteShare.partnership_id.not_in(partnerships)
+        await self._changed(self._deleting(NoteShare).where(NoteShare.answer_id == answer[0], gone))
+        for partnership_id, new_id in partnerships.items():
+            row = {
+                "id": new_id,
+                "answer_id": answer[0],
+                "partnership_id": partnership_id,
+                "created_at": now,
+            }
+            await self._insert_once(NoteShare, row, unique=("answer_id", "partnership_id"))
+
+    async def told(self, checkin_id: UUID) -> dict[UUID, frozenset[UUID]]:
+        """By goal, the agreements in which the note beside its answer is shared."""
+        query = (
+            select(CheckinAnswer.goal_id, NoteShare.partnership_id)
+            .select_from(NoteShare)
+            .join(CheckinAnswer, CheckinAnswer.id == NoteShare.answer_id)
+            .where(CheckinAnswer.checkin_id == checkin_id)
+        )
+        found: dict[UUID, frozenset[UUID]] = {}
+        for goal_id, partnership_id in await self._all(query, NoteShare):
+            found[goal_id] = found.get(goal_id, frozenset()) | {partnership_id}
+        return found
+
+    async def notes(self, partnership_id: UUID) -> dict[tuple[UUID, date], str]:
+        """The notes that were shared in an agreement, by goal and first day of the week they are about."""
+        query = (
+            select(CheckinAnswer.goal_id, Checkin.week_on, CheckinAnswer.note)
+            .select_from(NoteShare)
+            .join(CheckinAnswer, CheckinAnswer.id == NoteShare.answer_id)
+            .join(Checkin, Checkin.id == CheckinAnswer.checkin_id)
+            .where(NoteShare.partnership_id == partnership_id, CheckinAnswer.note != "")
+        )
+        return {(row[0], row[1]): row[2] for row in await self._all(query, NoteShare)}
 
     async def skip(self, checkin_id: UUID, at: datetime | None) -> None:
         """Leave a check-in out; None takes that back."""

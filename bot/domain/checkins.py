@@ -10,8 +10,11 @@ from bot.domain.calendar import DAY, WEEK, DateSpan, PersonCalendar, instant_of
 from bot.domain.ends import EndQuestion
 from bot.domain.goals import Cadence, CheckinStatus, Commitment, Entry, Goal
 from bot.domain.pace import Pace, level_of, pace
+from bot.domain.partners import Shown
 from bot.domain.pauses import paused_calendar, paused_until
 from bot.domain.periods import PeriodState, period_of, state_of
+from bot.domain.reflections import NOTHING_THOUGHT, Reflection
+from bot.domain.sharing import Field
 from bot.domain.size_asks import SizeAsk
 from bot.domain.terms import as_of
 
@@ -46,6 +49,7 @@ class CheckinAnswer:
     goal_id: UUID
     status: CheckinStatus
     in_the_way: str = ""
+    reflection: Reflection = NOTHING_THOUGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,18 @@ class GoalWeek:
     promises: tuple[PromiseWeek, ...]
     is_new: bool
 
+    @property
+    def plan(self) -> tuple[str, str] | None:
+        """The first if-then sentence among its promises."""
+        promises = (each.commitment for each in self.promises)
+        return next(((each.if_words, each.then_words) for each in promises if each.has_plan), None)
+
+    @property
+    def planned(self) -> Commitment | None:
+        """The promise that an if-then sentence is for, unless another is chosen."""
+        promises = [each.commitment for each in self.promises]
+        return next((each for each in promises if each.has_plan), promises[0] if promises else None)
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -80,6 +96,8 @@ class Sheet:
     `counted`: whether any day of the week counts. `zone` and `locale` are the reader's, `today` their date.
     `ends` are the goals whose end is asked about, in place of how they go; `resting` is how many are paused.
     `sizes` are the promises, by goal, of which it is asked whether they are the right size.
+    `thoughts` are what was thought of each plan the week before. `partners` is what each partner sees now,
+    `told` the agreements in which the note beside each answer is shared.
     """
 
     checkin: Checkin
@@ -93,6 +111,20 @@ class Sheet:
     ends: Mapping[UUID, EndQuestion] = field(default_factory=dict)
     resting: int = 0
     sizes: Mapping[UUID, SizeAsk] = field(default_factory=dict)
+    thoughts: Mapping[UUID, Reflection] = field(default_factory=dict)
+    partners: tuple[Shown, ...] = ()
+    told: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
+
+    def plan_of(self, goal_id: UUID) -> tuple[str, str] | None:
+        """The if-then sentence a goal had in the week: as it was looked back on, else the first there is."""
+        said = self.answers.get(goal_id)
+        if said and said.reflection.if_words:
+            return said.reflection.if_words, said.reflection.then_words
+        return next((each.plan for each in self.goals if each.goal.id == goal_id), None)
+
+    def partners_with(self, goal_id: UUID, what: Field) -> tuple[Shown, ...]:
+        """What each partner sees who sees this of a goal."""
+        return tuple(each for each in self.partners if goal_id in each.agreement.sees(what))
 
     def stuck_twice(self, goal_id: UUID) -> bool:
         """Whether a goal was said to be stuck in two check-ins in a row."""

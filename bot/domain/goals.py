@@ -151,6 +151,11 @@ class Commitment:
         """What one period asks for, in `unit`."""
         return self.amount * self.times
 
+    @property
+    def has_plan(self) -> bool:
+        """Whether an if-then sentence goes with it."""
+        return bool(self.if_words and self.then_words)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

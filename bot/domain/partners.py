@@ -57,6 +57,7 @@ class Agreement:
     """An invitation or agreement with the people in it, the active goals the partner may see, what of them.
 
     `partner` is None for somebody the bot has not met. `today` is the member's date, `team_id` Slack's.
+    `again`: the two had an agreement before this invitation.
     """
 
     partnership: Partnership
@@ -66,6 +67,7 @@ class Agreement:
     today: date
     team_id: str
     grants: Grants = field(default_factory=dict)
+    again: bool = False
 
     def sees(self, what: Field) -> frozenset[UUID]:
         """The active goals of which this is shared."""
@@ -121,6 +123,15 @@ class Farewell:
     weeks: int
     reached: int
     words: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeIsUp:
+    """A partnership whose last day is over; `next_up` is what came after it between the two, if anything."""
+
+    came_to: Farewell
+    next_up: Agreement | None = None
+    thanked: bool = False
 
 
 def holds(partnership: Partnership, member: Profile, now: datetime) -> bool:

@@ -1,40 +1,30 @@
 """The weekly check-in as people see it: asked, answered, left out, and its form."""
 
-from uuid import UUID
-
-from bot.domain.checkins import IN_THE_WAY_MAX, GoalWeek, Sheet
+from bot.domain.checkins import GoalWeek, Sheet
 from bot.domain.deliveries import Kind
 from bot.domain.goals import CheckinStatus
+from bot.domain.reflections import NOTHING_THOUGHT
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
-    Choice,
     Element,
-    View,
     actions,
     button,
-    context,
-    field,
-    modal,
     option,
     overflow,
-    radio,
     section,
-    text_input,
 )
 from bot.slack.end_views import choices, question
-from bot.slack.inputs import kept
 from bot.slack.message import CHOSEN_MARK, Message
-from bot.slack.payloads import pack
 from bot.slack.size_views import size_lines
 from bot.slack.text import cut, escape, span
-from bot.slack.week_text import goal_week
+from bot.slack.week_text import goal_week, plan_was, score
 from bot.slack.why_views import why_option
 
 INLINE_GOALS = 8
 """Goals with buttons in the message; the rest is in the form (product.md, Weekly check-in)."""
 FORM_GOALS = 25
-"""Goals in one form: with what got in their way it stays below what a view may hold."""
+"""Goals in one form and in the receipt."""
 GOAL_TEXT_MAX = 800
 """Characters of one goal's facts: eight of them fit a message."""
 NAME_MAX = 200
@@ -70,62 +60,9 @@ def all_rest() -> Message:
     return Message(words, (section(words),))
 
 
-def form(sheet: Sheet, only: UUID | None = None) -> View:
-    """The check-in as a form, for every goal or for one that was just answered."""
-    shown = [each for each in sheet.goals if only in (None, each.goal.id)][:FORM_GOALS]
-    intro = _week(sheet)
-    if only is not None and shown and only in sheet.answers:
-        said = STATUS[sheet.answers[only].status][0].lower()
-        intro = f"Saved: *{escape(shown[0].goal.short_name)}* is {said}. More is up to you."
-    blocks: list[Block] = [section(intro)]
-    for each in shown:
-        blocks += _fields(sheet, each)
-    if len(sheet.goals) > FORM_GOALS:
-        blocks.append(context(f"These are the first {FORM_GOALS} of your {len(sheet.goals)} goals."))
-    goals = " ".join(str(each.goal.id) for each in shown)
-    metadata = pack(checkin=str(sheet.checkin.id), goals=goals)
-    return modal("Check-in", ids.CHECKIN_FORM, blocks, submit="Save", metadata=metadata)
-
-
-def saved(sheet: Sheet) -> View:
-    """What stands after the form: every goal with its answer."""
-    blocks: list[Block] = [section(f"Saved. {_week(sheet)}"), *_lists(sheet)]
-    if not sheet.complete:
-        blocks.append(section("Goals without an answer can wait. /checkin shows them again."))
-    return modal("Check-in", ids.CHECKIN_FORM, blocks)
-
-
-def status_block(goal_id: UUID) -> str:
-    """The form's field for how a goal goes."""
-    return f"status:{goal_id}"
-
-
-def _fields(sheet: Sheet, week: GoalWeek) -> list[Block]:
-    goal = week.goal
-    said = sheet.answers.get(goal.id)
-    choices = [Choice(status.value, label) for status, (label, _) in STATUS.items()]
-    return [
-        field(
-            status_block(goal.id),
-            goal.short_name,
-            radio(choices, said.status.value if said else None),
-            optional=True,
-        ),
-        kept(
-            field(
-                str(goal.id),
-                f"{goal.short_name}: what got in the way?",
-                text_input(said.in_the_way if said else "", multiline=True, max_length=IN_THE_WAY_MAX),
-                hint="Only you see it.",
-                optional=True,
-            )
-        ),
-    ]
-
-
 def _asked(sheet: Sheet, banner: str) -> Message:
     shown, rest = sheet.goals[:INLINE_GOALS], len(sheet.goals) - INLINE_GOALS
-    opening = f"{banner} {_week(sheet)}"
+    opening = f"{banner} {week_words(sheet)}"
     lines = [_goal_line(sheet, each) for each in shown]
     more = f"And {rest} more: *Say more* has them all." if rest > 0 else ""
     blocks: list[Block] = [section(opening)]
@@ -145,7 +82,11 @@ def _goal_line(sheet: Sheet, week: GoalWeek) -> str:
     """A goal's facts with its answer and the plan that goes with it; or what is asked about its end."""
     if asked := sheet.ends.get(week.goal.id):
         return cut(question(asked, sheet.locale), GOAL_TEXT_MAX)
-    facts = goal_week(week, sheet.locale, sheet.today)
+    parts = [goal_week(week, sheet.locale, sheet.today)]
+    if not week.is_new:
+        thought = sheet.thoughts.get(week.goal.id, NOTHING_THOUGHT)
+        parts += [score(thought), plan_was(sheet.plan_of(week.goal.id))]
+    facts = " ".join(part for part in parts if part)
     said = sheet.answers.get(week.goal.id)
     if said:
         facts += f" You said: {STATUS[said.status][0].lower()}."
@@ -173,21 +114,21 @@ def _below(sheet: Sheet, kind: Kind) -> Block:
 
 
 def _receipt(sheet: Sheet) -> Message:
-    opening = f"Your check-in is done. {_week(sheet)}"
+    opening = f"Your check-in is done. {week_words(sheet)}"
     asks = [part for each in sheet.goals[:INLINE_GOALS] for part in size_lines(sheet, each)]
     blocks = (
         section(opening),
-        *_lists(sheet),
+        *answers_given(sheet),
         *(block for _, block in asks),
         _edit(sheet, "Edit", "Edit your check-in"),
     )
-    lines = [_status_line(sheet, each) for each in sheet.goals[:FORM_GOALS]]
+    lines = [status_line(sheet, each) for each in sheet.goals[:FORM_GOALS]]
     said = [opening, *lines, *(line for line, _ in asks), "Edit changes any of it."]
     return Message("\n".join(said), blocks)
 
 
 def _skipped(sheet: Sheet) -> Message:
-    words = f"This week's check-in is skipped. {_week(sheet)} What you logged counts as before."
+    words = f"This week's check-in is skipped. {week_words(sheet)} What you logged counts as before."
     return Message(f"{words} Check in after all?", (section(words), _edit(sheet, "Check in after all")))
 
 
@@ -196,19 +137,21 @@ def _edit(sheet: Sheet, label: str, spoken: str | None = None) -> Block:
     return actions(again, overflow("checkin", why_option(Kind.CHECKIN)))
 
 
-def _lists(sheet: Sheet) -> list[Block]:
+def answers_given(sheet: Sheet) -> list[Block]:
     """Every goal with its answer, a section for each handful: short names may be long once escaped."""
-    lines = [_status_line(sheet, each) for each in sheet.goals[:FORM_GOALS]]
+    lines = [status_line(sheet, each) for each in sheet.goals[:FORM_GOALS]]
     return [section("\n".join(lines[start : start + 10])) for start in range(0, len(lines), 10)]
 
 
-def _status_line(sheet: Sheet, week: GoalWeek) -> str:
+def status_line(sheet: Sheet, week: GoalWeek) -> str:
+    """A goal with its answer."""
     said = sheet.answers.get(week.goal.id)
     status = STATUS[said.status][0].lower() if said else "no answer yet"
     return f"*{cut(escape(week.goal.short_name), NAME_MAX)}*: {status}."
 
 
-def _week(sheet: Sheet) -> str:
+def week_words(sheet: Sheet) -> str:
+    """The week it asks about."""
     week = sheet.checkin.week
     words = span(week.first, week.last, sheet.today)
     return f"{words}." if sheet.counted else f"{words}: nothing was counted."

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from bot.domain.goals import CheckinStatus
-from bot.domain.partners import Agreement, GoalShown, Overview, Shown
+from bot.domain.partners import Agreement, Overview, Shown
 from bot.domain.people import Introduction
-from bot.domain.sharing import Field, Partnership, PartnershipState, Role
+from bot.domain.sharing import Partnership, PartnershipState, Role
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -22,7 +21,6 @@ from bot.slack.blocks import (
     section,
 )
 from bot.slack.message import Message
-from bot.slack.pace_text import level_words, until_words
 from bot.slack.partner_text import (
     TITLES,
     asks_head,
@@ -36,7 +34,8 @@ from bot.slack.partner_text import (
     talk_option,
     until,
 )
-from bot.slack.text import cut, day, escape, listed
+from bot.slack.seen_text import seen_line
+from bot.slack.text import cut, escape, listed
 
 BANNER = "Your partners."
 """The first sentence, which holds no names of goals (product.md, Consent)."""
@@ -44,15 +43,8 @@ SHOWN_MAX = 6
 """Agreements of each sort in one overview."""
 GOALS_MAX = 20
 NAME_ON_BUTTON = 40
-WORDS_SHOWN = 200
-"""Characters of a goal in full."""
 LINE_MAX = 400
 """Characters of one line: eighteen of them fit a message."""
-_STATUS = {
-    CheckinStatus.ON_TRACK: "on track",
-    CheckinStatus.AT_RISK: "at risk",
-    CheckinStatus.STUCK: "stuck",
-}
 
 
 def overview(facts: Overview, said: str = "") -> Message:
@@ -93,7 +85,7 @@ def shown(facts: Shown, *, to_partner: bool) -> View:
     who, whose = partner(agreement), member(agreement)
     head = f"This is what you see of {whose}." if to_partner else f"This is what {who} sees of yours."
     reader = agreement.partner if to_partner and agreement.partner else agreement.member
-    lines = [_goal(each, agreement, reader.locale) for each in facts.goals[:GOALS_MAX]]
+    lines = [seen_line(each, agreement, reader.locale) for each in facts.goals[:GOALS_MAX]]
     if (rest := len(facts.goals) - GOALS_MAX) > 0:
         lines.append(f"And {rest} more.")
     besides = seen(agreement, to_member=not to_partner)
@@ -178,20 +170,6 @@ def _with_choices(line: str, menu: Element | None) -> str:
         return line
     offered = (escape(each["text"]["text"]) for each in menu["options"])
     return f"{line} {' '.join(f'[{each}]' for each in offered)}"
-
-
-def _goal(each: GoalShown, agreement: Agreement, locale: str) -> str:
-    goal = each.facts.goal
-    line = f"*{escape(goal.short_name)}*"
-    if goal.id in agreement.sees(Field.GOAL_WORDS):
-        line += f" (“{escape(cut(goal.words, WORDS_SHOWN))}”)"
-    if goal.id in agreement.sees(Field.NUMBERS):
-        line += f": {level_words(each.facts, locale)}{until_words(goal, agreement.today)}"
-    if each.status is not None and each.week_on is not None:
-        line += (
-            f", {_STATUS[each.status]} in the check-in of the week from {day(each.week_on, agreement.today)}"
-        )
-    return cut(f"{line}.", LINE_MAX)
 
 
 def _mine(agreement: Agreement) -> str:

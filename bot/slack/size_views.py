@@ -1,10 +1,12 @@
 """What a check-in asks about the size of what was promised, and the ways to a smaller step."""
 
 from bot.domain.checkins import GoalWeek, Sheet
+from bot.domain.sharing import PARTNERS_MOST, Field
 from bot.domain.size_asks import SIZES, SizeAsk
 from bot.slack import ids
 from bot.slack.blocks import Block, Element, button, option, overflow, section
 from bot.slack.change_text import asks
+from bot.slack.partner_text import spoken
 from bot.slack.text import cut, escape
 
 LINE_MAX = 600
@@ -20,23 +22,32 @@ def size_lines(sheet: Sheet, week: GoalWeek) -> list[tuple[str, Block]]:
     goal_id = week.goal.id
     lines = []
     if sheet.stuck_twice(goal_id):
-        lines.append(_stuck(week))
+        lines.append(_stuck(sheet, week))
     if ask := sheet.sizes.get(goal_id):
         lines.append(_asked(sheet, ask))
     return lines
 
 
-def _stuck(week: GoalWeek) -> tuple[str, Block]:
+def _stuck(sheet: Sheet, week: GoalWeek) -> tuple[str, Block]:
     goal = week.goal
     goal_id = str(goal.id)
+    partners = sheet.partners_with(goal.id, Field.SHORT_NAME)[:PARTNERS_MOST]
+    names = [spoken(each.agreement.partner, "your partner") for each in partners]
+    smaller = ["make it smaller"] if week.promises else []
+    ways = [*smaller, *(f"ask {escape(name)} for a word" for name in names), "change the goal"]
     said = (
         f"*{cut(escape(goal.short_name), NAME_MAX)}* has been stuck for two check-ins. What would help? "
-        "Make it smaller, change the goal, or let it go."
+        f"{ways[0][:1].upper()}{', '.join(ways)[1:]}, or let it go."
     )
     promises = [option("Make it smaller", ids.CHANGE_WHICH, goal_id)] if week.promises else []
+    asks = [
+        option(f"Ask {name} for a word", ids.PARTNER_ASK, str(each.agreement.partnership.id))
+        for name, each in zip(names, partners, strict=True)
+    ]
     menu = overflow(
         f"stuck {goal.number}",
         *promises,
+        *asks,
         option("Change the goal", ids.GOAL_EDIT, goal_id),
         option("Let it go", ids.GOAL_ASK_DROP, goal_id),
     )

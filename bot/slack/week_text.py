@@ -5,6 +5,7 @@ from datetime import date
 from bot.domain.checkins import GoalWeek, PromiseWeek
 from bot.domain.goals import Cadence, Goal, Measure
 from bot.domain.pace import Pace, PaceVerdict
+from bot.domain.reflections import Held, Reflection
 from bot.slack.pace_text import behind_words, closing_words, done_or_not
 from bot.slack.text import amount, counted, cut, day, escape
 
@@ -12,6 +13,11 @@ PROMISES_SHOWN = 3
 """Promises of one goal in a check-in; more would hide the goals below."""
 PLAN_MAX = 120
 """Characters of each half of an if-then sentence."""
+_HELD = {
+    Held.YES: "the plan held",
+    Held.PARTLY: "the plan held in part",
+    Held.NO: "the plan did not hold",
+}
 _PACE = {PaceVerdict.REACHED: "at its target", PaceVerdict.AHEAD: "ahead", PaceVerdict.ON_PACE: "on pace"}
 
 
@@ -28,15 +34,25 @@ def goal_week(week: GoalWeek, locale: str, today: date) -> str:
         said.append(f"{rest} more promises")
     first, *others = said
     told = ". ".join((first, *(f"{each[:1].upper()}{each[1:]}" for each in others)))
-    return f"{name}: {told}.{plan_of(week.promises[:PROMISES_SHOWN])}"
+    return f"{name}: {told}."
 
 
-def plan_of(promises: tuple[PromiseWeek, ...]) -> str:
-    """The first if-then sentence among the promises, in the member's words."""
-    for each in promises:
-        if sentence := if_then(each.commitment.if_words, each.commitment.then_words):
-            return f" Your plan was: {sentence}"
-    return ""
+def plan_was(plan: tuple[str, str] | None) -> str:
+    """An if-then sentence as the plan of the week, in the member's words; '' for none."""
+    sentence = if_then(*plan) if plan else ""
+    return f"Your plan was: {sentence}" if sentence else ""
+
+
+def score(thought: Reflection) -> str:
+    """What was said of a plan in the check-in before; '' where nothing was."""
+    held = _HELD.get(thought.held) if thought.held else None
+    if thought.came is False:
+        return "The week before, the moment in your plan did not come."
+    if thought.came:
+        return (
+            f"The week before, the moment came and {held}." if held else "The week before, the moment came."
+        )
+    return f"The week before, {held}." if held else ""
 
 
 def if_then(if_words: str, then_words: str) -> str:

@@ -8,10 +8,10 @@ from uuid import UUID
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.deliveries import Kind, Refused
 from bot.domain.errors import Gone, NotAllowed, NothingToShare
-from bot.domain.partners import Agreement, Drafting, GoalShown, Overview, Shown
+from bot.domain.partners import Agreement, Drafting, Overview, Shown
 from bot.domain.people import Person, Profile, Visit
-from bot.domain.progress import facts_of
-from bot.domain.sharing import Field, Grants, Partnership, PartnershipState, by_default, chosen
+from bot.domain.sharing import Grants, Partnership, PartnershipState, by_default, chosen
+from bot.usecases.seen import shown_of
 from bot.usecases.slips import reconsider
 from bot.usecases.visits import opened
 
@@ -26,6 +26,9 @@ async def agreement_of(uow: UnitOfWork, partnership: Partnership, now: datetime)
     partner = await uow.people.profile(partnership.partner_slack_id, now)
     shared = await uow.partners.shares(partnership.id)
     goals = await uow.goals.every(partnership.member_id)
+    is_asked = partnership.state is PartnershipState.INVITED
+    between = (partnership.member_id, partnership.partner_slack_id)
+    earlier = await uow.partners.between(*between) if is_asked else ()
     return Agreement(
         partnership=partnership,
         member=member.person,
@@ -34,6 +37,7 @@ async def agreement_of(uow: UnitOfWork, partnership: Partnership, now: datetime)
         today=member.calendar.local_date(now),
         team_id=await uow.people.team_id(),
         grants=shared,
+        again=any(each.accepted_at is not None for each in earlier),
     )
 
 
@@ -102,22 +106,7 @@ async def shown(open_uow: OpenUow, now: datetime, visit: Visit, partnership_id: 
     async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
         agreement = await running_between(uow, profile, partnership_id, now)
         member = await _member_of(uow, agreement.partnership, now)
-        plan = await uow.goals.plan(member.id)
-        statuses = {}
-        told = agreement.sees(Field.CHECKIN_STATUS)
-        if told:
-            found = await uow.checkins.latest_statuses([member.id])
-            statuses = {goal_id: status for goal_id, status in found.items() if goal_id in told}
-        nothing = (None, None)
-        return Shown(
-            agreement,
-            tuple(
-                GoalShown(
-                    facts_of(goal, plan, agreement.today, member.calendar), *statuses.get(goal.id, nothing)
-                )
-                for goal in agreement.goals
-            ),
-        )
+        return await shown_of(uow, agreement, member, await uow.goals.plan(member.id))
 
 
 async def running_between(

@@ -1,6 +1,6 @@
 """What a member does with a check-in: opens it, answers goal by goal, says more, leaves it out."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,8 +10,11 @@ from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.calendar import checkin_week
 from bot.domain.checkins import IN_THE_WAY_MAX, Checkin, Sheet
 from bot.domain.errors import Gone, NotAllowed, TooLong
-from bot.domain.goals import CheckinStatus
+from bot.domain.goals import CheckinStatus, Commitment
+from bot.domain.if_thens import HALF_MAX
 from bot.domain.people import Profile, Visit
+from bot.domain.reflections import NO_THOUGHT, NOTE_MAX, NOTHING_THOUGHT, NewPlan, Reflection, Thought
+from bot.domain.sharing import Field
 from bot.domain.size_asks import SIZES
 from bot.usecases.checkins import redraw, sheet_of, show_again
 from bot.usecases.slips import reconsider
@@ -20,10 +23,30 @@ from bot.usecases.visits import opened
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What stands in the form for one goal; no status where none was chosen."""
+    """What stands in the form for one goal; no status where none was chosen.
+
+    `thought` is None where the form did not ask about the plan and a note: what was said of them stays.
+    """
 
     status: CheckinStatus | None
     in_the_way: str
+    thought: Thought | None = None
+
+    def texts(self, goal_id: UUID) -> Iterator[tuple[str, str, int]]:
+        """What was written, each with the name of its field and the most it may have."""
+        yield str(goal_id), self.in_the_way, IN_THE_WAY_MAX
+        thought = self.thought or NO_THOUGHT
+        yield f"note:{goal_id}", thought.note or "", NOTE_MAX
+        if thought.plan:
+            yield f"if:{goal_id}", thought.plan.if_words, HALF_MAX
+            yield f"then:{goal_id}", thought.plan.then_words, HALF_MAX
+
+    @property
+    def has_words(self) -> bool:
+        """Whether something was said that only stands beside a status."""
+        thought = self.thought or NO_THOUGHT
+        scored = thought.came is not None or thought.held is not None
+        return bool(self.in_the_way or thought.note or scored)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +58,49 @@ class _Act:
     checkin: Checkin
     now: datetime
 
-    async def answer(self, goal_id: UUID, status: CheckinStatus, in_the_way: str | None = None) -> None:
+    async def answer(
+        self,
+        goal_id: UUID,
+        status: CheckinStatus,
+        in_the_way: str | None = None,
+        reflection: Reflection | None = None,
+    ) -> None:
         """Say how a goal goes; a check-in that was left out is taken up again."""
         await self.uow.checkins.answer(
-            self.uow.new_id(), self.checkin.id, goal_id, status, self.now, in_the_way=in_the_way
+            self.uow.new_id(),
+            self.checkin.id,
+            goal_id,
+            status,
+            self.now,
+            in_the_way=in_the_way,
+            reflection=reflection,
         )
         if self.checkin.skipped:
             await self.uow.checkins.skip(self.checkin.id, None)
+
+    async def say(self, sheet: Sheet, goal_id: UUID, said: Said) -> None:
+        """Keep what stands in the form for one goal; the note is for exactly those ticked who see answers."""
+        thought = said.thought
+        if said.status is None:
+            return
+        if thought is None:
+            await self.answer(goal_id, said.status, said.in_the_way)
+            return
+        before = sheet.answers.get(goal_id)
+        kept = thought.about(sheet.plan_of(goal_id), before.reflection if before else NOTHING_THOUGHT)
+        await self.answer(goal_id, said.status, said.in_the_way, kept)
+        if thought.note is not None:
+            partners = sheet.partners_with(goal_id, Field.CHECKIN_STATUS)
+            may = {each.agreement.partnership.id for each in partners}
+            ids = {each: self.uow.new_id() for each in thought.note_to & may if thought.note}
+            await self.uow.checkins.share_note(self.checkin.id, goal_id, ids, self.now)
+
+    async def change_plan(self, plan: NewPlan, running: Iterable[Commitment]) -> None:
+        """The if-then sentence of one of these promises from now on; one that is gone meanwhile has none."""
+        if any(each.id == plan.commitment_id for each in running):
+            await self.uow.goals.change_commitment(
+                plan.commitment_id, if_words=plan.if_words, then_words=plan.then_words
+            )
 
     async def sheet(self) -> Sheet:
         """The check-in as it stands now."""
@@ -122,18 +181,23 @@ async def say(
     """Keep what stands in the form; a goal without a status, or one that is gone meanwhile, is passed over.
 
     Raises:
-        TooLong: what got in the way; `field` is the goal's id.
+        TooLong: what got in the way, where `field` is the goal's id, or other words of the form.
         Gone: the check-in is no longer there.
         NotAllowed: somebody else's.
     """
     for goal_id, each in said.items():
-        if len(each.in_the_way) > IN_THE_WAY_MAX:
-            raise TooLong(str(goal_id), IN_THE_WAY_MAX, each.in_the_way)
+        for name, words, most in each.texts(goal_id):
+            if len(words) > most:
+                raise TooLong(name, most, words)
     async with _own(open_uow, now, visit, checkin_id) as act:
+        sheet = await act.sheet()
         active = await act.uow.goals.plan(act.profile.id)
         for goal_id, each in said.items():
-            if each.status is not None and active.goal(goal_id) is not None:
-                await act.answer(goal_id, each.status, each.in_the_way)
+            if active.goal(goal_id) is None:
+                continue
+            await act.say(sheet, goal_id, each)
+            if each.thought and each.thought.plan:
+                await act.change_plan(each.thought.plan, active.of_goal(goal_id))
         return await act.done()
 
 

@@ -19,6 +19,7 @@ from bot.domain.people import Profile
 from bot.domain.prompts import prompt_on
 from bot.domain.size_asks import size_asks
 from bot.usecases.end_questions import questions
+from bot.usecases.seen import by_partners
 
 HALF_A_WEEK = timedelta(days=3)
 FOLLOWED_FOR = timedelta(days=90)
@@ -81,11 +82,15 @@ async def sheet_of(uow: UnitOfWork, profile: Profile, checkin: Checkin, now: dat
     ends = await questions(uow, profile, found, checkin.week_on, now)
     asked = await uow.changes.size_asks([each.id for each in found.commitments])
     sizes = size_asks(found.commitments, found.entries, checkin.week_on, today, calendar, asked=asked)
+    partners = await by_partners(uow, profile, found, now)
     return Sheet(
         checkin=checkin,
         goals=tuple(each for each in weeks if not each.is_new) or weeks,
         answers=answers,
         before={each.goal_id: each.status for each in before},
+        thoughts={each.goal_id: each.reflection for each in before},
+        partners=partners,
+        told=await uow.checkins.told(checkin.id) if partners else {},
         counted=bool(calendar.working_days(week.first, week.last)),
         today=today,
         zone=calendar.zone,

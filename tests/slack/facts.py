@@ -21,11 +21,13 @@ from bot.domain.goals import Cadence, CheckinStatus, Commitment, Goal, Terms
 from bot.domain.how_often import FEWER_DAYS
 from bot.domain.log_facts import LogForm, WhichOne
 from bot.domain.nudges import Nudge
+from bot.domain.partners import Agreement, GoalShown, Shown
 from bot.domain.people import Person, Profile, Times
 from bot.domain.periods import PeriodState
 from bot.domain.plan_facts import PlanForm, Proposal, Proposals, WhichGoal
 from bot.domain.progress import GoalFacts, Plan, PromiseFacts
 from bot.domain.promise_lines import LINES_MAX
+from bot.domain.sharing import Field
 from bot.domain.size_asks import SIZES, SizeAsk
 from bot.domain.slip_facts import Missed, NoticeFacts, OwnerFacts, Smaller
 from bot.domain.streaks import Streak
@@ -171,7 +173,19 @@ def _sheet(facts: Facts) -> Sheet:
     before = {each.goal.id: facts.of(CheckinStatus) for each in weeks if facts.chance.random() < share}
     ends = {each.goal.id: _end(facts, each.goal) for each in weeks if facts.chance.random() < share / 2}
     sizes = {each.goal.id: facts.of(SizeAsk) for each in weeks if facts.chance.random() < share / 2}
-    return facts.built(Sheet, goals=weeks, answers=answers, before=before, ends=ends, sizes=sizes)
+    goals = tuple(each.goal for each in weeks)
+    partners = tuple(_shown(facts, goals) for _ in range(facts.number(0, 2)))
+    return facts.built(
+        Sheet, goals=weeks, answers=answers, before=before, ends=ends, sizes=sizes, partners=partners
+    )
+
+
+def _shown(facts: Facts, goals: tuple[Goal, ...]) -> Shown:
+    """What a partner sees of these goals, some of them in part."""
+    grants = {each.id: frozenset(field for field in Field if facts.number(0, 1)) for each in goals}
+    agreement = facts.built(Agreement, goals=goals, grants=grants)
+    shown = [facts.built(GoalShown, facts=facts.built(GoalFacts, goal=each)) for each in goals]
+    return facts.built(Shown, agreement=agreement, goals=tuple(shown))
 
 
 def _end(facts: Facts, goal: Goal) -> EndQuestion:

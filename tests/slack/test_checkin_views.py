@@ -19,7 +19,7 @@ from bot.domain.goals import SHORT_NAME_MAX, Cadence, CheckinStatus, Commitment,
 from bot.domain.nudges import Nudge, spoken_of
 from bot.domain.people import DEFAULT_TIMES, Person, Profile
 from bot.domain.switches import Switch, turned
-from bot.slack import checkin_views, nudge_views, why_views
+from bot.slack import checkin_form_views, checkin_views, nudge_views, why_views
 from bot.slack.blocks import TEXT_MAX, View
 from bot.slack.message import Message
 from tests.domain.plans import ADA, make_cal, make_commitment, make_entry, make_goal, march
@@ -246,35 +246,35 @@ def test_more_than_eight_goals_are_in_the_form() -> None:
     assert "And 22 more: Say more has them all." in drawn.text
     assert "Goal 9" not in drawn.text
     fits(drawn)
-    form = checkin_views.form(sheet(goals))
+    form = checkin_form_views.form(sheet(goals))
     assert form["blocks"][-1]["elements"][0]["text"] == "These are the first 25 of your 30 goals."
     fits(form)
-    fits(checkin_views.saved(sheet(goals)))
+    fits(checkin_form_views.saved(sheet(goals)))
     every = sheet(goals, said=dict.fromkeys(range(30), ON_TRACK))
     fits(checkin_views.message(every))
 
 
 def test_the_form_has_what_was_said_and_asks_what_got_in_the_way() -> None:
     goal = workshops()
-    form = checkin_views.form(sheet([goal], said={0: AT_RISK}, in_the_way="Release week"), goal.id)
+    form = checkin_form_views.form(sheet([goal], said={0: AT_RISK}, in_the_way="Release week"), goal.id)
     first, status, words = form["blocks"]
     assert first["text"]["text"] == "Saved: *Workshops* is at risk. More is up to you."
     assert status["element"]["initial_option"]["value"] == "at_risk"
     assert words["element"]["initial_value"] == "Release week"
     assert words["hint"]["text"] == "Only you see it."
     fits(form)
-    assert checkin_views.form(sheet([goal]))["blocks"][0]["text"]["text"] == "Mon 2 to Sun 8 Mar."
+    assert checkin_form_views.form(sheet([goal]))["blocks"][0]["text"]["text"] == "Mon 2 to Sun 8 Mar."
 
 
 def test_after_the_form_it_shows_what_stands_and_what_can_wait() -> None:
     goals = [workshops(), replace(workshops(), id=UUID(int=77), number=2, short_name="Talk")]
-    page = checkin_views.saved(sheet(goals, said={0: STUCK}))
+    page = checkin_form_views.saved(sheet(goals, said={0: STUCK}))
     assert [block["text"]["text"] for block in page["blocks"]] == [
         "Saved. Mon 2 to Sun 8 Mar.",
         "*Workshops*: stuck.\n*Talk*: no answer yet.",
         "Goals without an answer can wait. /checkin shows them again.",
     ]
-    assert len(checkin_views.saved(sheet(goals[:1], said={0: STUCK}))["blocks"]) == 2
+    assert len(checkin_form_views.saved(sheet(goals[:1], said={0: STUCK}))["blocks"]) == 2
     fits(page)
 
 
@@ -452,9 +452,9 @@ def test_nothing_a_member_wrote_breaks_a_checkin(
     said = dict.fromkeys(range(min(answers, len(goals))), AT_RISK)
     drawn = sheet(goals, promises, said=said, in_the_way=in_the_way[:IN_THE_WAY_MAX], before={0: STUCK})
     fits(checkin_views.message(drawn))
-    fits(checkin_views.form(drawn))
-    fits(checkin_views.form(drawn, goals[0].id))
-    fits(checkin_views.saved(drawn))
+    fits(checkin_form_views.form(drawn))
+    fits(checkin_form_views.form(drawn, goals[0].id))
+    fits(checkin_form_views.saved(drawn))
 
 
 @settings(deadline=None)

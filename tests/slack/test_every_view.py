@@ -73,7 +73,7 @@ def _form(facts: Facts) -> View:
 ARGUMENTS: dict[str, Callable[[Facts], Any]] = {
     "area_views.goals:said": _ours,
     "away_views.not_noted:why": _ours,
-    "checkin_views.form:only": lambda _: None,
+    "checkin_form_views.form:only": lambda _: None,
     "digest_views.digest:facts": digest_people,
     "draft_views.offered:drafts": lambda facts: {"words": facts.of(Draft)},
     "draft_views.offered:view": _form,

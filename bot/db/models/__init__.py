@@ -2,7 +2,7 @@
 
 from bot.db.models.base import Model
 from bot.db.models.changes import SizeAsk, Terms
-from bot.db.models.checkins import Checkin, CheckinAnswer
+from bot.db.models.checkins import Checkin, CheckinAnswer, NoteShare
 from bot.db.models.clock import Delivery, Mailbox, Outage, Receipt, Routine
 from bot.db.models.coaches import CoachChannel, CoachChoice
 from bot.db.models.ends import EndNotice, GoalEnd, LookBack, Pause
@@ -41,6 +41,7 @@ __all__ = [
     "Member",
     "Model",
     "Note",
+    "NoteShare",
     "Occasion",
     "Outage",
     "Partnership",

@@ -3,12 +3,13 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Date, Text, UniqueConstraint, Uuid
+from sqlalchemy import Date, Index, Text, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.models.base import Owned, key_of
 from bot.db.types import Chosen, UtcDateTime
 from bot.domain.goals import CheckinStatus
+from bot.domain.reflections import Held
 
 
 class Checkin(Owned):
@@ -34,3 +35,20 @@ class CheckinAnswer(Owned):
     status: Mapped[CheckinStatus] = mapped_column(Chosen(CheckinStatus))
     in_the_way: Mapped[str] = mapped_column(Text)
     answered_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    # What was thought of the plan: its words as the form showed them, whether its moment came and it held.
+    plan_if: Mapped[str] = mapped_column(Text, default="")
+    plan_then: Mapped[str] = mapped_column(Text, default="")
+    moment_came: Mapped[bool | None]
+    plan_held: Mapped[Held | None] = mapped_column(Chosen(Held))
+    note: Mapped[str] = mapped_column(Text, default="")
+
+
+class NoteShare(Owned):
+    """A partner who may read the note beside an answer: each was ticked for that note."""
+
+    __tablename__ = "note_shares"
+    __table_args__ = (UniqueConstraint("answer_id", "partnership_id"), Index(None, "partnership_id"))
+
+    answer_id: Mapped[UUID] = mapped_column(Uuid, key_of("checkin_answers"))
+    partnership_id: Mapped[UUID] = mapped_column(Uuid, key_of("partnerships"))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
