@@ -18,7 +18,7 @@ from bot.slack import (
 from bot.slack.answers import Answer, FieldErrors, OpenForm, ShowView
 from bot.slack.partner_form_views import UNTIL, WHO, Filled
 from bot.slack.payloads import Command, Press, Submission
-from bot.usecases import agreements, hearing, partners
+from bot.usecases import agreements, hearing, partners, partnership_ends
 from handlers.given import act, id_in, ids_in
 
 _ROLES = {role.value: role for role in Role} | {
@@ -53,6 +53,8 @@ class PartnerHandlers:
             ids.PARTNER_SHARE: self.on_share,
             ids.PARTNER_END: self.on_end,
             ids.PARTNER_END_THANKS: self.on_end_with_thanks,
+            ids.PARTNER_GO_ON: self.on_go_on,
+            ids.PARTNER_THANK: self.on_thank,
             ids.PARTNER_OVERVIEW: self.on_overview,
             ids.PARTNER_WEEKLY: self.on_weekly,
             ids.PARTNER_AT_ONCE: self.on_at_once,
@@ -169,6 +171,16 @@ class PartnerHandlers:
     async def on_end_with_thanks(self, press: Press) -> Answer:
         """End with thanks."""
         return await self._end(press, thanks=True)
+
+    async def on_go_on(self, press: Press) -> Answer:
+        """*Go on*, when the time is up: the message says so by itself."""
+        await partnership_ends.go_on(*act(self._deps, press), id_in(press.value, "partnership"))
+        return None
+
+    async def on_thank(self, press: Press) -> Answer:
+        """*Say thank you*, when the time is up."""
+        await partnership_ends.thank(*act(self._deps, press), id_in(press.value, "partnership"))
+        return None
 
     async def on_weekly(self, press: Press) -> Answer:
         """*Once a week instead*."""

@@ -9,7 +9,8 @@ from bot.domain.deliveries import Kind, Refused, State
 from bot.domain.partners import Agreement
 from bot.domain.sharing import PartnershipState
 from bot.slack import invitation_views, partner_news_views
-from bot.usecases import partners
+from bot.usecases import news as told
+from bot.usecases import partners, partnership_ends
 from bot.usecases.agreements import agreement_of, invitation_key
 from jobs.compose import Composed, Composer, Skip
 
@@ -46,17 +47,34 @@ async def news(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
     agreement = await _agreement(uow, owed, now)
     if agreement is None:
         return Skip("nothing is left of it")
-    match owed.about["what"]:
-        case partners.ACCEPTED if owed.state is State.SENT or agreement.runs:
+    what = owed.about["what"]
+    if what == told.ACCEPTED and owed.state is not State.SENT and not agreement.runs:
+        return Skip("it has ended since")
+    match what:
+        case told.ACCEPTED:
             return partner_news_views.accepted(agreement)
-        case partners.ACCEPTED:
-            return Skip("it has ended since")
-        case partners.DECLINED:
+        case told.DECLINED:
             return partner_news_views.declined(agreement)
-        case partners.THANKED:
+        case told.THANKED:
             return partner_news_views.thanked(await partners.farewell(uow, agreement))
-        case what:
-            return partner_news_views.left(agreement, thanks=what == partners.LEFT_WITH_THANKS)
+        case told.GONE:
+            return partner_news_views.gone(agreement)
+        case _:
+            return partner_news_views.left(agreement, thanks=what == told.LEFT_WITH_THANKS)
+
+
+async def time_is_up(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
+    """To the member: whether it goes on; nothing where it was ended meanwhile, or the partner has left."""
+    partnership = await uow.partners.partnership(UUID(owed.about["partnership"]))
+    facts = await partnership_ends.time_is_up(uow, partnership, now) if partnership else None
+    if facts is None:
+        return Skip("nothing is left of it")
+    agreement = facts.came_to.agreement
+    is_open = agreement.partnership.state is PartnershipState.ACCEPTED
+    left = agreement.partner is not None and agreement.partner.deactivated
+    if owed.state is not State.SENT and (left or not is_open):
+        return Skip("it was ended meanwhile")
+    return partner_news_views.time_is_up(facts)
 
 
 async def _agreement(uow: UnitOfWork, owed: Owed, now: datetime) -> Agreement | None:
@@ -68,5 +86,6 @@ COMPOSERS: dict[Kind, Composer] = {
     Kind.INVITATION: invitation,
     Kind.INVITATION_EXPIRY: invitation_expiry,
     Kind.PARTNER_NEWS: news,
+    Kind.TIME_IS_UP: time_is_up,
 }
 """Who draws which of these."""

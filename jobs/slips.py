@@ -13,7 +13,7 @@ from bot.domain.sharing import NoticeState
 from bot.domain.slip_facts import TOLD, WAITING, Notice, NoticeFacts, OwnerFacts
 from bot.domain.slips import SlipState
 from bot.slack import slip_views
-from bot.usecases import quiet, wins
+from bot.usecases import partnership_ends, quiet, wins
 from bot.usecases.slip_days import day_ended
 from bot.usecases.slip_notices import begin, owner_facts, shown
 from bot.usecases.words import card_of
@@ -30,6 +30,7 @@ async def plan_day_end(uow: UnitOfWork, rung: Rung) -> None:
         return
     await day_ended(uow, rung.profile, rung.due, rung.now)
     await wins.days_ended(uow, rung.profile, rung.due, rung.now)
+    await partnership_ends.days_ended(uow, rung.profile, rung.now)
 
 
 async def compose_owner(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:

@@ -82,7 +82,8 @@ def not_now(agreement: Agreement) -> Message:
 
 
 def _banner(agreement: Agreement) -> str:
-    return f"{member(agreement)} would like you as a {TITLES[agreement.partnership.role]}."
+    again = " again" if agreement.again else ""
+    return f"{member(agreement)} would like you as a {TITLES[agreement.partnership.role]}{again}."
 
 
 def _terms(agreement: Agreement) -> str:

@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from bot.domain.deliveries import Kind
-from bot.domain.partners import Agreement, Farewell
+from bot.domain.partners import Agreement, Farewell, TimeIsUp
+from bot.domain.sharing import PARTNERSHIP_WEEKS, PartnershipState
 from bot.slack import ids
 from bot.slack.blocks import actions, button, overflow, section
 from bot.slack.message import Message
@@ -54,19 +55,63 @@ def left(agreement: Agreement, *, thanks: bool) -> Message:
 def thanked(facts: Farewell) -> Message:
     """To the partner: the member has ended it, with thanks."""
     name = member(facts.agreement)
-    came_to = [
-        counted(Decimal(number), unit) + more
-        for number, unit, more in (
-            (facts.weeks, "weeks", ""),
-            (facts.reached, "goals", " reached"),
-            (facts.words, "notes", " from you"),
-        )
-        if number
-    ]
-    summary = f" {listed(came_to)}." if came_to else ""
+    came_to = _summary(facts, " from you")
+    summary = f" {came_to}." if came_to else ""
     words = f"You and {name} have finished here; nothing more will come.{summary} {name} says thank you."
     menu = overflow("partner_news", why_option(Kind.PARTNER_NEWS))
     return Message(words, (section(words, menu),))
+
+
+def gone(agreement: Agreement) -> Message:
+    """To the member: the partner's account is no longer there."""
+    who = partner(agreement)
+    return _news(
+        f"Your partnership with {who} has ended. That account is no longer active; nothing goes to it.",
+        Kind.PARTNER_NEWS,
+    )
+
+
+def time_is_up(facts: TimeIsUp) -> Message:
+    """To the member: the last day is over, what it came to, and one question; once answered, the answer."""
+    agreement = facts.came_to.agreement
+    who, value = partner(agreement), str(agreement.partnership.id)
+    words = f"Your time with {who} was over on {until(agreement)}; nothing goes to {who} any more."
+    if summary := _summary(facts.came_to, f" from {who}"):
+        words += f" Together: {summary}."
+    menu = overflow("time_is_up", why_option(Kind.TIME_IS_UP))
+    if answer := _answered(facts, who):
+        words += f" {answer}"
+        return Message(words, (section(words), actions(menu)))
+    asks = (
+        f"Shall the two of you go on? Then I ask {who} for {PARTNERSHIP_WEEKS} more weeks, on the same "
+        "terms. Without an answer I do nothing."
+    )
+    row = actions(
+        button("Go on", ids.PARTNER_GO_ON, value, primary=True),
+        button("Say thank you", ids.PARTNER_THANK, value),
+        menu,
+    )
+    return Message(f"{words}\n{asks}\n[Go on] [Say thank you]", (section(words), section(asks), row))
+
+
+def _answered(facts: TimeIsUp, who: str) -> str:
+    """What the member chose, and what came of it; '' while it is open."""
+    if facts.thanked:
+        return f"{who} has your thanks."
+    if facts.next_up is None:
+        closed = facts.came_to.agreement.partnership.state is not PartnershipState.ACCEPTED
+        return f"You and {who} have finished here." if closed else ""
+    if facts.next_up.runs:
+        return f"{who} goes on with you until {until(facts.next_up)}."
+    if facts.next_up.partnership.state is PartnershipState.INVITED:
+        return f"{who} is asked whether to go on."
+    return f"You and {who} have finished here."
+
+
+def _summary(facts: Farewell, whose: str) -> str:
+    """What it came to: "12 weeks, 2 goals reached and 4 notes from you"."""
+    counts = ((facts.weeks, "weeks", ""), (facts.reached, "goals", " reached"), (facts.words, "notes", whose))
+    return listed([counted(Decimal(number), unit) + more for number, unit, more in counts if number])
 
 
 def ended(agreement: Agreement, *, by_member: bool, thanks: bool) -> str:

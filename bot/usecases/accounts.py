@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.db.unit_of_work import OpenUow
 from bot.domain.people import Introduction, Visit
 from bot.usecases.followed import followed
+from bot.usecases.partnership_ends import partner_left
 from bot.usecases.requests import asker_left
 from bot.usecases.visits import Repeated
 
@@ -36,4 +37,5 @@ async def changed(open_uow: OpenUow, now: datetime, visit: Visit, who: Introduct
         if who.deactivated:
             await uow.deliveries.withdraw_all(who.slack_user_id, "the account was deactivated")
             await asker_left(uow, profile, now)
+            await partner_left(uow, profile, now)
         await followed(uow, who.slack_user_id, now, was_in=profile.calendar.zone)

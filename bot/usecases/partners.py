@@ -1,30 +1,28 @@
 """Asking somebody to be a partner, their answer, and the end of it."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.calendar import WEEK, PersonCalendar
-from bot.domain.deliveries import Kind, Refused
+from bot.domain.deliveries import Refused
 from bot.domain.errors import CannotInvite, Gone, NotAllowed
 from bot.domain.hours import next_allowed
 from bot.domain.partners import Agreement, Drafting, Farewell, Wish, check_person, checked
 from bot.domain.people import Introduction, Profile, Visit
-from bot.domain.sharing import PARTNERS_MOST, Obstacle, Partnership, PartnershipState, by_default
+from bot.domain.sharing import Obstacle, Partnership, PartnershipState, by_default
 from bot.usecases import hearing
 from bot.usecases.agreements import (
     agreement_of,
     drafting_of,
-    invitation_key,
     is_between,
     redraw_card,
     slips_follow,
 )
+from bot.usecases.invitations import check_room, send
+from bot.usecases.news import ACCEPTED, DECLINED, LEFT, LEFT_WITH_THANKS, THANKED, tell
 from bot.usecases.visits import opened
-
-ACCEPTED, DECLINED, LEFT, LEFT_WITH_THANKS, THANKED = "accepted", "declined", "left", "left_thanks", "thanked"
-"""What a `PARTNER_NEWS` is about: all but the last are for the member, that one is for the partner."""
 
 
 async def drafting(
@@ -41,7 +39,7 @@ async def drafting(
             earlier = await uow.partners.between(profile.id, who.slack_user_id)
             check_person(who, profile.person, earlier, ground.today, now)
             await _check_mute(uow, who)
-            await _check_room(uow, profile, ground.today, now)
+            await check_room(uow, profile, ground.today, now)
         return ground
 
 
@@ -64,20 +62,8 @@ async def invite(open_uow: OpenUow, now: datetime, visit: Visit, wish: Wish) -> 
     """
     async with opened(open_uow, now, visit) as (uow, profile):
         agreement = await _drawn(uow, profile, wish, now)
-        invitation = agreement.partnership
-        await _close_stale(uow, profile, invitation.partner_slack_id, now)
-        if not await uow.partners.invite(invitation):
-            raise CannotInvite(Obstacle.WAITS)
-        for goal in agreement.goals:
-            fields = agreement.grants[goal.id]
-            await uow.partners.share(uow.new_id(), invitation.id, goal.id, fields, now)
-        about = {"partnership": str(invitation.id)}
-        theirs = await uow.deliveries.mailbox_of_person(invitation.partner_slack_id)
-        key = invitation_key(invitation.id)
-        await uow.deliveries.owe(theirs, Kind.INVITATION, key, invitation.invited_at, about)
-        mine = await uow.deliveries.mailbox_of_person(profile.person.slack_user_id)
-        key = f"{Kind.INVITATION_EXPIRY}:{invitation.id}"
-        await uow.deliveries.owe(mine, Kind.INVITATION_EXPIRY, key, invitation.expires_at, about)
+        await _close_stale(uow, profile, agreement.partnership.partner_slack_id, now)
+        await send(uow, profile, agreement)
         return agreement
 
 
@@ -97,7 +83,7 @@ async def accept(open_uow: OpenUow, now: datetime, visit: Visit, partnership_id:
         if not is_new:  # pressed twice, perhaps at the same moment
             return agreement
         await hearing.begin(uow, agreement.partnership)
-        await _news(uow, agreement.member.slack_user_id, ACCEPTED, partnership_id, now)
+        await tell(uow, agreement.member.slack_user_id, ACCEPTED, partnership_id, now)
         await redraw_card(uow, partnership_id, now)
         return agreement
 
@@ -124,7 +110,7 @@ async def refuse(open_uow: OpenUow, now: datetime, visit: Visit, partnership_id:
         for each in await uow.partners.waiting_for(me, now):
             if await uow.partners.close(each.id, PartnershipState.INVITED, PartnershipState.DECLINED, now):
                 declined = await agreement_of(uow, each, now)
-                await _news(uow, declined.member.slack_user_id, DECLINED, each.id, now)
+                await tell(uow, declined.member.slack_user_id, DECLINED, each.id, now)
                 await redraw_card(uow, each.id, now)
         return await _sent_to(uow, profile, partnership_id, now)
 
@@ -162,10 +148,10 @@ async def end(
         if is_invited or not is_member:
             await redraw_card(uow, partnership_id, now)
         if is_member and thanks and not is_invited:
-            await _news(uow, partnership.partner_slack_id, THANKED, partnership_id, now)
+            await tell(uow, partnership.partner_slack_id, THANKED, partnership_id, now)
         elif not is_member and agreement.runs:
             what = LEFT_WITH_THANKS if thanks else LEFT
-            await _news(uow, agreement.member.slack_user_id, what, partnership_id, now)
+            await tell(uow, agreement.member.slack_user_id, what, partnership_id, now)
         await slips_follow(uow, partnership, now)
         closed = replace(partnership, state=PartnershipState.ENDED, closed_at=now)
         return replace(agreement, partnership=closed)
@@ -184,8 +170,9 @@ async def expire(uow: UnitOfWork, partnership: Partnership, now: datetime) -> bo
 async def farewell(uow: UnitOfWork, agreement: Agreement) -> Farewell:
     """What an agreement came to."""
     partnership = agreement.partnership
-    began, ended = partnership.accepted_at, partnership.closed_at
-    weeks = (ended - began) // WEEK if began and ended else 0
+    began, closed = partnership.accepted_at, partnership.closed_at
+    ended = min(closed.date(), partnership.until_on) if closed else partnership.until_on
+    weeks = (ended - began.date()) // WEEK if began else 0
     return Farewell(
         agreement,
         weeks,
@@ -197,9 +184,10 @@ async def farewell(uow: UnitOfWork, agreement: Agreement) -> Farewell:
 async def _drawn(uow: UnitOfWork, profile: Profile, wish: Wish, now: datetime) -> Agreement:
     """The invitation a wish makes, not yet kept."""
     ground, who = await drafting_of(uow, profile, now), wish.who.slack_user_id
-    goals = checked(wish, profile.person, ground, await uow.partners.between(profile.id, who), now)
+    earlier = await uow.partners.between(profile.id, who)
+    goals = checked(wish, profile.person, ground, earlier, now)
     await _check_mute(uow, wish.who)
-    await _check_room(uow, profile, ground.today, now)
+    await check_room(uow, profile, ground.today, now)
     known = await uow.people.profile(who, now)
     calendar = known.calendar if known else PersonCalendar(zone=wish.who.zone)
     invitation = Partnership(
@@ -221,19 +209,13 @@ async def _drawn(uow: UnitOfWork, profile: Profile, wish: Wish, now: datetime) -
         today=ground.today,
         team_id=await uow.people.team_id(),
         grants={goal.id: by_default(wish.role) for goal in goals},
+        again=any(each.accepted_at is not None for each in earlier),
     )
 
 
 async def _check_mute(uow: UnitOfWork, who: Introduction) -> None:
     if await uow.deliveries.muted(who.slack_user_id, Refused.INVITATIONS):
         raise CannotInvite(Obstacle.TAKES_NONE)
-
-
-async def _check_room(uow: UnitOfWork, profile: Profile, today: date, now: datetime) -> None:
-    """Raises `CannotInvite` where as many stand beside a member, or are asked to, as there can be."""
-    mine = await uow.partners.open_of(profile.id)
-    if sum(each.runs(today) or each.waits(now) for each in mine) >= PARTNERS_MOST:
-        raise CannotInvite(Obstacle.ENOUGH)
 
 
 async def _close_stale(uow: UnitOfWork, profile: Profile, partner: str, now: datetime) -> None:
@@ -253,9 +235,3 @@ async def _sent_to(uow: UnitOfWork, profile: Profile, partnership_id: UUID, now:
     if partnership.partner_slack_id != profile.person.slack_user_id:
         raise NotAllowed("invitation")
     return await agreement_of(uow, partnership, now)
-
-
-async def _news(uow: UnitOfWork, to: str, what: str, partnership_id: UUID, now: datetime) -> None:
-    mailbox = await uow.deliveries.mailbox_of_person(to)
-    about = {"partnership": str(partnership_id), "what": what}
-    await uow.deliveries.owe(mailbox, Kind.PARTNER_NEWS, f"partner:{what}:{partnership_id}", now, about)

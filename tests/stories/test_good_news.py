@@ -89,3 +89,18 @@ async def test_after_the_end_no_well_done_comes(world: World) -> None:
     await ben.press(listed.shown, "End quietly")
     await world.advance(days=4)
     assert not [each for each in ben.dm if "well done" in each.text]
+
+
+async def test_after_two_held_back_in_a_row_it_is_asked_whether_that_still_helps(world: World) -> None:
+    missed = await opened(world)
+    ben = world.person("Ben")
+    await world.advance(to=berlin(10, 10))
+    await ben.press(missed.told_ben[-1], "Hold it back this time")
+    assert not ben.ephemerals
+    for day in (10, 11, 12):
+        await missed.log(day)
+    await world.advance(to=berlin(18, 10))
+    await ben.press(missed.told_ben[-1], "Hold it back this time")
+    assert "That makes two in a row. Does Grace still help here?" in ben.ephemerals[-1].text
+    await ben.press(ben.ephemerals[-1], "Change what they see")
+    assert ben.modal is not None

@@ -23,6 +23,7 @@ from bot.domain.errors import (
 from bot.domain.partners import AGREEMENT_MOST, SLACKBOT
 from bot.domain.people import Introduction
 from bot.domain.sharing import ASKS_MAX, INVITATION_LASTS, Obstacle, PartnershipState, Role
+from bot.usecases import news as told
 from bot.usecases import partners
 from bot.usecases.agreements import agreement_of, overview
 from bot.usecases.visits import Repeated
@@ -153,7 +154,7 @@ async def test_a_yes_makes_an_agreement_and_tells_the_inviter_once(pairs: Pairs)
     again = await pairs.accepts(GRACE, made)
     assert accepted.runs
     assert (accepted.partner, accepted.partnership) == (again.partner, again.partnership)
-    assert await pairs.news(BEN) == [partners.ACCEPTED]
+    assert await pairs.news(BEN) == [told.ACCEPTED]
 
 
 async def test_two_yeses_at_the_same_moment_are_one(pairs: Pairs) -> None:
@@ -164,7 +165,7 @@ async def test_two_yeses_at_the_same_moment_are_one(pairs: Pairs) -> None:
         for receipt in ("one", "two")
     ]
     assert all(each.runs for each in await asyncio.gather(*both))
-    assert await pairs.news(BEN) == [partners.ACCEPTED]
+    assert await pairs.news(BEN) == [told.ACCEPTED]
 
 
 async def test_a_yes_and_a_change_of_mind_at_the_same_moment_leave_one_of_the_two(pairs: Pairs) -> None:
@@ -180,7 +181,7 @@ async def test_a_yes_and_a_change_of_mind_at_the_same_moment_leave_one_of_the_tw
     assert left is not None
     accepted = left.state is PartnershipState.ACCEPTED
     assert left.accepted_at is not None or not accepted
-    assert (await pairs.news(BEN) == [partners.ACCEPTED]) is (left.accepted_at is not None)
+    assert (await pairs.news(BEN) == [told.ACCEPTED]) is (left.accepted_at is not None)
 
 
 async def test_two_forms_at_the_same_moment_invite_once(pairs: Pairs) -> None:
@@ -247,7 +248,7 @@ async def test_who_wants_no_invitations_declines_all_and_is_asked_by_nobody(pair
     seen = await partners.refuse(pairs.tables.open_uow, NOW, pairs.visit(GRACE), ben.partnership.id)
     assert seen.partnership.state is PartnershipState.DECLINED
     await partners.refuse(pairs.tables.open_uow, NOW, pairs.visit(GRACE), ada.partnership.id)
-    assert (await pairs.news(BEN), await pairs.news(ADA)) == ([partners.DECLINED], [partners.DECLINED])
+    assert (await pairs.news(BEN), await pairs.news(ADA)) == ([told.DECLINED], [told.DECLINED])
     with pytest.raises(CannotInvite) as refused:
         await pairs.invites(BEN, GRACE, goals)
     assert refused.value.obstacle is Obstacle.TAKES_NONE
@@ -298,7 +299,7 @@ async def test_a_member_ends_quietly_or_with_thanks(pairs: Pairs) -> None:
             pairs.tables.open_uow, later, pairs.visit(BEN), agreement.partnership.id, thanks=thanks
         )
         assert ended.partnership.state is PartnershipState.ENDED
-    assert (await pairs.news(GRACE), await pairs.news(OTTO)) == ([], [partners.THANKED])
+    assert (await pairs.news(GRACE), await pairs.news(OTTO)) == ([], [told.THANKED])
     async with pairs.tables.open_uow(pairs.workspace) as uow:
         assert await uow.partners.accepted(quiet.member.id, NOW.date()) == []
         row = await uow.partners.partnership(thanked.partnership.id)
@@ -307,13 +308,13 @@ async def test_a_member_ends_quietly_or_with_thanks(pairs: Pairs) -> None:
     assert (bye.weeks, bye.reached, bye.words) == (4, 0, 0)
 
 
-@pytest.mark.parametrize(("thanks", "news"), [(False, partners.LEFT), (True, partners.LEFT_WITH_THANKS)])
+@pytest.mark.parametrize(("thanks", "news"), [(False, told.LEFT), (True, told.LEFT_WITH_THANKS)])
 async def test_when_a_partner_leaves_the_member_is_told_once(pairs: Pairs, thanks: bool, news: str) -> None:
     made = await pairs.accepts(GRACE, await pairs.invites(BEN, GRACE, await pairs.joins(BEN, "Workshops")))
     await partners.end(pairs.tables.open_uow, NOW, pairs.visit(GRACE), made.partnership.id, thanks=thanks)
     with pytest.raises(Gone):
         await partners.end(pairs.tables.open_uow, NOW, pairs.visit(GRACE), made.partnership.id)
-    assert sorted(await pairs.news(BEN)) == [partners.ACCEPTED, news]
+    assert sorted(await pairs.news(BEN)) == [told.ACCEPTED, news]
     assert await pairs.news(GRACE) == []
 
 
