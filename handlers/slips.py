@@ -60,7 +60,9 @@ class SlipHandlers:
     async def hold_back(self, press: Press) -> Answer:
         """*Hold it back this time*."""
         held = await slip_acts.hold_back(*act(self._deps, press), id_in(press.value, "slip"))
-        return None if held else slip_views.nothing_left()
+        if held.again:
+            return slip_views.held_again(held)
+        return None if held.done else slip_views.nothing_left()
 
     async def tell_now(self, press: Press) -> Answer:
         """*Tell Grace now*."""

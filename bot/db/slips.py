@@ -164,6 +164,16 @@ class SlipStore(Store):
         row = await self._one(query, Delivery)
         return row[0] if row else None
 
+    async def newest_states(self, partnership_id: UUID, count: int) -> Sequence[NoticeState]:
+        """How the newest notices of one partner ended, the newest first."""
+        query = (
+            select(SlipNotice.state)
+            .where(SlipNotice.partnership_id == partnership_id, SlipNotice.partner_at.is_not(None))
+            .order_by(SlipNotice.partner_at.desc(), SlipNotice.id.desc())
+            .limit(count)
+        )
+        return [row[0] for row in await self._all(query, SlipNotice)]
+
     async def notices(self, owner_delivery_id: UUID) -> Sequence[slip_facts.Notice]:
         """What each partner is told of one owner's message, in the order they were drawn."""
         query = (

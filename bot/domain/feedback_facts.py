@@ -3,6 +3,7 @@
 The form is SBI: the situation, the behaviour, the impact; a practice model, not a proven one.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -26,6 +27,9 @@ PART_MOST = 1000
 ANSWER_MOST = 1000
 FEEDBACK = "feedback"
 """The word by which a promise to give feedback is known."""
+
+
+_ASKS = re.compile(r"\b(?:ask|get|seek|request|collect|receive|invite)\w*\b[^.]*\bfeedback")
 
 
 class How(StrEnum):
@@ -122,9 +126,13 @@ class Card:
 
 def promises_of_feedback(plan: Plan) -> tuple[Commitment, ...]:
     """The running promises to give feedback; what is open comes first."""
-    return tuple(
-        each for each in plan.commitments if FEEDBACK in fold(f"{each.words} {each.short_name} {each.unit}")
-    )
+    return tuple(each for each in plan.commitments if is_of_feedback(each))
+
+
+def is_of_feedback(promise: Commitment) -> bool:
+    """Whether a promise is to give feedback, by its words; asking for some is another thing."""
+    words = fold(f"{promise.words} {promise.short_name} {promise.unit}")
+    return FEEDBACK in words and not _ASKS.search(words)
 
 
 def check(wish: Wish, me: Person) -> None:

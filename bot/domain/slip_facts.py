@@ -134,6 +134,14 @@ class OwnerFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """What holding back came to: `done` is false where nobody waited; `again` are those held back twice."""
+
+    done: bool
+    again: tuple[NoticeFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CardFacts:
     """Everything a partner's message says: whose it is, the words, and what came of it.
 

@@ -2,6 +2,7 @@
 
 from bot.domain.calendar import DateSpan, week_of
 from bot.domain.deliveries import Kind
+from bot.domain.feedback_facts import is_of_feedback
 from bot.domain.goals import Cadence
 from bot.domain.how_often import Often
 from bot.domain.nudges import LENGTHS, Nudge, OpenPromise
@@ -128,7 +129,8 @@ def _asked(nudge: Nudge) -> str:
 def _how(nudge: Nudge) -> str:
     if _is_asking(nudge):
         return "[Keep] [Fewer] [None] Or log it: [Log…], /log. [Not today] [In 1 hour]"
-    return "[Not today] [In 1 hour] [Fewer of these] Or log it: [Log…], /log."
+    give = "[Give feedback] " if any(map(_asks_feedback, nudge.open)) else ""
+    return f"{give}[Not today] [In 1 hour] [Fewer of these] Or log it: [Log…], /log."
 
 
 def _log_one(promise: OpenPromise, nudge: Nudge, name: str, *, primary: bool = False) -> Element:
@@ -148,7 +150,10 @@ def _buttons(nudge: Nudge) -> Block:
     target = "" if several else str(only.commitment.id)
     if _is_asking(nudge):
         return actions(*elements, *_question(nudge, target))
+    # To give it, or to count that one did: nobody is named here, whom to choose is the member's own.
+    give = [button("Give feedback", ids.FEEDBACK_OPEN)] if any(map(_asks_feedback, nudge.open)) else []
     elements += [
+        *give,
         button("Log…", ids.LOG_OPEN, target, spoken="Log another amount or day"),
         button("Not today", ids.NUDGE_NOT_TODAY, delivery_id),
         overflow(
@@ -159,6 +164,10 @@ def _buttons(nudge: Nudge) -> Block:
         ),
     ]
     return actions(*elements)
+
+
+def _asks_feedback(promise: OpenPromise) -> bool:
+    return is_of_feedback(promise.commitment)
 
 
 def _question(nudge: Nudge, target: str) -> list[Element]:

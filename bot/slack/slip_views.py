@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.deliveries import Kind
 from bot.domain.sharing import NoticeState
-from bot.domain.slip_facts import ADDED_MAX, TOLD, CardFacts, NoticeFacts, OwnerFacts
+from bot.domain.slip_facts import ADDED_MAX, TOLD, CardFacts, Held, NoticeFacts, OwnerFacts
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -140,6 +140,19 @@ def words_page(facts: OwnerFacts, now: datetime) -> View:
     for each in soonest(facts):
         blocks += [section(_promise(facts, each)), quote(words_for(facts, each, now))]
     return modal("Added", "page", blocks or [section(SETTLED)], close="Done")
+
+
+def held_again(held: Held) -> Message:
+    """After two in a row: whether it still helps that somebody hears of misses."""
+    each = held.again[0] if held.again else None
+    name = escape(name_of(each.partner)) if each else "Your partner"
+    words = f"Held back, as you wish. That makes two in a row. Does {name} still help here?"
+    value = str(each.partnership.id) if each else ""
+    row = actions(
+        button("Change what they see", ids.PARTNER_GOALS, value),
+        button("End quietly", ids.PARTNER_END, value),
+    )
+    return Message(f"{words} [Change what they see] [End quietly]", (section(words), row))
 
 
 def nothing_left() -> Message:

@@ -14,13 +14,15 @@ from bot.domain.log_facts import LogForm
 from bot.domain.people import Profile, Visit
 from bot.domain.sharing import NoticeState
 from bot.domain.skips import Skip
-from bot.domain.slip_facts import ADDED_MAX, TOLD, Missed, OwnerFacts
+from bot.domain.slip_facts import ADDED_MAX, TOLD, Held, Missed, OwnerFacts
 from bot.usecases import absences
 from bot.usecases.slip_notices import owner_facts, partner_key
 from bot.usecases.slips import reconsider
 from bot.usecases.visits import opened
 
 _WAITING = (NoticeState.TOLD_OWNER,)
+HELD_IN_A_ROW = 2
+"""After so many held back in a row the owner is asked whether it still helps (product.md, Missed)."""
 
 
 async def log_form(open_uow: OpenUow, now: datetime, visit: Visit, message_id: UUID) -> LogForm | None:
@@ -109,16 +111,27 @@ async def add_words(
         return await _own(uow, profile, message_id, now)
 
 
-async def hold_back(open_uow: OpenUow, now: datetime, visit: Visit, message_id: UUID) -> bool:
-    """Tell no partner this time; False where none was waiting. Raises as `log_form` does."""
+async def hold_back(open_uow: OpenUow, now: datetime, visit: Visit, message_id: UUID) -> Held:
+    """Tell no partner this time; whoever is held back for the second time in a row is asked about.
+
+    Raises as `log_form` does.
+    """
     async with opened(open_uow, now, visit) as (uow, profile):
         facts = await _own(uow, profile, message_id, now)
         held = [
-            await uow.slips.move(each.notice.id, _WAITING, NoticeState.HELD_BACK) for each in facts.notices
+            each
+            for each in facts.notices
+            if await uow.slips.move(each.notice.id, _WAITING, NoticeState.HELD_BACK)
         ]
-        if any(held):
+        if held:
             await uow.deliveries.redraw(message_id, now)
-        return any(held)
+        again = [each for each in held if await _twice(uow, each.partnership.id)]
+        return Held(done=bool(held), again=tuple(again))
+
+
+async def _twice(uow: UnitOfWork, partnership_id: UUID) -> bool:
+    newest = await uow.slips.newest_states(partnership_id, HELD_IN_A_ROW)
+    return len(newest) == HELD_IN_A_ROW and all(each is NoticeState.HELD_BACK for each in newest)
 
 
 async def tell_now(open_uow: OpenUow, now: datetime, visit: Visit, message_id: UUID) -> bool:

@@ -10,7 +10,15 @@ from tests.stories.promises import member_with_daily_promise, profile_of, receiv
 from tests.stories.weekly import another_goal, buttons, lines, only_they_see, seen
 from tests.world import World
 
-MENU = ["Log 1", "Log…", "Not today", "⋯ In 1 hour", "⋯ Fewer of these", "⋯ Why this message?"]
+MENU = [
+    "Log 1",
+    "Give feedback",
+    "Log…",
+    "Not today",
+    "⋯ In 1 hour",
+    "⋯ Fewer of these",
+    "⋯ Why this message?",
+]
 
 
 def berlin(day: int, hour: int, minute: int = 0) -> datetime:
