@@ -22,7 +22,7 @@ from bot.slack import ask_form_views, error_views, gathered_views, ids, request_
 from bot.slack.answers import Answer, FieldErrors, OpenForm, ShowView
 from bot.slack.ask_form_views import BACK, NAMES, PEOPLE, STEP, AskFilled
 from bot.slack.payloads import Command, Press, Submission
-from bot.usecases import asks, gathered
+from bot.usecases import asks, careers, gathered
 from handlers.given import act, id_in
 
 _LOOKS = frozenset({"answers", "answer", "list", "show", "read", "what", "who", "notes", "status"})
@@ -74,7 +74,9 @@ class AskHandlers:
             if form.metadata.get("shown") != request_views.fingerprint(drawn):
                 draft = await asks.drafting(open_uow, now, visit)
                 return ShowView(ask_form_views.form(draft, filled, drawn), sent=False)
-            return ShowView(ask_form_views.sent(await asks.send(open_uow, now, visit, wish)))
+            made = await asks.send(open_uow, now, visit, wish)
+            way = (await careers.look(open_uow, now, visit)).roadmap
+            return ShowView(ask_form_views.sent(made, way))
         except PersonError as error:
             return FieldErrors({_field_of(error): error_views.in_field(error)})
 

@@ -73,6 +73,11 @@ class RoadmapFacts:
         """Whether anything of the roadmap is there."""
         return bool(self.career or self.why or self.gathered or self.listed or self.ever or self.skipped)
 
+    @property
+    def on_the_way(self) -> bool:
+        """Whether somebody goes the steps one after the other, and did not just use a command of one."""
+        return bool(self.career or self.why or self.listed or self.skipped)
+
 
 NOTHING_YET = RoadmapFacts()
 

@@ -7,6 +7,7 @@ from datetime import date
 from bot.domain.ask_facts import AskDraft, Asked
 from bot.domain.gathering import LINE_MAX, PEOPLE_MOST, STEP_MAX, UNNAMED_LEAST, asked_once
 from bot.domain.people import Introduction
+from bot.domain.roadmap import NOTHING_YET, RoadmapFacts
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -30,6 +31,7 @@ from bot.slack.partner_text import NAME_MAX
 from bot.slack.payloads import pack
 from bot.slack.request_text import questions
 from bot.slack.request_views import fingerprint, offer
+from bot.slack.roadmap_views import leads_on
 from bot.slack.text import cut, day, escape, listed
 
 PEOPLE, STEP, LINE, BACK, NAMES = "people", "step", "line", "back", "names"
@@ -110,8 +112,8 @@ def form(draft: AskDraft, filled: AskFilled, preview: Asked | None = None) -> Vi
     return modal(TITLE, ids.ASK_FORM, blocks, submit=submit, close="Cancel", metadata=shown)
 
 
-def sent(asked: Asked) -> View:
-    """The questions are on their way."""
+def sent(asked: Asked, way: RoadmapFacts = NOTHING_YET) -> View:
+    """The questions are on their way; who is led from step to step is led on."""
     when = day(asked.ask.back_on, asked.today)
     comes = (
         "Each answer is yours to read as it comes; I tell you."
@@ -120,7 +122,8 @@ def sent(asked: Asked) -> View:
     )
     words = f"On the way to {people(asked.people)}, each at an hour that is not quiet for them. {comes}"
     row = actions(button("What others say", ids.GATHERED_OPEN))
-    return modal(TITLE, "page", [section(words), row], close="Done")
+    on = leads_on(way) if way.on_the_way else []
+    return modal(TITLE, "page", [section(words), row, *on], close="Done")
 
 
 def opener(who_all: Sequence[Introduction]) -> Message:

@@ -25,7 +25,7 @@ from bot.domain.progress import (
 from bot.domain.slips import first_since_miss
 from bot.domain.terms import as_of
 from bot.domain.whom import people_in
-from bot.usecases import nudges, posted
+from bot.usecases import first_partner, nudges, posted
 from bot.usecases.end_questions import question_after
 from bot.usecases.slips import reconsider
 from bot.usecases.visits import opened
@@ -140,6 +140,7 @@ async def record(uow: UnitOfWork, profile: Profile, now: datetime, plan: Plan, n
         moves_goal=moves_goal,
     )
     await uow.goals.add_entry(entry, now)
+    await first_partner.owe(uow, profile, plan, entry, now)
     if entry.logged_on < today:
         await posted.follow(uow, profile, plan, now, (entry.logged_on,))
     elif plan.has_open_slips:
