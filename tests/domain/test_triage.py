@@ -1,5 +1,6 @@
 """Who a word would help first, rule by rule."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -12,7 +13,7 @@ from bot.domain.coaches import OPEN_FROM, CoachChannel
 from bot.domain.goals import CheckinStatus
 from bot.domain.sharing import CoachView
 from bot.domain.tallies import PromiseWeek, Tally
-from bot.domain.triage import DigestFacts, Missed, Need, PersonFacts, Said, Triage, triage
+from bot.domain.triage import DigestFacts, Missed, Need, PersonFacts, Said, Triage, Tried, triage
 from tests.domain.plans import make_commitment, march
 
 WEEK = DateSpan(march(2), march(8))
@@ -86,6 +87,11 @@ def test_the_need_is_the_most_urgent_one_and_misses_stay_beside_it() -> None:
     assert (word.need, word.said, word.missed, word.size) == (Need.STUCK, (said(STUCK),), (missed(),), 1)
     (word,) = sorted_out(person("Ada", said(AT_RISK))).first
     assert (word.need, word.since) == (Need.AT_RISK, WEEK.first)
+
+
+def test_who_was_written_to_keeps_their_place() -> None:
+    ada, ben = person("Ada", said(STUCK)), person("Ben", said(STUCK))
+    assert order(ben, replace(ada, tried=Tried("Grace", march(11)))) == ["Ada", "Ben"]
 
 
 def test_a_checkin_of_more_than_two_weeks_ago_says_nothing_of_today() -> None:
