@@ -5,7 +5,7 @@ from bot.domain.partners import Agreement
 from bot.slack import gathered_views, ids
 from bot.slack.blocks import Block, button, divider, header, section
 from bot.slack.partner_text import TITLES, member, name_of, partner, spoken
-from bot.slack.text import escape, listed
+from bot.slack.text import escape
 
 MINE_SHOWN = 4
 HELPED_SHOWN = 8
@@ -91,16 +91,17 @@ def _given(facts: HomeFacts) -> list[Block]:
 
 
 def _coached(facts: HomeFacts) -> list[Block]:
-    names = [f"#{escape(each.name)}" for each in facts.others.coaches[:CHANNELS_SHOWN]]
-    more = len(facts.others.coaches) - CHANNELS_SHOWN
-    if not names:
-        return []
-    rooms = listed([*names, f"{more} more"] if more > 0 else names)
-    return [section(f"You coach in {rooms}. /coach summary shows how it stands, to you alone.")]
+    return [
+        section(
+            f"You coach in *#{escape(each.name)}*.",
+            button("My board", ids.COACH_BOARD, str(each.id), spoken=f"My board of #{each.name}, {place}"),
+        )
+        for place, each in enumerate(facts.others.coaches[:CHANNELS_SHOWN], start=1)
+    ] + _more(len(facts.others.coaches) - CHANNELS_SHOWN, "channels", "/coach")
 
 
-def _more(hidden: int, what: str) -> list[Block]:
-    return [section(f"And {hidden} more {what}; /partner shows them.")] if hidden > 0 else []
+def _more(hidden: int, what: str, where: str = "/partner") -> list[Block]:
+    return [section(f"And {hidden} more {what}; {where} shows them.")] if hidden > 0 else []
 
 
 def _said(agreement: Agreement, place: int) -> str:

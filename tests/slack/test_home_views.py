@@ -134,7 +134,8 @@ def test_a_partner_or_coach_without_a_goal_has_people_first() -> None:
     assert said.index("Mia") < said.index("Want a goal of your own?")
     assert primaries(view) == ["Start"]
     coach = page(facts(others=Others(coaches=(CHANNEL,))))
-    assert "You coach in #leads." in words(coach)
+    assert "You coach in *#leads*." in words(coach)
+    assert "My board" in labels(coach)
 
 
 def test_an_invitation_alone_is_no_first_hello() -> None:
