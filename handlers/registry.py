@@ -46,6 +46,7 @@ from handlers.quiet import QuietHandlers
 from handlers.requests import RequestHandlers
 from handlers.settings import SettingsHandlers
 from handlers.slips import SlipHandlers
+from handlers.thresholds import ThresholdHandlers
 from handlers.timelines import TimelineHandlers
 from handlers.to_partner import ToPartnerHandlers
 from handlers.told import ToldHandlers
@@ -98,6 +99,7 @@ def register(app: AsyncApp, deps: Dependencies) -> Looks:
         goals,
         GoalCheckHandlers(deps),
         ChangeHandlers(deps),
+        ThresholdHandlers(deps),
         ChartHandlers(deps),
         EndHandlers(deps),
         PauseHandlers(deps),

@@ -85,6 +85,7 @@ COMMITMENT = (
     Commitment.each_day,
     Commitment.each_person,
     Commitment.people,
+    Commitment.told_after,
     _OCCASIONS,
     _terms_of(),
 )
@@ -98,7 +99,9 @@ def goal_of(values: Sequence[Any]) -> rules.Goal:
 
 def commitment_of(values: Sequence[Any]) -> rules.Commitment:
     """A promise from what was read of it."""
-    *known, confirmed_at, ended_on, skips, each_day, each_person, people, occasions, terms = values
+    *known, confirmed_at, ended_on, skips, each_day, each_person, people, told_after, occasions, terms = (
+        values
+    )
     confirmed = confirmed_at is not None
     promise = replace(
         rules.Commitment(*known),
@@ -108,6 +111,7 @@ def commitment_of(values: Sequence[Any]) -> rules.Commitment:
         each_day=each_day,
         each_person=each_person,
         people=people,
+        told_after=told_after,
         occasions=_spans(occasions),
     )
     changes = sorted((_change(each) for each in (terms or "").split(",") if each), key=_number)

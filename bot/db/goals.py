@@ -199,6 +199,7 @@ class GoalStore(EntryStore):
             each_day=commitment.each_day,
             each_person=commitment.each_person,
             people=commitment.people,
+            told_after=commitment.told_after,
             created_at=now,
             confirmed_at=now if commitment.confirmed else None,
         )

@@ -117,7 +117,8 @@ class Commitment:
     `occasions` are the days of those that were opened, where it comes round with an occasion.
 
     `terms` are what it asked for and is going to, one after the other, where it was changed (`terms.as_of`);
-    empty where it never was.
+    empty where it never was. `told_after` is how many missed periods in a row are told of; 0 is what is usual
+    (`slips.threshold`).
     """
 
     id: UUID
@@ -145,6 +146,7 @@ class Commitment:
     people: tuple[str, ...] = ()
     occasions: tuple[DateSpan, ...] = ()
     terms: tuple[Terms, ...] = ()
+    told_after: int = 0
 
     @property
     def need(self) -> Decimal:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise, takewhile
+from itertools import groupby, islice, takewhile
 from uuid import UUID
 
 from bot.domain.calendar import DAY, DateSpan, PersonCalendar
@@ -14,7 +14,7 @@ from bot.domain.periods import PeriodState, period_of, periods_back, state_of
 from bot.domain.terms import as_of, held_on
 
 MISSED_DAYS_OF_A_RUN = 2
-"""A daily promise falls short on the second missed working day in a row (product.md, Missed)."""
+"""A daily promise usually falls short on the second missed working day in a row (product.md)."""
 
 
 class SlipState(StrEnum):
@@ -30,8 +30,8 @@ class SlipState(StrEnum):
 class Slip:
     """A period (or run of days) that closed short; without a commitment, a silent week.
 
-    `owner_delivery_id` is the message that tells its owner; None where there is nobody to tell. `smaller_id` is
-    the promise that they made smaller when they were told.
+    `owner_delivery_id` is the message that tells its owner; None where there is nobody to tell. `smaller_id`
+    is the promise that they made smaller when they were told.
     """
 
     id: UUID
@@ -58,6 +58,12 @@ class Judgement:
     joins: bool = False
 
 
+def threshold(commitment: Commitment) -> int:
+    """How many missed periods in a row fall short: as their owner chose, else of days two, of others one."""
+    usual = MISSED_DAYS_OF_A_RUN if commitment.cadence is Cadence.DAILY else 1
+    return commitment.told_after or usual
+
+
 def judge(
     commitment: Commitment,
     entries: Sequence[Entry],
@@ -67,9 +73,10 @@ def judge(
 ) -> Judgement | None:
     """What fell short as the local date `day`, just over, ended; None where nothing did.
 
-    Daily: from the second missed working day in a row on, the whole run. Otherwise: the period whose last day
-    it was. `open_run` is the newest run of this commitment that was judged before, told or not. `entries`
-    reach back to its first day, or to the commitment's first.
+    Daily: from as many missed working days in a row on as are told of (`threshold`), the whole run.
+    Otherwise: the period whose last day it was, as the last of as many. `open_run` is the newest run of this
+    commitment that was judged before, told or not. `entries` reach back to its first day, or to the
+    commitment's first.
     """
     span = period_of(commitment, day, cal, commitment.ends_on)
     if span is None or span.last != day:
@@ -77,10 +84,10 @@ def judge(
     promised = held_on(commitment, day).promise
     if promised.cadence is not Cadence.DAILY:
         state = state_of(commitment, span, entries, day + DAY, cal)
-        return _judgement([state]) if state.short else None
+        return _judgement([state]) if _falls_short(commitment, state, entries, cal) else None
     since = promised.starts_on if open_run is None else max(open_run.first, promised.starts_on)
     run = _run_up_to(_days(commitment, entries, DateSpan(since, day), cal))
-    if len(run) < MISSED_DAYS_OF_A_RUN:
+    if len(run) < threshold(promised):
         return None
     return _judgement(run, joins=open_run is not None and run[0].span.first <= open_run.last)
 
@@ -90,13 +97,15 @@ def still_missed(
 ) -> bool:
     """Whether a slip from `first_on` to `last_on`, both included, stands with the facts of today.
 
-    An entry or an absence added since can undo it. A run of days stands while two in a row are missed.
+    An entry or an absence added since can undo it. A run of days stands while as many in a row are missed as
+    are told of.
     """
     span = DateSpan(first_on, last_on)
-    if as_of(commitment, last_on).cadence is not Cadence.DAILY:
-        return state_of(commitment, span, entries, last_on + DAY, cal).short
-    days = _days(commitment, entries, span, cal)
-    return any(first.short and second.short for first, second in pairwise(days))
+    promised = as_of(commitment, last_on)
+    if promised.cadence is not Cadence.DAILY:
+        state = state_of(commitment, span, entries, last_on + DAY, cal)
+        return _falls_short(commitment, state, entries, cal)
+    return bool(_runs(_days(commitment, entries, span, cal), threshold(promised)))
 
 
 def missed_periods(
@@ -104,15 +113,14 @@ def missed_periods(
 ) -> list[PeriodState]:
     """The periods of a slip that are short with the facts of today, oldest first; none where it fell.
 
-    Of a run of days only those that have a missed day beside them: one alone is no slip.
+    Of a run of days only those in a row that is long enough (`threshold`): fewer are no slip.
     """
     if not still_missed(commitment, entries, span.first, span.last, cal):
         return []
     if as_of(commitment, span.last).cadence is not Cadence.DAILY:
         return [state_of(commitment, span, entries, span.last + DAY, cal)]
     days = _days(commitment, entries, span, cal)
-    pairs = [(first, second) for first, second in pairwise(days) if first.short and second.short]
-    return [state for state in days if any(state in pair for pair in pairs)]
+    return [state for run in _runs(days, threshold(as_of(commitment, span.last))) for state in run]
 
 
 def first_since_miss(
@@ -156,6 +164,26 @@ def _days(
     periods = (period_of(commitment, day, cal, commitment.ends_on) for day in span)
     found = (state_of(commitment, each, mine, span.last + DAY, cal) for each in periods if each is not None)
     return [state for state in found if not state.exempt]
+
+
+def _runs(days: Sequence[PeriodState], least: int) -> list[list[PeriodState]]:
+    """The missed days in a row, of each row all of them, where they are at least so many."""
+    runs = [list(run) for short, run in groupby(days, key=lambda state: state.short) if short]
+    return [run for run in runs if len(run) >= least]
+
+
+def _falls_short(
+    commitment: Commitment, state: PeriodState, entries: Sequence[Entry], cal: PersonCalendar
+) -> bool:
+    """Whether a period that is over is short, and the last of as many in a row as are told of."""
+    least = threshold(as_of(commitment, state.span.last))
+    if not state.short or least == 1:
+        return state.short
+    before = periods_back(commitment, state.span.first - DAY, cal)
+    states = (state_of(commitment, span, entries, state.span.first, cal) for span in before)
+    counting = (each for each in states if not each.exempt)
+    earlier = list(islice(counting, least - 1))
+    return len(earlier) == least - 1 and all(each.short for each in earlier)
 
 
 def _run_up_to(days: Sequence[PeriodState]) -> list[PeriodState]:

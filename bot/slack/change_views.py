@@ -80,6 +80,7 @@ def form(shown: ChangeForm) -> View:
         *_when(shown),
         section(_starts(shown)),
         *_told(shown, locale),
+        actions(button("When a miss is told…", ids.THRESHOLD_OPEN, str(shown.promise.id))),
     ]
     metadata = pack(
         commitment=str(shown.promise.id), message=str(shown.message_id) if shown.message_id else ""

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -6,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.calendar import DAY, DateSpan
+from bot.domain.calendar import DAY, DateSpan, PersonCalendar
 from bot.domain.goals import Cadence
 from bot.domain.slip_facts import missed_facts
 from bot.domain.slips import (
@@ -217,3 +218,26 @@ def test_there_is_no_comeback_without_an_entry_before_the_miss() -> None:
 def test_an_entry_for_a_day_before_the_last_one_is_no_comeback() -> None:
     assert first_since_miss(WEEKLY, [make_entry(march(18))], march(10), CAL) is None
     assert first_since_miss(WEEKLY, [make_entry(march(18))], march(18), CAL) is None
+
+
+@pytest.mark.parametrize(("after", "told_on"), [(0, 2), (1, 1), (3, 3), (5, 5)])
+def test_a_promise_is_told_of_after_as_many_misses_in_a_row_as_its_owner_chose(
+    after: int, told_on: int
+) -> None:
+    promise = replace(make_commitment(starts_on=date(2026, 3, 2)), told_after=after)
+    days = [date(2026, 3, 3) + n * DAY for n in range(4)] + [date(2026, 3, 9)]
+    kept = [make_entry(date(2026, 3, 2), "1")]
+    judged = [judge(promise, kept, day, PersonCalendar("Europe/Berlin")) is not None for day in days]
+    assert judged.index(True) + 1 == told_on
+    stands = still_missed(promise, kept, days[0], days[told_on - 1], PersonCalendar("Europe/Berlin"))
+    assert stands
+
+
+def test_of_weeks_the_second_in_a_row_can_be_the_first_that_is_told() -> None:
+    promise = replace(make_commitment(Cadence.WEEKLY, starts_on=date(2026, 2, 16)), told_after=2)
+    sundays = [date(2026, 2, 22), date(2026, 3, 1), date(2026, 3, 8)]
+    berlin = PersonCalendar("Europe/Berlin")
+    kept = [make_entry(date(2026, 2, 17), "1")]
+    assert [judge(promise, kept, day, berlin) is not None for day in sundays] == [False, False, True]
+    later = [*kept, make_entry(date(2026, 2, 24), "1")]
+    assert not still_missed(promise, later, date(2026, 3, 2), sundays[2], berlin)

@@ -54,9 +54,9 @@ __all__ = [
     "Skip",
     "Slip",
     "SlipNotice",
+    "Terms",
     "ToPartner",
     "ToldNote",
-    "Terms",
     "Word",
     "Workspace",
 ]

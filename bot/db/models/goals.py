@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import Boolean, Date, Index, String, Text, UniqueConstraint, Uuid, text
+from sqlalchemy import Boolean, Date, Index, SmallInteger, String, Text, UniqueConstraint, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.models.base import Owned, key_of
@@ -61,6 +61,7 @@ class Commitment(Owned):
     each_day: Mapped[bool] = mapped_column(Boolean)
     each_person: Mapped[bool] = mapped_column(Boolean)
     people: Mapped[tuple[str, ...]] = mapped_column(Names)
+    told_after: Mapped[int] = mapped_column(SmallInteger)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     ended_on: Mapped[date | None] = mapped_column(Date)

@@ -10,6 +10,7 @@ down_revision = "f02b6d81c3e4"
 def upgrade() -> None:
     _add_fields()
     _add_what_partners_are_asked()
+    _add_thresholds()
     _add_feedback()
     _add_refused_channels()
     _add_reflections()
@@ -19,6 +20,7 @@ def downgrade() -> None:
     _remove_reflections()
     _remove_refused_channels()
     _remove_feedback()
+    _remove_thresholds()
     _remove_what_partners_are_asked()
     with op.batch_alter_table("shares", schema=None) as batch_op:
         batch_op.drop_column("fields")
@@ -93,6 +95,17 @@ def _remove_what_partners_are_asked() -> None:
         for name in ("answer", "thanked_at", "asked_id"):
             batch_op.drop_column(name)
     op.drop_table("to_partner")
+
+
+def _add_thresholds() -> None:
+    """After how many misses in a row a partner is told, promise by promise."""
+    with op.batch_alter_table("commitments", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("told_after", sa.SmallInteger(), nullable=False, server_default="0"))
+
+
+def _remove_thresholds() -> None:
+    with op.batch_alter_table("commitments", schema=None) as batch_op:
+        batch_op.drop_column("told_after")
 
 
 def _add_feedback() -> None:
