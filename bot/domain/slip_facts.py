@@ -146,7 +146,8 @@ class CardFacts:
     """Everything a partner's message says: whose it is, the words, and what came of it.
 
     `word` is what the partner wrote, '' while they did not; `team_id` is Slack's, for the link. `runs`: the
-    agreement holds today. `is_smaller`: nothing in it is a miss, only smaller promises are.
+    agreement holds today. `is_smaller`: nothing in it is a miss, only smaller promises are. `may_write`: a
+    word from them is wanted.
     """
 
     notice: Notice
@@ -157,6 +158,7 @@ class CardFacts:
     runs: bool = True
     word: str = ""
     is_smaller: bool = False
+    may_write: bool = True
 
 
 @dataclass(frozen=True, slots=True)

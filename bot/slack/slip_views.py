@@ -110,7 +110,8 @@ def to_partner(card: CardFacts) -> Message:
     open_yet = card.runs and card.notice.state not in _DONE and not card.word
     if open_yet:
         blocks.append(context(f"“Talk to {owner}” opens your own conversation; I am not in it."))
-        said.append(f"[Write to {owner}] [Talk to {owner}] [Not this time]")
+        write = f"[Write to {owner}] " if card.may_write else ""
+        said.append(f"{write}[Talk to {owner}] [Not this time]")
     blocks.append(actions(*_partner_buttons(card, open_yet=open_yet)))
     return Message("\n".join(said), tuple(blocks))
 
@@ -257,7 +258,7 @@ def _after(card: CardFacts) -> list[tuple[str, str]]:
         if asks
         else []
     )
-    return [*asked, ("One line is plenty; none is fine too.", "")]
+    return [*asked, ("One line is plenty; none is fine too.", "")] if card.may_write else asked
 
 
 def _partner_buttons(card: CardFacts, *, open_yet: bool) -> list[Element]:
@@ -268,8 +269,9 @@ def _partner_buttons(card: CardFacts, *, open_yet: bool) -> list[Element]:
     if not open_yet:
         return [overflow("card", *([end] if card.runs else []), why)]
     address = f"slack://user?team={card.team_id}&id={card.owner.slack_user_id}"
+    write = button(f"Write to {short}", ids.WORD_OPEN, notice, primary=True)
     return [
-        button(f"Write to {short}", ids.WORD_OPEN, notice, primary=True),
+        *([write] if card.may_write else []),
         link_button(f"Talk to {short}", ids.WORD_TALK, address),
         button("Not this time", ids.WORD_NOT_NOW, notice, spoken=f"Not this time for {owner}"),
         overflow("card", hear_option(card.partnership), end, why),

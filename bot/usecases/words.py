@@ -84,6 +84,7 @@ async def card_of(uow: UnitOfWork, notice: Notice, now: datetime) -> CardFacts |
         runs=holds(agreement, owner, now),
         word=await uow.words.on_notice(notice.id),
         is_smaller=await _is_smaller(uow, notice),
+        may_write=bool(goals_with(await uow.partners.shares(agreement.id), Field.WORD)),
     )
 
 
@@ -164,9 +165,7 @@ async def _own(uow: UnitOfWork, profile: Profile, notice_id: UUID, now: datetime
     card = await card_of(uow, notice, now) if notice else None
     if card is None:
         raise Gone("word")
-    if card.partner.id != profile.id or not goals_with(
-        await uow.partners.shares(card.partnership.id), Field.WORD
-    ):
+    if card.partner.id != profile.id or not card.may_write:
         raise NotAllowed("word")
     if not card.runs or card.notice.state not in (NoticeState.TOLD_PARTNER, NoticeState.CLOSED):
         raise Gone("word")
