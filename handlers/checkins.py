@@ -1,13 +1,16 @@
 """The weekly check-in: asked for, answered by one tap a goal, said more about, left out."""
 
+from datetime import date
+
 from bot.dependencies import Dependencies
 from bot.domain.checkins import Sheet
+from bot.domain.errors import Gone
 from bot.domain.goals import CheckinStatus
 from bot.domain.ways_in import Way
-from bot.slack import checkin_form_views, checkin_views, ids
+from bot.slack import checkin_again_views, checkin_form_views, checkin_views, ids
 from bot.slack.answers import Answer, FieldErrors, OpenForm, ShowView
 from bot.slack.payloads import Command, Press, Submission
-from bot.usecases import checkin_acts
+from bot.usecases import checkin_acts, checkin_again
 from handlers.checkin_values import faults, said_in, statuses
 from handlers.given import act, id_in, ids_in, reading
 
@@ -31,6 +34,9 @@ class CheckinHandlers:
             ids.CHECKIN_SAME: self.same,
             ids.CHECKIN_SKIP: self.skip,
             ids.CHECKIN_HOW: self.choose,
+            ids.CHECKIN_LATER: self.later,
+            ids.CHECKIN_DAYS: self.which_day,
+            ids.CHECKIN_DAY: self.later,
             ids.SIZE_SAY: self.say_size,
         }
         self.submissions = {ids.CHECKIN_FORM: self.save}
@@ -69,6 +75,22 @@ class CheckinHandlers:
         """*Skip this week*."""
         sheet = await checkin_acts.skip(*act(self._deps, press), id_in(press.value, "checkin"))
         return _on_passing(press, sheet)
+
+    async def which_day(self, press: Press) -> Answer:
+        """*Another day*: which one."""
+        checkin_id = id_in(press.value, "checkin")
+        return checkin_again_views.which_day(await checkin_again.days(*act(self._deps, press), checkin_id))
+
+    async def later(self, press: Press) -> Answer:
+        """*Later today*, or the day that was chosen."""
+        checkin_id, _, chosen = press.value.partition(" ")
+        try:
+            on = date.fromisoformat(chosen) if chosen else None
+        except ValueError:
+            raise Gone("checkin") from None
+        return checkin_again_views.asked(
+            await checkin_again.ask_again(*act(self._deps, press), id_in(checkin_id, "checkin"), on)
+        )
 
     async def say_size(self, press: Press) -> Answer:
         """The answer to *Still the right size?*."""

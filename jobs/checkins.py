@@ -54,10 +54,13 @@ async def reminder(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
         return checkin_views.message(sheet, again=True)
     if sheet.answered:
         return Skip("answered")
-    if not profile.times.reminders_on:
+    wished = checkins.WISHED in owed.about
+    if not wished and not profile.times.reminders_on:
         return Skip("reminders are off")
-    why_not = await _not_now(uow, profile, sheet, now) or await _too_soon_or_late(uow, profile, sheet, now)
-    return why_not or _in_quiet_hours(owed, profile, now) or checkin_views.message(sheet, again=True)
+    why_not = await _not_now(uow, profile, sheet, now)
+    if why_not is None and not wished:
+        why_not = await _too_soon_or_late(uow, profile, sheet, now) or _in_quiet_hours(owed, profile, now)
+    return why_not or checkin_views.message(sheet, again=True)
 
 
 async def _found(uow: UnitOfWork, owed: Owed, now: datetime) -> tuple[Profile, Sheet] | None:

@@ -109,8 +109,12 @@ def _below(sheet: Sheet, kind: Kind) -> Block:
     elements = [button("Say more", ids.CHECKIN_MORE, checkin_id, spoken="Say more in your check-in")]
     if sheet.as_before:
         elements.append(button("All as last week", ids.CHECKIN_SAME, checkin_id))
-    entries = (option("Skip this week", ids.CHECKIN_SKIP, checkin_id), why_option(kind))
-    return actions(*elements, overflow("checkin", *entries))
+    skip = option("Skip this week", ids.CHECKIN_SKIP, checkin_id)
+    entries = [skip]
+    if kind is Kind.CHECKIN:  # asked again once, and only once
+        later = option("Later today", ids.CHECKIN_LATER, checkin_id)
+        entries = [later, skip, option("Another day", ids.CHECKIN_DAYS, checkin_id)]
+    return actions(*elements, overflow("checkin", *entries, why_option(kind)))
 
 
 def _receipt(sheet: Sheet) -> Message:

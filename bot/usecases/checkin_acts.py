@@ -50,7 +50,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class _Act:
+class Act:
     """A check-in in its owner's hands, in the open transaction."""
 
     uow: UnitOfWork
@@ -115,7 +115,7 @@ class _Act:
 
 
 @asynccontextmanager
-async def _own(open_uow: OpenUow, now: datetime, visit: Visit, checkin_id: UUID) -> AsyncIterator[_Act]:
+async def own(open_uow: OpenUow, now: datetime, visit: Visit, checkin_id: UUID) -> AsyncIterator[Act]:
     """The transaction of an act on a check-in of one's own.
 
     Raises:
@@ -128,7 +128,7 @@ async def _own(open_uow: OpenUow, now: datetime, visit: Visit, checkin_id: UUID)
             raise Gone("checkin")
         if checkin.member_id != profile.id:
             raise NotAllowed("checkin")
-        yield _Act(uow, profile, checkin, now)
+        yield Act(uow, profile, checkin, now)
 
 
 async def show(open_uow: OpenUow, now: datetime, visit: Visit) -> Sheet | None:
@@ -144,7 +144,7 @@ async def show(open_uow: OpenUow, now: datetime, visit: Visit) -> Sheet | None:
 
 async def read(open_uow: OpenUow, now: datetime, visit: Visit, checkin_id: UUID) -> Sheet:
     """One's own check-in as it stands; raises as `answer` does."""
-    async with _own(open_uow, now, visit, checkin_id) as act:
+    async with own(open_uow, now, visit, checkin_id) as act:
         return await act.sheet()
 
 
@@ -157,7 +157,7 @@ async def answer(
         Gone: the check-in or the goal is no longer there; the message then shows what is.
         NotAllowed: somebody else's.
     """
-    async with _own(open_uow, now, visit, checkin_id) as act:
+    async with own(open_uow, now, visit, checkin_id) as act:
         is_there = (await act.uow.goals.plan(act.profile.id)).goal(goal_id) is not None
         if is_there:
             await act.answer(goal_id, status)
@@ -169,7 +169,7 @@ async def answer(
 
 async def answer_as_before(open_uow: OpenUow, now: datetime, visit: Visit, checkin_id: UUID) -> Sheet:
     """Say of every goal without an answer what was said of it the week before; raises as `answer` does."""
-    async with _own(open_uow, now, visit, checkin_id) as act:
+    async with own(open_uow, now, visit, checkin_id) as act:
         for goal_id, status in (await act.sheet()).as_before.items():
             await act.answer(goal_id, status)
         return await act.done()
@@ -189,7 +189,7 @@ async def say(
         for name, words, most in each.texts(goal_id):
             if len(words) > most:
                 raise TooLong(name, most, words)
-    async with _own(open_uow, now, visit, checkin_id) as act:
+    async with own(open_uow, now, visit, checkin_id) as act:
         sheet = await act.sheet()
         active = await act.uow.goals.plan(act.profile.id)
         for goal_id, each in said.items():
@@ -210,7 +210,7 @@ async def say_size(
         Gone: the check-in does not ask that; the message then shows what is.
         NotAllowed: somebody else's.
     """
-    async with _own(open_uow, now, visit, checkin_id) as act:
+    async with own(open_uow, now, visit, checkin_id) as act:
         asked = any(each.promise.id == commitment_id for each in (await act.sheet()).sizes.values())
         if asked and answer in SIZES:
             week_on, changes = act.checkin.week_on, act.uow.changes
@@ -225,6 +225,6 @@ async def say_size(
 
 async def skip(open_uow: OpenUow, now: datetime, visit: Visit, checkin_id: UUID) -> Sheet:
     """Leave this week's check-in out; what was answered before stays. Raises as `answer` does."""
-    async with _own(open_uow, now, visit, checkin_id) as act:
+    async with own(open_uow, now, visit, checkin_id) as act:
         await act.uow.checkins.skip(checkin_id, now)
         return await act.done()

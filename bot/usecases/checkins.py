@@ -25,6 +25,9 @@ HALF_A_WEEK = timedelta(days=3)
 FOLLOWED_FOR = timedelta(days=90)
 """How long a check-in that was posted follows what is put right: as long as what was sent is known."""
 
+WISHED = "wished"
+"""The mark of a reminder whose moment its member chose."""
+
 
 def key_of(member_id: UUID, week_on: date) -> str:
     """The dedupe key of the check-in about the week that begins on that date."""

@@ -130,7 +130,9 @@ def test_a_checkin_says_what_the_week_came_to_and_asks_one_tap_a_goal() -> None:
         "At risk",
         "Stuck",
         "Say more",
+        "⋯ Later today",
         "⋯ Skip this week",
+        "⋯ Another day",
         "⋯ Why this message?",
     ]
     fits(drawn)
@@ -377,7 +379,7 @@ def test_why_names_the_rule_the_goals_and_the_setting() -> None:
     assert "no open goal" in why_views.to_member(Kind.SLIP_OWNER, profile(), []).text
 
 
-ASKED_FOR = {Kind.WELCOME, Kind.DIGEST, Kind.COACH_POST, Kind.ANSWER, Kind.REDRAW}
+ASKED_FOR = {Kind.WELCOME, Kind.DIGEST, Kind.DIGEST_DETAIL, Kind.COACH_POST, Kind.ANSWER, Kind.REDRAW}
 """What answers an act, stands in a channel, or edits what stands."""
 
 

@@ -17,7 +17,10 @@ SIZE = (
     "*Talk* was short two weeks in a row: 2 people each working day. Still the right size? "
     "1 easy, 2, 3 just right, 4, 5 out of reach."
 )
-CHOICES = "[On track] [At risk] [Stuck] [Say more] Or, in the menu: Skip this week, Why this message?"
+CHOICES = (
+    "[On track] [At risk] [Stuck] [Say more] Or, in the menu: Later today, Skip this week, Another day, "
+    "Why this message?"
+)
 
 
 async def test_a_week_is_checked_in_on_by_one_tap_a_goal(world_on: World) -> None:
@@ -99,6 +102,27 @@ async def test_one_answer_is_enough_for_no_reminder(world: World) -> None:
     await ada.press(seen(ada, "Your check-in")[0], "On track for goal 2, Talk")
     await world.advance(days=3)
     assert len(seen(ada, "Your check-in")) == 1
+
+
+async def test_it_is_put_off_to_later_or_another_day_once(world: World) -> None:
+    ada = await member_with_daily_promise(world, "Ada")
+    await world.advance(to=MONDAY_NINE)
+    (asked,) = seen(ada, "Your check-in")
+    await ada.press(asked, "Later today")
+    assert only_they_see(ada) == (
+        "I ask again Mon 16 Mar, 12:00 Berlin, unless you check in before. Quiet hours do not hold it back."
+    )
+    await ada.press(asked, "Another day")
+    assert "[Tue 17 Mar] [Wed 18 Mar] [Thu 19 Mar] [Fri 20 Mar]" in only_they_see(ada)
+    await ada.press(ada.ephemerals[-1], "Wed 18 Mar")
+    assert only_they_see(ada).startswith("I ask again Wed 18 Mar, 09:00 Berlin")
+    await world.advance(days=3)
+    assert [each for each in received(ada) if "check-in" in each] == [
+        "Mon 16 09:00 Your check-in is ready",
+        "Wed 18 09:00 Your check-in is still open",
+    ]
+    await ada.press(asked, "Later today")
+    assert only_they_see(ada).startswith("I ask about one week again only once.")
 
 
 async def test_on_a_day_off_it_waits_for_the_next_working_day(world: World) -> None:

@@ -91,7 +91,15 @@ async def test_the_next_checkin_asks_once_and_shows_what_came_of_it(world_on: Wo
         asked
     )
     assert "[Reached] [Not yet]" in asked.text
-    assert buttons(asked) == ["Reached", "Not yet", "Say more", "⋯ Skip this week", "⋯ Why this message?"]
+    assert buttons(asked) == [
+        "Reached",
+        "Not yet",
+        "Say more",
+        "⋯ Later today",
+        "⋯ Skip this week",
+        "⋯ Another day",
+        "⋯ Why this message?",
+    ]
     await ada.press(asked, "Not yet")
     await world.settle()
     assert buttons(asked)[:3] == ["On track", "At risk", "Stuck"]
