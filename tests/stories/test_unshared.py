@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -31,13 +31,15 @@ from tests.world import World
 
 EVERYTHING = frozenset(Field)
 NOTHING = frozenset[Field]()
-CHOICES = [
-    *(by_default(role) for role in Role),
-    *(frozenset({Field.SHORT_NAME, each}) for each in Field),
-    *(EVERYTHING - {each} for each in Field if each is not Field.SHORT_NAME),
-    EVERYTHING,
-    NOTHING,
-]
+CHOICES = dict.fromkeys(
+    [
+        *(by_default(role) for role in Role),
+        *(frozenset({Field.SHORT_NAME, each}) for each in Field),
+        *(EVERYTHING - {each} for each in Field if each is not Field.SHORT_NAME),
+        EVERYTHING,
+        NOTHING,
+    ]
+)
 MARKS = {
     "NAMEMARK": EVERYTHING,
     "WORDSMARK": {Field.GOAL_WORDS},
@@ -57,6 +59,10 @@ class Undone(Exception):
     """Ends a transaction without a trace."""
 
 
+def _undo() -> None:
+    raise Undone
+
+
 @dataclass
 class Told:
     """Ben's goal with a mark in every part of it, and Grace, who could be sent all of this."""
@@ -71,13 +77,11 @@ class Told:
 
     @asynccontextmanager
     async def undone(self) -> AsyncIterator[UnitOfWork]:
-        """The tables, as they were again afterwards."""
-        try:
+        """The tables; afterwards they are as they were."""
+        with suppress(Undone):
             async with self.missed.world.deps.open_uow(self.missed.workspace) as uow:
                 yield uow
-                raise Undone
-        except Undone:
-            pass
+                _undo()
 
     async def share(self, chosen: frozenset[Field]) -> None:
         goal_id = self.missed.promise.goal_id
@@ -190,14 +194,14 @@ def given_away(found: dict[str, str], chosen: frozenset[Field]) -> list[str]:
 
 async def test_what_is_not_shared_stands_in_nothing_a_partner_gets(world: World) -> None:
     told = await marked(world)
-    leaks, seen = [], set()
+    leaks, seen, everything = [], set[str](), ""
     for chosen in CHOICES:
         await told.share(chosen)
         found = await told.sent()
         seen |= found.keys()
         leaks += [(sorted(chosen), each) for each in given_away(found, chosen)]
         if chosen == EVERYTHING:
-            everything = "\n".join(found.values())
+            everything += "\n".join(found.values())
     assert leaks == []
     assert seen == {"word", "plan", "back", "reached", "closed", "thanks", "miss", "smaller", "break"}
     await told.share(EVERYTHING)
