@@ -19,7 +19,7 @@ _FIELDS = {
     Field.SHORT_NAME: "its short name",
     Field.NUMBERS: "numbers",
     Field.CHECKIN_STATUS: "how you say it goes in check-ins",
-    Field.MISSES: "misses, after you have seen the same words",
+    Field.MISSES: "misses (you see the same words first)",
     Field.WINS: "good news",
     Field.GOAL_WORDS: "the goal in full",
 }

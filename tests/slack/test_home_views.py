@@ -294,7 +294,7 @@ def test_who_sees_a_goal_is_said_field_by_field_with_a_way_to_change_each() -> N
     view = who_sees_views.page(GoalSeen(goal, TODAY, (grace, max_sees_nothing), shows=shows))
     fits(view)
     said = words(view["blocks"])
-    assert "Sees: its short name, numbers and misses, after you have seen the same words." in said
+    assert "Sees: its short name, numbers and misses (you see the same words first)." in said
     assert "Does not see: how you say it goes in check-ins, good news and the goal in full." in said
     assert "May write you no word." in said
     assert "*Max*, your partner, sees nothing of it." in said
