@@ -136,9 +136,11 @@ async def readers(uow: UnitOfWork, owed: Owed, _now: datetime) -> Composed:
     channel = await uow.coaches.channel(UUID(owed.about["channel"]))
     if channel is None or not channel.runs:
         return _STOPPED
-    if await uow.coaches.choice(channel.id, UUID(owed.about["person"])) is CoachView.OFF:
-        return Skip("they show nothing there any more")
-    return coach_news_views.grown(channel, then=int(owed.about["chosen"]), today=int(owed.about["readers"]))
+    chosen = [each.choice for each in await uow.coaches.chosen_in(channel.id)]
+    theirs = next((each for each in chosen if str(each.person_id) == owed.about["person"]), None)
+    if theirs is None or theirs.shows is CoachView.OFF or str(theirs.readers) != owed.about["chosen"]:
+        return Skip("they chose again, or show nothing there any more")
+    return coach_news_views.grown(channel, then=theirs.readers, today=int(owed.about["readers"]))
 
 
 async def refused(uow: UnitOfWork, owed: Owed, error: str, now: datetime) -> None:

@@ -59,6 +59,7 @@ class PersonFacts:
     """What is known of one person who shows something, as far as readers may know it.
 
     `back_on` is the day on which somebody who is away today is back. `tried`: what was done already.
+    `promises` are those of the week with a period that counts.
     """
 
     person_id: UUID
@@ -70,6 +71,7 @@ class PersonFacts:
     week: Tally = NOTHING
     week_before: Tally = NOTHING
     tried: Tried | None = None
+    promises: tuple[PromiseWeek, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from bot.domain.tallies import NOTHING, Tally
 from bot.domain.triage import Board, DigestFacts, PersonFacts, Triage, triage, word_for
 from bot.slack import ids
 from bot.slack.blocks import Block, View, actions, button, context, modal, numbered, section
-from bot.slack.digest_text import NOTHING_TRIED, missed_words, name_of, short, tried
+from bot.slack.digest_text import NOTHING_TRIED, missed_words, name_of, numbers, short, tried
 from bot.slack.text import cut, day, escape
 
 TITLE = "My board"
@@ -66,6 +66,11 @@ def _person(person: PersonFacts, facts: DigestFacts) -> str:
         lines.append(f"Said: {'; '.join(_said(person, facts))}.")
     if person.week != NOTHING or person.week_before != NOTHING:
         lines.append(f"Kept that week: {_kept(person.week)}; the week before: {_kept(person.week_before)}.")
+    fell_short = [each.promise.commitment.id for each in person.missed if each.promise]
+    if others := [each for each in person.promises if each.commitment.id not in fell_short]:
+        lines.append(
+            f"Numbers: {'; '.join(_more([numbers(each) for each in others[:SAID_MAX]], len(others)))}."
+        )
     if person.missed:
         short_of = [missed_words(each) for each in person.missed[:SAID_MAX]]
         lines.append(f"Missed: {'; '.join(_more(short_of, len(person.missed)))}.")

@@ -38,14 +38,16 @@ def missed_words(missed: Missed) -> str:
     promise = missed.promise
     if promise is None:
         return "nothing logged and no check-in"
-    return f"{short(promise.commitment.short_name)} {_kept(promise)}"
+    return numbers(promise)
 
 
-def _kept(promise: PromiseWeek) -> str:
+def numbers(promise: PromiseWeek) -> str:
+    """What a promise came to in the week: "Feedback kept on 3 of 5 days"."""
     commitment, tally = promise.commitment, promise.tally
+    name = short(commitment.short_name)
     if commitment.cadence is Cadence.DAILY:
-        return f"kept on {tally.kept} of {tally.of} {'day' if tally.of == 1 else 'days'}"
-    return f"{amount(promise.logged)} of {counted(promise.need, commitment.unit)}"
+        return f"{name} kept on {tally.kept} of {tally.of} {'day' if tally.of == 1 else 'days'}"
+    return f"{name} {amount(promise.logged)} of {counted(promise.need, commitment.unit)}"
 
 
 def name_of(person: PersonFacts) -> str:

@@ -49,8 +49,8 @@ def _lines(contact: str) -> tuple[str, ...]:
         ),
         (
             "*A coach's channel*: nothing, unless you chose to show something there. Before you choose you "
-            "see who reads it. Whoever chose to be named stands on a board of its coach too; nobody else opens "
-            "it."
+            "see who reads it. Whoever chose to be named stands on a board of its coach too, which "
+            "nobody else opens."
         ),
         (
             "*Anybody else, managers and HR too*: nothing. There is no list of who uses me, no view and no "

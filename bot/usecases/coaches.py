@@ -123,7 +123,7 @@ async def choosing(
         Gone: the summary was stopped.
     """
     async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
-        await noticed(uow, channel_id, seen, now)
+        await noticed(uow, channel_id, seen, now, looks=profile.id)
         return await _choosing(uow, profile, channel_id, now)
 
 

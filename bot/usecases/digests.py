@@ -140,6 +140,7 @@ def _person_facts(member: _Member, weeks: Sequence[_Week], statuses: Statuses, n
         week=total(week),
         week_before=total(before),
         tried=Tried(member.word[0], calendar.local_date(member.word[1])) if member.word else None,
+        promises=tuple(week),
     )
 
 

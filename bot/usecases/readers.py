@@ -12,8 +12,10 @@ OPENED = "coach_opened"
 """What the coach is told once where their channel is private no longer; the answer's `what`."""
 
 
-async def noticed(uow: UnitOfWork, channel_id: UUID, seen: SeenChannel, now: datetime) -> None:
-    """Remember what Slack now says of a channel.
+async def noticed(
+    uow: UnitOfWork, channel_id: UUID, seen: SeenChannel, now: datetime, *, looks: UUID | None = None
+) -> None:
+    """Remember what Slack now says of a channel; `looks` sees it for themselves at this moment.
 
     Where it is private no longer its coach is told, and what stands there is drawn again without names.
     Whoever shows something, and was shown few readers when they chose, is told once that there are more.
@@ -25,7 +27,7 @@ async def noticed(uow: UnitOfWork, channel_id: UUID, seen: SeenChannel, now: dat
     if channel.private and not seen.private:
         await _opened(uow, channel, now)
     for each in await uow.coaches.chosen_in(channel_id):
-        if each.choice.outgrown(seen):
+        if each.choice.outgrown(seen) and each.choice.person_id != looks:
             mailbox = await uow.deliveries.mailbox_of_person(each.slack_user_id)
             key = f"{Kind.READERS}:{channel_id}:{each.choice.person_id}:{each.at:%Y%m%d%H%M%S}"
             about = {

@@ -339,11 +339,13 @@ def test_the_board_says_of_each_person_what_was_said_kept_missed_and_tried() -> 
     ben = replace(person("Ben", missed()), tried=Tried("Grace", march(11)))
     li, jo = person("Li", missed(), back_on=march(16)), person("Jo", shows=CoachView.COUNTED)
     kept = "Kept that week: 3 of 5; the week before: 2 of 5."
-    assert board_of(person("Ada"), ben, li, jo, mia) == [
+    talks = replace(make_commitment(Cadence.WEEKLY, unit="talks"), short_name="Talks", id=uuid4())
+    ada = replace(person("Ada"), promises=(PromiseWeek(talks, Tally(1, 1), Decimal(1), Decimal(2)),))
+    assert board_of(ada, ben, li, jo, mia) == [
         "*#coaching, week of Mon 2 Mar.* A word would help 2 of 4 first.",
         f"*Mia*\nSaid: Talk stuck; Book on track (week of Mon 23 Feb).\n{kept}\n{NOTHING_TRIED}",
         f"*Ben*\n{kept}\nMissed: Feedback kept on 3 of 5 days.\nTried: Grace wrote on Wed 11 Mar.",
-        f"*Ada*\n{kept}",
+        f"*Ada*\n{kept}\nNumbers: Talks 2 of 1 talk.",
         f"*Li* is away, back Mon 16 Mar\n{kept}\nMissed: Feedback kept on 3 of 5 days.",
         "Counted without a name: 1.",
     ]

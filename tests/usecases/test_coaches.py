@@ -188,3 +188,41 @@ async def test_a_coach_who_left_is_told_nothing(office: Office) -> None:
         await coaches.refused(uow, channel.id, NOW)
         assert await uow.coaches.running("C1") is None
         assert not await uow.deliveries.due(await uow.deliveries.mailbox_of_person("U-cleo"), NOW)
+
+
+async def test_more_readers_are_told_to_all_who_chose_but_who_is_looking_and_who_shows_nothing(
+    office: Office,
+) -> None:
+    await office.meets("ben", "jo", "mia")
+    channel = await office.starts("cleo")
+    for name, shows in (
+        ("ada", CoachView.NAMED),
+        ("ben", CoachView.NAMED),
+        ("jo", CoachView.COUNTED),
+        ("mia", CoachView.OFF),
+    ):
+        await office.chooses(name, channel, shows)
+    for readers in (6, 7, 9):
+        seen = replace(COACHING, readers=readers)
+        await coaches.choosing(office.tables.open_uow, NOW, office.visit("ada"), channel.id, seen)
+    told = {}
+    async with office.tables.open_uow(office.workspace) as uow:
+        for name in ("ada", "ben", "jo", "mia"):
+            mailbox = await uow.deliveries.mailbox_of_person(f"U-{name}")
+            due = await uow.deliveries.due(mailbox, NOW)
+            told[name] = [each.about["readers"] for each in due if each.kind is Kind.READERS]
+    assert told == {"ada": [], "ben": ["7"], "jo": ["7"], "mia": []}
+
+
+async def test_a_summary_that_slack_refused_goes_on_and_one_that_was_stopped_begins_anew(
+    office: Office,
+) -> None:
+    first = await office.starts("cleo")
+    await office.chooses("ada", first, CoachView.COUNTED)
+    async with office.tables.open_uow(office.workspace) as uow:
+        await coaches.refused(uow, first.id, NOW)
+    again = await office.starts("cleo")
+    assert again.id == first.id
+    assert await office.digest_at(again) == THURSDAY_TEN
+    await coaches.stop(office.tables.open_uow, NOW, office.visit("cleo"), "C1")
+    assert (await office.starts("cleo")).id != first.id
