@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete
@@ -130,6 +131,7 @@ def check_mailbox(texts: list[str]) -> None:
     assert not any(Kind.NUDGE in text for text in counted[DAILY_BUDGET:]), "over the budget"
 
 
+@pytest.mark.no_cover  # long, on ways that other tests go too
 def test_order_and_budget_hold_in_every_mailbox(migrated_file: Path, tmp_path: Path) -> None:
     file = shutil.copy(migrated_file, tmp_path / "race.db")
     engine = open_engine(f"sqlite:///{file}")

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from uuid import UUID
 
+import pytest
 from sqlalchemy import select
 
 from bot.db.models import Delivery, Mailbox
@@ -163,6 +164,7 @@ async def sent(world: World) -> dict[tuple[Budget, str, date], set[str]]:
     return found
 
 
+@pytest.mark.no_cover  # long, on ways that other tests go too
 async def test_budgets_hold_on_ninety_days_of_chance(world: World) -> None:
     days = await opened(world, SEED)
     start: datetime = world.now

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -123,6 +124,7 @@ async def _lives(migrated: Path, steps: list[tuple[int, tuple[str, int]]]) -> Wa
             return watch
 
 
+@pytest.mark.no_cover  # long, on ways that other tests go too
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_no_partner_hears_of_a_miss_before_its_owner_and_the_hour(
