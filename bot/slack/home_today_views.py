@@ -1,5 +1,6 @@
 """What is open today, on Home and on the page with all of it (words.md, App Home)."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.domain.home_facts import HomeFacts
@@ -67,16 +68,28 @@ def away(facts: HomeFacts) -> str:
 
 def _lines(facts: HomeFacts, promises: Sequence[PromiseFacts], action_id: str) -> list[Block]:
     shown = [each.commitment for each in promises]
-    names = told_apart(shown, [each.short_name for each in shown])
-    locale = facts.profile.person.locale
-    return [_line(each, name, locale, action_id) for each, name in zip(promises, names, strict=True)]
+    number_by_id = {each.goal.id: each.goal.number for each in facts.goals}
+    alike = Counter(each.short_name for each in (promise.commitment for promise in facts.open))
+    beside = [
+        f" (goal {number_by_id[each.goal_id]})"
+        if alike[each.short_name] > 1 and each.goal_id in number_by_id
+        else ""
+        for each in shown
+    ]
+    names = [each.short_name + goal for each, goal in zip(shown, beside, strict=True)]
+    locale, spoken = facts.profile.person.locale, told_apart(shown, names)
+    return [
+        _line(each, goal, name, locale, action_id)
+        for each, goal, name in zip(promises, beside, spoken, strict=True)
+    ]
 
 
-def _line(promise: PromiseFacts, name: str, locale: str, action_id: str) -> Block:
+def _line(promise: PromiseFacts, goal: str, name: str, locale: str, action_id: str) -> Block:
+    """A promise; `goal` tells it from those of other goals that have its name."""
     commitment = promise.commitment
     step, stands = usual_step(commitment), so_far(promise, locale)
     label = f"Log {counted(step, commitment.unit, locale) if step != 1 else '1'}"
     return section(
-        cut(f"*{escape(commitment.short_name)}*: {stands}", LINE_MAX),
+        cut(f"*{escape(commitment.short_name)}*{goal}: {stands}", LINE_MAX),
         button(label, action_id, str(commitment.id), spoken=f"{label} for {name}, {stands}"),
     )

@@ -249,6 +249,16 @@ def test_twenty_goals_with_sixty_promises_fit_and_whatever_is_folded_is_a_press_
     assert labels(behind).count("Log 1") == 60
 
 
+def test_promises_of_one_name_say_their_goal() -> None:
+    made = plan(2)
+    alike = replace(
+        made, commitments=tuple(replace(each, short_name="Feedback") for each in made.commitments)
+    )
+    said = words(page(facts(alike)))
+    assert "*Feedback* (goal 1): 0 of 3 people today, 3 to go" in said
+    assert "*Feedback* (goal 2): 0 of 3 people today, 3 to go" in said
+
+
 def test_more_goals_than_have_room_are_on_pages_of_their_own() -> None:
     made = plan(75)
     view = page(facts(made))
