@@ -19,6 +19,7 @@ from bot.usecases.slip_notices import begin, owner_facts, shown
 from bot.usecases.words import card_of
 from jobs.compose import Composed, Composer, Later, SentHook, Skip
 from jobs.plan import Planner, Rung
+from jobs.said import with_checkins
 
 AFTER_A_REDRAW = timedelta(minutes=1)
 """How long a partner's message waits for the owner's to show the words first."""
@@ -99,7 +100,13 @@ async def compose_partner(uow: UnitOfWork, owed: Owed, now: datetime) -> Compose
         if not_yet is not None:
             return not_yet
     card = await card_of(uow, notice, now)
-    return slip_views.to_partner(card) if card is not None else Skip("nobody to tell")
+    if card is None:
+        return Skip("nobody to tell")
+    facts = await owner_facts(uow, notice.owner_delivery_id, now) if card.partnership.weekly else None
+    mine = [each for each in facts.notices if each.notice.id == notice.id] if facts else []
+    promises = [missed.commitment for each in mine for missed in each.missed if missed.is_told]
+    goals = {promise.goal_id for promise in promises if promise is not None}
+    return await with_checkins(uow, card.partnership, goals, slip_views.to_partner(card), now)
 
 
 async def _not_yet(uow: UnitOfWork, notice: Notice, now: datetime) -> Skip | Later | None:

@@ -12,6 +12,7 @@ from bot.slack import to_partner_views, word_views
 from bot.usecases import to_partner, word_replies
 from bot.usecases.words import word_of
 from jobs.compose import Composed, Composer, Skip
+from jobs.said import with_checkins
 
 
 async def compose_word(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
@@ -29,7 +30,10 @@ async def compose_asked(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
         return Skip("the partnership ended" if card else "nothing is left of it")
     if card.news is None and card.asked.what in WINS:
         return Skip("no longer so, or not theirs to hear")
-    return to_partner_views.card(card)
+    message = to_partner_views.card(card)
+    if card.asked.what not in WINS or card.asked.goal_id is None:
+        return message
+    return await with_checkins(uow, card.partnership, {card.asked.goal_id}, message, now)
 
 
 async def compose_cheer(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:

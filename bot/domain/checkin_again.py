@@ -37,7 +37,8 @@ def later_today(now: datetime, cal: PersonCalendar) -> datetime | None:
 
 def days_left(week_on: date, today: date, cal: PersonCalendar) -> tuple[date, ...]:
     """The next working days before another check-in takes the place of the one about `week_on`."""
-    found, day = [], today + DAY
+    found: list[date] = []
+    day = today + DAY
     while day < week_on + WEEK + WEEK and len(found) < DAYS_OFFERED:
         if cal.counts(day):
             found.append(day)

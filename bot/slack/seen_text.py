@@ -33,8 +33,23 @@ def seen_line(each: GoalShown, agreement: Agreement, locale: str) -> str:
         return cut(f"{line}.", LINE_MAX)
     week = day(each.week_on, agreement.today)
     line = cut(f"{line}, {_STATUS[each.status]} in the check-in of the week from {week}.", LINE_MAX)
+    return f"{line}{_note(each, agreement)}"
+
+
+def said_line(each: GoalShown, agreement: Agreement) -> str:
+    """What its owner said of a goal, for a message that tells something else of it; '' where they did not."""
+    goal = each.facts.goal
+    if each.status is None or each.week_on is None or goal.id not in agreement.sees(Field.CHECKIN_STATUS):
+        return ""
+    who, week = member(agreement), day(each.week_on, agreement.today)
+    name = f"*{escape(goal.short_name)}*"
+    line = f"In the check-in of the week from {week}, {who} said of {name}: {_STATUS[each.status]}."
+    return f"{cut(line, LINE_MAX)}{_note(each, agreement)}"
+
+
+def _note(each: GoalShown, agreement: Agreement) -> str:
     note = " ".join(each.note.split())
-    return f"{line} {member(agreement)} adds: “{escape(note)}”" if note else line
+    return f" {member(agreement)} adds: “{escape(note)}”" if note else ""
 
 
 def would_see(each: GoalShown, agreement: Agreement, status: CheckinStatus | None, week_on: date) -> str:

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.goals import CheckinStatus
-from bot.domain.partners import Agreement, GoalShown, Shown
+from bot.domain.partners import Agreement, GoalShown, Shown, holds
 from bot.domain.people import Profile
 from bot.domain.progress import Plan, facts_of
-from bot.domain.sharing import Field
+from bot.domain.sharing import Field, Partnership
 
 Statuses = Mapping[UUID, tuple[CheckinStatus, date]]
 
@@ -29,6 +29,16 @@ async def shown_of(uow: UnitOfWork, agreement: Agreement, member: Profile, plan:
         said = statuses.get(goal.id)
         shown.append(GoalShown(facts, *said, notes.get((goal.id, said[1]), "")) if said else GoalShown(facts))
     return Shown(agreement, tuple(shown))
+
+
+async def of_partnership(uow: UnitOfWork, partnership: Partnership, now: datetime) -> Shown | None:
+    """What the partner in it sees now; None where it does not hold."""
+    member = await uow.people.profile_of(partnership.member_id, now)
+    if member is None or not holds(partnership, member, now):
+        return None
+    plan = await uow.goals.plan(member.id)
+    found = await by_partners(uow, member, plan, now)
+    return next((each for each in found if each.agreement.partnership.id == partnership.id), None)
 
 
 async def by_partners(uow: UnitOfWork, member: Profile, plan: Plan, now: datetime) -> tuple[Shown, ...]:

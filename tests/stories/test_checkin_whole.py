@@ -139,3 +139,24 @@ async def test_a_plan_for_several_promises_names_the_one_it_is_for(world: World,
     view = words(answer.view)
     assert view.count("for which promise?") == 1
     assert view.count("Grace sees now:") == 1, "Talk is not shared with her"
+
+
+async def test_what_was_said_stands_in_what_a_partner_hears_once_a_week(world: World, ben: Actor) -> None:
+    grace = world.person("Grace")
+    listed = await grace.command("/partner")
+    await grace.press(listed.shown, "Once a week instead")
+    for _ in range(5):
+        await ben.command("/log", "1 feedback")
+        await world.advance(days=1)
+    await world.advance(to=MONDAY_NINE)
+    (asked,) = seen(ben, "Your check-in is ready")
+    await ben.press(asked, "At risk")
+    await ben.submit({"The note": "Release week.", "A note with it": ["Add this note for Grace"]})
+    await ben.close_modal()
+    await world.advance(to=MONDAY_NINE + timedelta(days=3))
+    assert all("at risk" not in each.text for each in grace.dm)
+    await world.advance(days=1)
+    (card,) = seen(grace, "Ben would like you to look at something")
+    said = "In the check-in of the week from Mon 9 Mar, Ben said of *Feedback*: at risk."
+    assert f"{said} Ben adds: “Release week.”" in lines(card)
+    assert sum("at risk" in each.text for each in grace.dm) == 1
