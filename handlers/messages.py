@@ -35,13 +35,13 @@ class MessageHandlers:
         }
 
     async def heard(self, said: DirectMessage) -> Answer:
-        """One message. Somebody new is greeted; that is the answer to whatever was no command."""
-        greeted = await home.greet(*act(self._deps, said))
+        """One message. Somebody new is greeted, unless it is a command, which answers for itself."""
         way, rest = ways_in.said(said.text)
         if way is not Way.NOWHERE:
             answer = await self._led(said, way, rest)
             if answer is not None or way is not Way.AT:
                 return answer
+        greeted = await home.greet(*act(self._deps, said))
         if greeted or not said.text:
             return None
         return await self._logged(said) or await self._offered(said)

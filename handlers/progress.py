@@ -10,13 +10,14 @@ from bot.domain.amounts import parse_amount
 from bot.domain.errors import BadAmount, BeforeStart, DateAhead, Gone, NotUnderstood
 from bot.domain.locales import decimal_comma
 from bot.domain.log_facts import Correction, LogForm, Logged, NewEntry, NothingToLog, WhichOne
+from bot.domain.people import Profile
 from bot.domain.ways_in import Way
 from bot.slack import error_views, ids, log_views
 from bot.slack.answers import Answer, FieldErrors, OpenForm, ShowView
 from bot.slack.blocks import View
 from bot.slack.message import Message
 from bot.slack.payloads import Command, Press, Shortcut, Submission
-from bot.usecases import entries, progress
+from bot.usecases import entries, home, progress
 from handlers.given import Given, act, id_in, ids_in
 
 
@@ -42,7 +43,10 @@ class ProgressHandlers:
             return await self._form(asked)
         if words.casefold() == Way.UNDO:
             return await self.undo_last(asked, "")
-        return answered(await progress.log(*act(self._deps, asked), words))
+        logged = await progress.log(*act(self._deps, asked), words)
+        if isinstance(logged, NothingToLog):
+            await self._greet(asked, logged.profile)
+        return answered(logged)
 
     async def undo_last(self, asked: Command, _words: str) -> Answer:
         """`undo`: the entry that was typed last."""
@@ -138,7 +142,14 @@ class ProgressHandlers:
 
     async def _form(self, given: Given, target: UUID | None = None, note: str = "") -> Answer:
         shown = await progress.form(*act(self._deps, given), target)
+        if not shown.plan.goals:
+            await self._greet(given, shown.profile)
         return OpenForm(form_of(replace(shown, note=note)))
+
+    async def _greet(self, given: Given, profile: Profile) -> None:
+        """Whoever came for the first time, and had nothing to log for, came by nothing else."""
+        if profile.acted_on is None and not profile.person.welcomed:
+            await home.greet(*act(self._deps, given), looked_only=True)
 
 
 def form_of(shown: LogForm) -> View:

@@ -14,10 +14,11 @@ class Page:
 
     def __init__(self) -> None:
         self.drawn: list[str] = []
-        self.may_end = asyncio.Event()
+        self.begun, self.may_end = asyncio.Event(), asyncio.Event()
 
     async def draw(self, visit: Visit) -> None:
         self.drawn.append(visit.slack_user_id)
+        self.begun.set()
         await self.may_end.wait()
 
 
@@ -38,8 +39,7 @@ async def test_what_is_done_while_a_page_is_drawn_is_drawn_once_after_it() -> No
     page = Page()
     looks = Looks(page.draw)
     looks.opened(ADA)
-    while not page.drawn:
-        await asyncio.sleep(0)
+    await page.begun.wait()
     for _ in range(3):
         looks.changed(ADA)
     page.may_end.set()

@@ -152,6 +152,23 @@ async def test_whoever_has_invited_somebody_is_not_told_that_it_helps(world: Wor
     assert not [each for each in received(ben) if TELLING.removesuffix(".") in each]
 
 
+async def test_a_command_or_shortcut_without_a_result_of_its_own_is_a_first_contact_and_no_other_is(
+    world: World,
+) -> None:
+    ben, otto, grace = world.person("Ben"), world.person("Otto"), world.person("Grace")
+    await ben.command("/log", "3 feedback")
+    await otto.shortcut(ids.SHORTCUT_LOG)
+    await grace.say(None, "new Run 3 workshops by 30 June")
+    await world.settle()
+    assert [
+        len([each for each in who.dm if each.text.startswith("Hello")]) for who in (ben, otto, grace)
+    ] == [
+        1,
+        1,
+        0,
+    ]
+
+
 async def test_whoever_came_by_a_command_an_invitation_or_a_request_gets_that_alone(world: World) -> None:
     ben, grace = world.person("Ben"), world.person("Grace")
     await goal_with_promise(ben)
