@@ -41,7 +41,8 @@ def form(agreement: Agreement, drafting: Drafting) -> View:
         label = cut(f"{goal.number} {goal.short_name}", NAME_MAX)
         blocks.append(field(f"{_GOAL}{goal.id}", label, boxes, optional=True))
     usual = by_default(agreement.partnership.role)
-    names = ", ".join(choice.label.lower() for choice in _CHOICES if Field(choice.value) in usual)
+    labels = [choice.label for choice in _CHOICES if Field(choice.value) in usual]
+    names = "; ".join(f"{label[:1].lower()}{label[1:]}" for label in labels)
     blocks += [
         context(f"Usual for this role: {names}."),
         context("A change holds for the next message, also one already planned. It is announced to nobody."),

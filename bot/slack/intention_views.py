@@ -56,6 +56,7 @@ _LEADS = {
     Telling.INTENTION: "{} shares an intention{}.",
     Telling.PROGRESS: "{} shares{} how an intention is going.",
 }
+_ASKS_NOTHING = "Nothing is asked of you."
 _ABLE = "What the team will be able to do that it cannot do today:"
 
 
@@ -182,8 +183,8 @@ def card(page: Page) -> Message:
     lines = [lead, f"“{escape(page.intention.words)}”"]
     if page.intention.able:
         lines += [_ABLE, f"“{escape(page.intention.able)}”"]
-    lines.append("Nothing is asked of you.")
-    blocks = [*_body(lead, page.intention.words, page.intention.able), context("Nothing is asked of you.")]
+    lines.append(_ASKS_NOTHING)
+    blocks = _body(lead, page.intention.words, page.intention.able)
     return Message("\n".join(lines), (*blocks, *_menu(page)))
 
 
@@ -216,14 +217,18 @@ def _menu(page: Page) -> Sequence[Block]:
 
 
 def _preview(sharing: Sharing, draft: Draft) -> list[Block]:
-    lead = _lead(sharing.profile, draft.telling)
-    blocks = [section("This is what they get, word for word:"), *_body(lead, draft.words, draft.able)]
+    leads = [_lead(sharing.profile, draft.telling, in_channel=False)] if draft.people else []
+    leads += [_lead(sharing.profile, draft.telling)] if draft.channels else []
+    head = "This is what they get, word for word"
+    head += "; people the first line, channels the second:" if len(leads) > 1 else ":"
     who = [name_of(None, each.slack_user_id) for each in draft.people]
-    readers = [f"{listed(who)}, each in their own messages, outside their quiet hours."] if who else []
+    readers = [f"{listed(who)}, in their own messages, outside their quiet hours."] if who else []
     readers += [_readers(each) for each in draft.channels]
     outside = "\n".join(filter(None, (draft.words, f"{_ABLE} {draft.able}" if draft.able else "")))
     return [
-        *blocks,
+        section(head),
+        *map(section, leads[:-1]),
+        *_body(leads[-1] if leads else _lead(sharing.profile, draft.telling), draft.words, draft.able),
         section("\n".join(("It goes to:", *(f"• {each}" for each in readers)))),
         section("For somebody outside Slack, to copy:"),
         copyable(outside),
@@ -234,7 +239,8 @@ def _preview(sharing: Sharing, draft: Draft) -> list[Block]:
 
 def _body(lead: str, words: str, able: str) -> list[Block]:
     blocks = [section(lead), quote(words)]
-    return [*blocks, section(_ABLE), quote(able)] if able else blocks
+    blocks += [section(_ABLE), quote(able)] if able else []
+    return [*blocks, context(_ASKS_NOTHING)]
 
 
 def _lead(owner: Profile, telling: Telling, *, in_channel: bool = True) -> str:
