@@ -63,7 +63,7 @@ def _person(person: PersonFacts, facts: DigestFacts) -> str:
     if person.back_on is not None:
         lines[0] += f" is away, back {day(person.back_on)}"
     if person.said:
-        lines.append(f"Said: {'; '.join(_said(person, facts))}.")
+        lines.append(f"Check-in: {'; '.join(_said(person, facts))}.")
     if person.week != NOTHING or person.week_before != NOTHING:
         lines.append(f"Kept that week: {_kept(person.week)}; the week before: {_kept(person.week_before)}.")
     fell_short = [each.promise.commitment.id for each in person.missed if each.promise]

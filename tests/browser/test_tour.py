@@ -141,6 +141,10 @@ async def _cleos_thursday(reader: Reader) -> None:
     await reader.follow("#coaching")
     await reader.sees("Coaching summary, week of Mon 2 Mar.", "Ben", "Ada", within=reader.main)
     await reader.shoot("15-summary")
+    await reader.main.get_by_role("button", name="Open my board").click()
+    await reader.sees("week of Mon 2 Mar.", "Kept that week", within=reader.form)
+    await reader.shoot("15-board")
+    await reader.close("My board")
 
 
 async def _in_the_dark_and_on_a_phone(reader: Reader) -> None:

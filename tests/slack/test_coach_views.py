@@ -343,7 +343,7 @@ def test_the_board_says_of_each_person_what_was_said_kept_missed_and_tried() -> 
     ada = replace(person("Ada"), promises=(PromiseWeek(talks, Tally(1, 1), Decimal(1), Decimal(2)),))
     assert board_of(ada, ben, li, jo, mia) == [
         "*#coaching, week of Mon 2 Mar.* A word would help 2 of 4 first.",
-        f"*Mia*\nSaid: Talk stuck; Book on track (week of Mon 23 Feb).\n{kept}\n{NOTHING_TRIED}",
+        f"*Mia*\nCheck-in: Talk stuck; Book on track (week of Mon 23 Feb).\n{kept}\n{NOTHING_TRIED}",
         f"*Ben*\n{kept}\nMissed: Feedback kept on 3 of 5 days.\nTried: Grace wrote on Wed 11 Mar.",
         f"*Ada*\n{kept}\nNumbers: Talks 2 of 1 talk.",
         f"*Li* is away, back Mon 16 Mar\n{kept}\nMissed: Feedback kept on 3 of 5 days.",
