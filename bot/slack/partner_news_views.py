@@ -75,7 +75,7 @@ def time_is_up(facts: TimeIsUp) -> Message:
     """To the member: the last day is over, what it came to, and one question; once answered, the answer."""
     agreement = facts.came_to.agreement
     who, value = partner(agreement), str(agreement.partnership.id)
-    words = f"Your time with {who} was over on {until(agreement)}; nothing goes to {who} any more."
+    words = f"Your time with {who} ended on {until(agreement)}; nothing goes to {who} any more."
     if summary := _summary(facts.came_to, f" from {who}"):
         words += f" Together: {summary}."
     menu = overflow("time_is_up", why_option(Kind.TIME_IS_UP))

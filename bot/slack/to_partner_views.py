@@ -1,7 +1,7 @@
 """A member turns to a partner: the small form, the partner's message, what they draft, words to copy."""
 
 from bot.domain.deliveries import Kind
-from bot.domain.goals import Cadence
+from bot.domain.goals import Cadence, Commitment
 from bot.domain.home_facts import HomeFacts
 from bot.domain.partners import Agreement
 from bot.domain.progress import GoalFacts
@@ -24,12 +24,13 @@ from bot.slack.blocks import (
     section,
     text_input,
 )
+from bot.slack.change_text import asks, until
 from bot.slack.goal_views import goal_line
 from bot.slack.message import Message
 from bot.slack.pace_text import level_words, until_words
 from bot.slack.partner_text import name_of, partner
 from bot.slack.payloads import pack
-from bot.slack.promise_text import promise_line, rule_of
+from bot.slack.promise_text import promise_line
 from bot.slack.slip_text import BUTTON_NAME_MAX, fitting
 from bot.slack.slip_text import name_of as called
 from bot.slack.slip_views import quoted
@@ -179,7 +180,7 @@ def _news_lines(facts: AskCard, owner: str) -> list[str]:
     if news.streak is not None and news.streak.of and news.cadence in _PERIODS:
         lines[0] += f" {news.streak.kept} of the last {news.streak.of} {_PERIODS[news.cadence]} held."
     if news.facts is not None:
-        lines[0] += f" {level_words(news.facts, facts.partner.person.locale)}."
+        lines[0] = f"{lines[0][:-1]}: {level_words(news.facts, facts.partner.person.locale)}."
     if facts.asked.cheered_at is not None:
         lines.append(f"You said well done; {owner} has it.")
     return lines
@@ -200,10 +201,19 @@ def _goal(line: PlanLine, facts: AskCard) -> str:
         return name
     locale = facts.partner.person.locale
     stands = f"{name}: {level_words(line.facts, locale)}{until_words(line.goal, line.facts.goal.starts_on)}"
-    promised = [f"• {cut(rule_of(each, facts.owner), LINE_MAX)}" for each in line.promises[:PROMISES_SHOWN]]
+    promised = [f"• {_promise(each, line, facts)}" for each in line.promises[:PROMISES_SHOWN]]
     if (more := len(line.promises) - PROMISES_SHOWN) > 0:
         promised.append(f"• and {more} more")
     return "\n".join((f"{stands}.", *promised))
+
+
+def _promise(promise: Commitment, line: PlanLine, facts: AskCard) -> str:
+    """What a promise asks for and until when, as its partner reads it: without its words, or names in it."""
+    today = facts.owner.calendar.local_date(facts.asked.created_at)
+    is_named = promise.short_name != line.goal.short_name
+    name = f"{escape(promise.short_name)}: " if is_named else ""
+    parts = (asks(promise, facts.partner.person.locale), until(promise, today))
+    return cut(name + ", ".join(part for part in parts if part), LINE_MAX)
 
 
 def _buttons(facts: AskCard) -> list[Element]:

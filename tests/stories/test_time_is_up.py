@@ -17,7 +17,7 @@ from tests.world import World
 ENDS = date(2026, 3, 13)
 """A Friday: an agreement for the rest of the week is as good as one for twelve weeks."""
 MONDAY_TEN = datetime(2026, 3, 16, 9, tzinfo=UTC)
-ASKED = "Your time with Grace was over on Fri 13 Mar; nothing goes to Grace any more."
+ASKED = "Your time with Grace ended on Fri 13 Mar; nothing goes to Grace any more."
 
 
 async def over(world: World) -> None:

@@ -68,7 +68,7 @@ async def test_the_plan_is_shown_as_far_as_the_partner_sees_it(world: World, ben
     await ben.close_modal()
     await world.settle()
     assert "Is it clear? Is it the right size? What is missing?" in grace.dm[-1].text
-    assert "• 1 person, each of your working days" in grace.dm[-1].text
+    assert "• 1 person each working day" in grace.dm[-1].text
 
 
 async def test_asking_twice_on_one_day_is_one_message(world: World, ben: Actor) -> None:
