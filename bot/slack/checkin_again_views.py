@@ -1,6 +1,6 @@
 """A check-in that is put off: when it is asked again, and the days to choose from."""
 
-from bot.domain.checkin_again import AgainDays, AskedAgain
+from bot.domain.checkin_again import DAYS_OFFERED, AgainDays, AskedAgain
 from bot.slack import ids
 from bot.slack.blocks import actions, button, numbered, section
 from bot.slack.message import Message
@@ -23,9 +23,9 @@ def which_day(facts: AgainDays) -> Message:
         words = "The next check-in comes before another working day. This one stays open; /checkin shows it."
         return Message(words, (section(words),))
     words = "On which day shall I ask again?"
-    labels = [day(each, facts.today) for each in facts.days]
+    days = {day(each, facts.today): each for each in facts.days[:DAYS_OFFERED]}
     buttons = [
         button(label, numbered(ids.CHECKIN_DAY, place), f"{facts.checkin_id} {each}")
-        for place, (label, each) in enumerate(zip(labels, facts.days, strict=True))
+        for place, (label, each) in enumerate(days.items())
     ]
-    return Message(f"{words} {' '.join(f'[{each}]' for each in labels)}", (section(words), actions(*buttons)))
+    return Message(f"{words} {' '.join(f'[{each}]' for each in days)}", (section(words), actions(*buttons)))
