@@ -182,6 +182,7 @@ def every_input() -> Json:
         field("kinds", "Kinds", "multi_static_select", options=FRIENDS),
         field("who", "Who?", "users_select", initial_user="U01GRACE"),
         field("group", "Which people?", "multi_users_select"),
+        field("rooms", "Which channels?", "multi_conversations_select"),
         field("where", "Where?", "conversations_select"),
         field("when", "When?", "datepicker", initial_date="2026-06-30"),
         field("hour", "What time?", "timepicker", initial_time="09:30"),

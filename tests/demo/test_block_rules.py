@@ -112,6 +112,14 @@ GOOD = [
     ),
     entry({"type": "number_input", "is_decimal_allowed": True, "min_value": "0", "max_value": "1.5"}),
     entry({"type": "multi_static_select", "options": options(3), "max_selected_items": 2}),
+    entry(
+        {
+            "type": "multi_conversations_select",
+            "filter": {"include": ["public", "private"]},
+            "max_selected_items": 3,
+            "initial_conversations": ["C01GENERAL"],
+        }
+    ),
     entry({"type": "email_text_input"}),
     entry({"type": "url_text_input"}),
     entry({"type": "conversations_select", "filter": {"include": ["private"]}}),
@@ -188,6 +196,11 @@ BAD: list[tuple[str, Json, str]] = [
     ("radio buttons", row({"type": "radio_buttons", "options": options(11)}), "1 to 10"),
     ("checkboxes", row({"type": "checkboxes", "options": options(11)}), "1 to 10"),
     ("multi-select menu", row({"type": "multi_users_select"}), "unsupported type: multi_users_select"),
+    (
+        "multi-select menu, conversations",
+        row({"type": "multi_conversations_select"}),
+        "unsupported type: multi_conversations_select",
+    ),
     ("date picker", row({"type": "datepicker", "initial_date": "28.2.2026"}), "a date such as"),
     ("date picker", row({"type": "datepicker", "initial_date": "2026-02-30"}), "a date such as"),
     ("date picker", row({"type": "datepicker", "initial_date": "20260228"}), "a date such as"),
