@@ -130,7 +130,10 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """What Slack says of a person when the bot first sees them, or when it changes."""
+    """What Slack says of a person when the bot first sees them, or when it changes.
+
+    `team_id` is the workspace they belong to, '' where that says nothing: one organisation may have several.
+    """
 
     slack_user_id: str
     name: str
@@ -138,6 +141,7 @@ class Introduction:
     locale: str
     deactivated: bool = False
     is_bot: bool = False
+    team_id: str = ""
 
 
 def known_zone(name: str, instead: str = DEFAULT_ZONE) -> str:

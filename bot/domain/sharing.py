@@ -84,6 +84,7 @@ class Obstacle(StrEnum):
     NO_PERSON = "no_person"
     DEACTIVATED = "deactivated"
     UNKNOWN = "unknown"
+    OUTSIDE = "outside"
     WAITS = "waits"
     IS_PARTNER = "is_partner"
     TAKES_NONE = "takes_none"

@@ -29,6 +29,8 @@ _OBSTACLES = {
     Obstacle.NO_PERSON: "That is an app. Choose a person.",
     Obstacle.DEACTIVATED: "That account is no longer active. Choose somebody else.",
     Obstacle.UNKNOWN: "Slack does not tell me who that is. Choose a person of your workspace, or try again.",
+    Obstacle.OUTSIDE: "They belong to another organisation, and I can't write there. Choose somebody of "
+    "your workspace.",
     Obstacle.WAITS: "Your invitation is with them already. /partner shows until when it stays open.",
     Obstacle.IS_PARTNER: "They are your partner already. /partner shows what they see.",
     Obstacle.TAKES_NONE: "I don't send invitations to this person. Choose somebody else.",

@@ -215,6 +215,7 @@ def introduction_of(user: Mapping[str, Any]) -> Introduction:
         locale=str(user.get("locale") or DEFAULT_LOCALE),
         deactivated=bool(user.get("deleted")),
         is_bot=bool(user.get("is_bot")),
+        team_id="" if user.get("enterprise_user") else str(user.get("team_id") or ""),
     )
 
 

@@ -38,7 +38,7 @@ async def drafting(
         if who is not None:
             earlier = await uow.partners.between(profile.id, who.slack_user_id)
             check_person(who, profile.person, earlier, ground.today, now)
-            await _check_mute(uow, who)
+            await _check_reach(uow, who)
             await check_room(uow, profile, ground.today, now)
         return ground
 
@@ -186,7 +186,7 @@ async def _drawn(uow: UnitOfWork, profile: Profile, wish: Wish, now: datetime) -
     ground, who = await drafting_of(uow, profile, now), wish.who.slack_user_id
     earlier = await uow.partners.between(profile.id, who)
     goals = checked(wish, profile.person, ground, earlier, now)
-    await _check_mute(uow, wish.who)
+    await _check_reach(uow, wish.who)
     await check_room(uow, profile, ground.today, now)
     known = await uow.people.profile(who, now)
     calendar = known.calendar if known else PersonCalendar(zone=wish.who.zone)
@@ -213,7 +213,10 @@ async def _drawn(uow: UnitOfWork, profile: Profile, wish: Wish, now: datetime) -
     )
 
 
-async def _check_mute(uow: UnitOfWork, who: Introduction) -> None:
+async def _check_reach(uow: UnitOfWork, who: Introduction) -> None:
+    """Raises `CannotInvite` where somebody is of another organisation, or wants no invitations."""
+    if who.team_id not in ("", await uow.people.team_id()):
+        raise CannotInvite(Obstacle.OUTSIDE)
     if await uow.deliveries.muted(who.slack_user_id, Refused.INVITATIONS):
         raise CannotInvite(Obstacle.TAKES_NONE)
 

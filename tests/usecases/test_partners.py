@@ -23,6 +23,7 @@ from bot.domain.errors import (
 from bot.domain.partners import AGREEMENT_MOST, SLACKBOT
 from bot.domain.people import Introduction
 from bot.domain.sharing import ASKS_MAX, INVITATION_LASTS, Obstacle, PartnershipState, Role
+from bot.slack.messenger import introduction_of
 from bot.usecases import news as told
 from bot.usecases import partners
 from bot.usecases.agreements import agreement_of, overview
@@ -109,6 +110,18 @@ async def test_a_wish_that_cannot_be_kept_is_refused_whole(
     with pytest.raises(error):
         await pairs.invites(BEN, GRACE, goals, **changes)
     assert await pairs.owed(GRACE, Kind.INVITATION) == []
+
+
+async def test_somebody_of_another_organisation_is_not_asked_and_a_guest_is(pairs: Pairs) -> None:
+    goals = await pairs.joins(BEN, "Workshops")
+    with pytest.raises(CannotInvite) as refused:
+        await pairs.invites(BEN, replace(GRACE, team_id="T2"), goals)
+    assert refused.value.obstacle is Obstacle.OUTSIDE
+    assert await pairs.owed(GRACE, Kind.INVITATION) == []
+    guest = {"id": GRACE.slack_user_id, "team_id": "T1", "is_restricted": True, "tz": GRACE.zone}
+    assert (await pairs.invites(BEN, introduction_of(guest), goals)).partnership.state == "invited"
+    of_the_same_organisation = {**guest, "id": "U1GRID", "team_id": "T3", "enterprise_user": {"id": "W1"}}
+    assert introduction_of(of_the_same_organisation).team_id == ""
 
 
 async def test_somebody_elses_goal_cannot_be_shared(pairs: Pairs) -> None:
