@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 from bot.demo.actors import Actor
 from bot.demo.records import View
+from bot.domain.progress import Plan
 from bot.slack import ids
-from tests.stories.promises import member_with_daily_promise
+from tests.stories.promises import member_with_daily_promise, profile_of
 from tests.stories.test_coach import begins, chooses, digests
 from tests.stories.test_turning_to_a_partner import ben as ben
 from tests.stories.weekly import another_goal, buttons, lines, seen
@@ -20,6 +21,13 @@ def words(view: View | None) -> str:
     """Everything a form or page says."""
     assert view is not None
     return str(view.blocks)
+
+
+async def plan_of(world: World, who: Actor) -> Plan:
+    """Somebody's goals and promises, from the tables."""
+    profile = await profile_of(world, who)
+    async with world.deps.open_uow(await world.workspace()) as uow:
+        return await uow.goals.plan(profile.id)
 
 
 async def sees(world: World, who: Actor) -> str:
@@ -139,6 +147,25 @@ async def test_a_plan_for_several_promises_names_the_one_it_is_for(world: World,
     view = words(answer.view)
     assert view.count("for which promise?") == 1
     assert view.count("Grace sees now:") == 1, "Talk is not shared with her"
+    answer = await ben.submit({"Talk: what got in the way?": "A cold"})
+    assert list(answer.errors.values()) == ["Choose how it goes, so that what you wrote below has its place."]
+    assert answer.view is not None
+    fields = [block["block_id"] for block in answer.view.blocks if block["type"] == "input"]
+    of_feedback = next(each.removeprefix("which:") for each in fields if each.startswith("which:"))
+    (which,) = (each for each in answer.view.blocks if each["block_id"].startswith("which:"))
+    other = which["element"]["options"][1]["text"]["text"]
+    answer = await ben.submit(
+        {
+            "Talk": "At risk",
+            "This week, for which promise?": other,
+            f"if:{of_feedback}": "no room is free",
+            f"then:{of_feedback}": "hold it online",
+        }
+    )
+    assert "This week, *Feedback*: “If no room is free, then I will hold it online.”" in words(answer.view)
+    await ben.close_modal()
+    plans = [each.if_words for each in (await plan_of(world, ben)).commitments]
+    assert sorted(plans) == ["", "", "no room is free"], "of one promise alone"
 
 
 async def test_what_was_said_stands_in_what_a_partner_hears_once_a_week(world: World, ben: Actor) -> None:
