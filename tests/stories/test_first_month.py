@@ -79,7 +79,8 @@ async def test_the_first_month(world_on: World) -> None:
 
     # Thursday: Cleo's summary names only what was told.
     await world.advance(to=berlin(19, 10, 1))
-    digest = world.slack.workspace.messages["C01COACHING"][-1]
+    digest, detail = world.slack.workspace.messages["C01COACHING"][-2:]
+    assert detail.thread_ts == digest.ts
     assert digest.text.startswith("Coaching summary, week of Mon 9 Mar.")
     assert "Ben" in digest.text
     assert "Ada" in digest.text
