@@ -43,8 +43,9 @@ class Looks:
         self.changed(Visit(workspace_id, slack_user_id, acts=False))
 
     async def settled(self) -> None:
-        """Wait until everything that was begun is drawn."""
-        await asyncio.gather(*self._tasks.values())
+        """Wait until everything that was begun is drawn, or has failed, which is logged and nothing more."""
+        if self._tasks:
+            await asyncio.wait(self._tasks.values())
         self._tasks = {key: task for key, task in self._tasks.items() if not task.done()}
 
     async def _drawn(self, visit: Visit) -> None:

@@ -83,17 +83,21 @@ async def assembled(settings: Settings, clock: Clock) -> AsyncIterator[Program]:
                 seen=work.SEEN,
                 reached=looks.reached,
             )
-            yield Program(
-                settings=settings,
-                engine=engine,
-                client=client,
-                deps=deps,
-                app=app,
-                in_flight=InFlight(),
-                bells=bells,
-                loops=Loops(clockwork, planning, sender, bells),
-                planning=planning,
-                sender=sender,
-            )
+            try:
+                yield Program(
+                    settings=settings,
+                    engine=engine,
+                    client=client,
+                    deps=deps,
+                    app=app,
+                    in_flight=InFlight(),
+                    bells=bells,
+                    loops=Loops(clockwork, planning, sender, bells),
+                    planning=planning,
+                    sender=sender,
+                )
+            finally:
+                # Looks that were begun still need the session and the tables.
+                await looks.settled()
     finally:
         await engine.dispose()
