@@ -52,6 +52,9 @@ class Watch:
             if "has seen these words" in card.text and card.ts not in self.cards:
                 self.cards.add(card.ts)
                 self._check(card, shown)
+        for news in self.world.person("Grace").dm:
+            if "is back on" in news.text and not any(card < news.ts for card in self.cards):
+                self.broken.append(f"{news.text} is news to nobody who was not told of the miss")
 
     def _check(self, card: Message, shown: dict[str, Message]) -> None:
         words = re.findall(r"^> .*$", card.text, re.MULTILINE)
