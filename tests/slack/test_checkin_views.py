@@ -286,10 +286,11 @@ def test_a_nudge_says_what_is_open_and_logs_by_one_press() -> None:
     assert drawn.text.split("\n") == [
         "2 to go today.",
         f"*Feedback*: 1 of 3 people today, 2 to go. Your plan: {sentence}",
-        "[Not today] [In 1 hour] [Fewer of these] Or log it: [Log…], /log.",
+        "[Give feedback] [Not today] [In 1 hour] [Fewer of these] Or log it: [Log…], /log.",
     ]
     assert labels(drawn) == [
         "Log 1",
+        "Give feedback",
         "Log…",
         "Not today",
         "⋯ In 1 hour",
@@ -321,7 +322,7 @@ def test_several_open_promises_have_a_button_each() -> None:
     drawn = nudge_views.message(nudge(*promises))
     assert drawn.text.startswith("12 promises are open today.")
     assert "And 4 more. /goal shows them all." in drawn.text
-    assert labels(drawn)[:9] == ["Log 30 min"] * 8 + ["Log…"]
+    assert labels(drawn)[:10] == ["Log 30 min"] * 8 + ["Give feedback", "Log…"]
     fits(drawn)
 
 
