@@ -22,6 +22,7 @@ async def ada(world: World) -> Actor:
     await ada.command("/log", "1 workshop")
     await world.advance(days=8)
     await ada.command("/log", "1 workshop")
+    await world.settle()  # after the second day one message asks whether somebody shall know
     return ada
 
 
