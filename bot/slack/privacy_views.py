@@ -48,6 +48,11 @@ def _lines(contact: str) -> tuple[str, ...]:
             "or to nobody. Who was asked, and who said no, I tell nobody."
         ),
         (
+            "*Whoever you give feedback or tell of a goal*: the very words you saw first. What you take back "
+            "is deleted where it stood; feedback can be taken back for ten minutes. Your record of what you "
+            "gave is yours alone, and its words are kept for a year."
+        ),
+        (
             "*A coach's channel*: nothing, unless you chose to show something there. Before you choose you "
             "see who reads it. Whoever chose to be named stands on a board of its coach too, which "
             "nobody else opens."

@@ -64,7 +64,10 @@ def word_form(owner: Person, words: str, hints: Sequence[Block] = (), **about: s
         WORDS,
         f"Your words to {name}",
         text_input(words, multiline=True, max_length=min(WORDS_MAX, INPUT_MAX)),
-        hint=f"A draft; change any word. {name} sees it as yours. I keep it for both of you.",
+        hint=(
+            f"A draft; change any word. {name} sees it as yours. I keep it for both of you. Where {name} is "
+            "named to a coach, the summary may say that you wrote, never what."
+        ),
     )
     metadata = pack(**about, tone=SEEN if hints else "")
     title = f"A word to {fitting(name, NAME_IN_TITLE)}"
