@@ -50,17 +50,16 @@ async def news(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
     what = owed.about["what"]
     if what == told.ACCEPTED and owed.state is not State.SENT and not agreement.runs:
         return Skip("it has ended since")
-    match what:
-        case told.ACCEPTED:
-            return partner_news_views.accepted(agreement)
-        case told.DECLINED:
-            return partner_news_views.declined(agreement)
-        case told.THANKED:
-            return partner_news_views.thanked(await partners.farewell(uow, agreement))
-        case told.GONE:
-            return partner_news_views.gone(agreement)
-        case _:
-            return partner_news_views.left(agreement, thanks=what == told.LEFT_WITH_THANKS)
+    if what == told.THANKED:
+        return partner_news_views.thanked(await partners.farewell(uow, agreement))
+    simple = {
+        told.ACCEPTED: partner_news_views.accepted,
+        told.DECLINED: partner_news_views.declined,
+        told.GONE: partner_news_views.gone,
+    }
+    if what in simple:
+        return simple[what](agreement)
+    return partner_news_views.left(agreement, thanks=what == told.LEFT_WITH_THANKS)
 
 
 async def time_is_up(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:

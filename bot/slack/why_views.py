@@ -62,8 +62,8 @@ _TO_ANYBODY = {
     "whether it goes on; without an answer nothing is sent to anybody. /partner shows who stands beside you.",
     Kind.GOAL_END: "You agreed to stand beside this person, and they chose that you hear how this goal "
     "ended. /partner shows what you agreed to, and ends it.",
-    Kind.TO_PARTNER: "You agreed to stand beside this person, and they turned to you. /partner shows what you "
-    "agreed to, and ends it.",
+    Kind.TO_PARTNER: "You agreed to stand beside this person, and they turned to you. /partner shows what "
+    "you agreed to, and ends it.",
     Kind.WORD_NEWS: "You wrote a word to this person, and this is what came back. /partner shows what you "
     "agreed to, and ends it.",
     Kind.READERS: "You show something in a coach's channel, and saw who read it when you chose. You are told "
@@ -73,10 +73,10 @@ _TO_ANYBODY = {
     Kind.FEEDBACK: "Somebody here wrote this to you, and I only carry it: what they saw, in their own words. "
     "You can have none of these.",
     Kind.FEEDBACK_NEWS: "You gave this person feedback, and this is what came back.",
-    Kind.INTENTION: "Somebody here typed your name to tell you of a goal of theirs, in their own words. Nothing "
-    "is asked of you, and you can have none of these.",
-    Kind.SMALLER: "You agreed to stand beside this person, and to see how much they promise. You are told once "
-    "when a promise becomes smaller. /partner shows what you agreed to, and ends it.",
+    Kind.INTENTION: "Somebody here typed your name to tell you of a goal of theirs, in their own words. "
+    "Nothing is asked of you, and you can have none of these.",
+    Kind.SMALLER: "You agreed to stand beside this person, and to see how much they promise. You are told "
+    "once when a promise becomes smaller. /partner shows what you agreed to, and ends it.",
     Kind.BREAK: "You agreed to stand beside this person, and to hear when they fall behind. You are told "
     "once that they take a break. /partner shows what you agreed to, and ends it.",
     Kind.REQUEST: "Somebody here chose you and typed your name. You get this one message, and at most one "
