@@ -60,9 +60,10 @@ def overview(facts: Overview, said: str = "") -> Message:
     hidden = sum(max(len(each) - SHOWN_MAX, 0) for each in (facts.asked, facts.mine, facts.helped))
     if hidden:
         lines.append((f"And {hidden} more.", None))
-    buttons = [button("Invite somebody", ids.PARTNER_INVITE)]
-    if facts.mine:
-        buttons.append(button("Copy for my coach", ids.PARTNER_COPY))
+    buttons = [
+        button("Invite somebody", ids.PARTNER_INVITE),
+        button("Copy for my coach", ids.PARTNER_COPY),
+    ]
     if facts.takes_none:
         lines.append(("You get no invitations from others.", None))
         buttons.append(button("Let them in again", ids.PARTNER_TAKE_AGAIN))

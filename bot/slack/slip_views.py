@@ -274,7 +274,7 @@ def _partner_buttons(card: CardFacts, *, open_yet: bool) -> list[Element]:
         *([write] if card.may_write else []),
         link_button(f"Talk to {short}", ids.WORD_TALK, address),
         button("Not this time", ids.WORD_NOT_NOW, notice, spoken=f"Not this time for {owner}"),
-        overflow("card", hear_option(card.partnership), end, why),
+        overflow("card", option("I'm away", ids.AWAY_OPEN), hear_option(card.partnership), end, why),
     ]
 
 

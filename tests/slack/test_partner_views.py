@@ -243,7 +243,7 @@ def test_the_overview_names_both_sides_and_what_can_be_done() -> None:
 def test_nobody_yet_is_a_start() -> None:
     drawn = partner_views.overview(Overview((), (), ()))
     assert drawn.text.startswith("You have no partner yet.")
-    assert labels(drawn) == ["Invite somebody"]
+    assert labels(drawn) == ["Invite somebody", "Copy for my coach"]
 
 
 def test_what_waits_for_an_answer_can_be_answered_or_taken_back_in_the_overview() -> None:
