@@ -21,6 +21,13 @@ settings.load_profile("suite")
 ON_BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What runs on PostgreSQL too, or only looks, goes ways that were counted already: counting is dear."""
+    for item in items:
+        if item.get_closest_marker("postgresql") or item.get_closest_marker("browser"):
+            item.add_marker("no_cover")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def cheap_tables() -> Iterator[None]:
     """Statements are compiled once in a run, not once an engine, and SQLite needs no thread."""

@@ -92,11 +92,14 @@ class ClockStore:
             .order_by(Mailbox.next_due_at)
             .limit(limit)
             .with_for_update(skip_locked=True, of=Mailbox)
+            # By itself, so that it runs once: inside the update PostgreSQL may run it for every row it looks
+            # at, and each run skips what the ones before have locked.
+            .cte("due")
         )
         token, until = self._new_id(), now + LEASE
         taken = await self._connection.execute(
             update(Mailbox)
-            .where(Mailbox.id.in_(due.scalar_subquery()))
+            .where(Mailbox.id.in_(select(due.c.id)))
             .values(leased_until=until, lease_token=token)
             .returning(Mailbox.id, Mailbox.workspace_id)
         )

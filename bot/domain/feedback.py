@@ -52,9 +52,11 @@ def marks(text: str) -> tuple[Mark, ...]:
         for tone, start, end in _in_sentence(sentence[:SENTENCE_MOST], place)
     ]
     kept: list[Mark] = []
+    ends = dict.fromkeys(Tone, 0)
     for mark in sorted(found, key=lambda each: (each.start, -each.end)):
-        if all(mark.tone is not earlier.tone or mark.start >= earlier.end for earlier in kept):
+        if mark.start >= ends[mark.tone]:
             kept.append(mark)
+            ends[mark.tone] = mark.end
     return tuple(kept)
 
 

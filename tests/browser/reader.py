@@ -72,6 +72,11 @@ class Reader:
         await self.form.get_by_role("button", name="Close", exact=True).first.click()
         await expect(self.form).to_have_count(0)
 
+    async def leave(self) -> None:
+        """Leave the form on top; the bot may hear of that."""
+        async with self.page.expect_response("**/act"):
+            await self.page.keyboard.press("Escape")
+
     async def pass_days(self, days: int) -> None:
         """Press *+1 day* or *+1 week* until so many days have passed."""
         for name in ("+1 week",) * (days // 7) + ("+1 day",) * (days % 7):

@@ -58,7 +58,7 @@ async def _pages_behind_it(reader: Reader) -> None:
         await reader.page.locator(".menu:visible").get_by_role("button", name=entry).click()
         await reader.sees(words, within=reader.form)
         await reader.shoot(f"home-{shot}")
-        await reader.page.keyboard.press("Escape")
+        await reader.leave()
         await expect(reader.form).to_have_count(0)
 
 

@@ -29,7 +29,7 @@ async def _a_goal_is_checked(reader: Reader) -> None:
     await reader.shoot("people-01-goal-check")
     await reader.press("Keep it as it is")
     await expect(reader.form.get_by_label("What will you do")).to_be_visible()
-    await reader.page.keyboard.press("Escape")
+    await reader.leave()
 
 
 async def _a_goal_is_shared(reader: Reader) -> None:
@@ -67,8 +67,8 @@ async def _a_partner_sees_and_writes(reader: Reader) -> None:
     await reader.choose("What Grace sees")
     await reader.press("Change what they see")
     await reader.shoot("people-06-fields")
-    for _ in range(2):  # the form lies over the page
-        await reader.page.keyboard.press("Escape")
+    await reader.leave()
+    await reader.leave()  # the form lay over the page
     await expect(reader.form).to_have_count(0)
     await reader.pass_days(1)
     await _be(reader, "grace")

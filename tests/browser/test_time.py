@@ -28,7 +28,7 @@ async def _two_goals(reader: Reader) -> None:
         await reader.form.get_by_label("What will you do").fill(promise)
         await reader.press("Next", "That's right")
         await expect(reader.form.get_by_role("heading", name="Promise saved")).to_be_visible()
-        await reader.page.keyboard.press("Escape")
+        await reader.leave()
         await expect(reader.form).to_have_count(0)
 
 
@@ -66,7 +66,8 @@ async def _why_and_history(reader: Reader) -> None:
     await reader.type("/goal history")
     await reader.sees("1 workshop", within=reader.form)
     await reader.shoot("time-06-history")
-    await reader.page.keyboard.press("Escape")
+    await reader.leave()
+    await expect(reader.form).to_have_count(0)
     await reader.type("/goal show 1")
     await reader.press("Chart")
     await expect(reader.last.locator("svg")).to_be_visible()

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import text
 
 from bot.db.engines import open_engine
 from bot.db.routines import Stored
@@ -246,3 +247,18 @@ async def test_old_receipts_and_sent_deliveries_are_forgotten(tables: Transactio
         await clock.tidy(NOW + timedelta(days=91))
     async with tables.open_uow(workspace) as uow:
         assert await uow.deliveries.delivery(owed) is None
+
+
+async def test_no_more_mailboxes_are_taken_than_were_asked_for_whatever_the_plan_of_the_query(
+    tables: Transactions, workspace: UUID
+) -> None:
+    for number in range(12):
+        await owe_nudge(tables, workspace, f"U{number}", f"key {number}")
+    async with tables.open_clock_uow() as clock:
+        connection = clock._connection
+        if connection.dialect.name == "postgresql":
+            # The plans left are those that run a query inside another once for each row of that.
+            for way in ("hashjoin", "mergejoin", "material", "hashagg", "sort", "memoize", "bitmapscan"):
+                await connection.execute(text(f"set local enable_{way} = off"))
+        assert len(await clock.lease_mailboxes(NOW, 1)) == 1
+        assert len(await clock.lease_mailboxes(NOW, 5)) == 5
