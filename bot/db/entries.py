@@ -81,7 +81,9 @@ def _from() -> CompoundSelect[*tuple[Any, ...]]:
         )
         .where(*mine, Entry.logged_on < bindparam("since"), *_COUNTING)
         .group_by(*one)
-        .subquery()
+        # Added up once: a planner that takes the table for small would add up again for each row of it.
+        .cte("sums")
+        .prefix_with("MATERIALIZED", dialect="postgresql")
     )
     newest = and_(
         sums.c.goal_id == Entry.goal_id,
