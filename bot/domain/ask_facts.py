@@ -23,7 +23,7 @@ from bot.domain.gathering import (
     Shows,
     lines_of,
 )
-from bot.domain.partners import SLACKBOT
+from bot.domain.partners import account_obstacle
 from bot.domain.people import Introduction, Person
 from bot.domain.sharing import Obstacle
 
@@ -192,10 +192,5 @@ def check_people(people: tuple[Introduction, ...], me: Person, asked_lately: fro
 
 
 def _obstacle(who: Introduction, me: Person, asked_lately: frozenset[str]) -> Obstacle | None:
-    if who.slack_user_id == me.slack_user_id:
-        return Obstacle.ONESELF
-    if who.is_bot or who.slack_user_id == SLACKBOT:
-        return Obstacle.NO_PERSON
-    if who.deactivated:
-        return Obstacle.DEACTIVATED
-    return Obstacle.WAITS if who.slack_user_id in asked_lately else None
+    waits = Obstacle.WAITS if who.slack_user_id in asked_lately else None
+    return account_obstacle(who, me) or waits

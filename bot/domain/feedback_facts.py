@@ -13,7 +13,7 @@ from bot.domain.errors import CannotTell, NothingSaid, TooLong
 from bot.domain.folding import fold
 from bot.domain.goals import Commitment
 from bot.domain.log_facts import Logged
-from bot.domain.partners import SLACKBOT
+from bot.domain.partners import account_obstacle
 from bot.domain.people import Introduction, Person, Profile
 from bot.domain.progress import Plan
 from bot.domain.sharing import Obstacle
@@ -144,12 +144,9 @@ def check(wish: Wish, me: Person) -> None:
         TooLong: one of the parts.
     """
     who = wish.who
-    if who.slack_user_id == me.slack_user_id:
-        raise CannotTell(Obstacle.ONESELF, who.name)
-    if who.is_bot or who.slack_user_id == SLACKBOT:
-        raise CannotTell(Obstacle.NO_PERSON, who.name)
-    if who.deactivated and wish.how is How.SEND:
-        raise CannotTell(Obstacle.DEACTIVATED, who.name)
+    obstacle = account_obstacle(who, me)
+    if obstacle is not None and (obstacle is not Obstacle.DEACTIVATED or wish.how is How.SEND):
+        raise CannotTell(obstacle, who.name)
     if wish.how is How.SEND and not wish.sbi.behaviour:
         raise NothingSaid
     for name in ("situation", "behaviour", "impact"):

@@ -20,10 +20,9 @@ from bot.domain.errors import (
     TooManyChannels,
     TooManyPeople,
 )
-from bot.domain.partners import SLACKBOT
+from bot.domain.partners import account_obstacle
 from bot.domain.people import Introduction, Profile
 from bot.domain.progress import GoalFacts
-from bot.domain.sharing import Obstacle
 
 PEOPLE_MOST = 5
 CHANNELS_MOST = 3
@@ -128,9 +127,5 @@ def check(draft: Draft, me: Profile) -> None:
 
 def _check_people(people: Sequence[Introduction], me: Profile) -> None:
     for who in people:
-        if who.slack_user_id == me.person.slack_user_id:
-            raise CannotTell(Obstacle.ONESELF, who.name)
-        if who.is_bot or who.slack_user_id == SLACKBOT:
-            raise CannotTell(Obstacle.NO_PERSON, who.name)
-        if who.deactivated:
-            raise CannotTell(Obstacle.DEACTIVATED, who.name)
+        if obstacle := account_obstacle(who, me.person):
+            raise CannotTell(obstacle, who.name)

@@ -171,12 +171,13 @@ def check_person(
     Raises:
         CannotInvite: they cannot.
     """
-    obstacle = _obstacle(who, me) or obstacle_between(earlier, today, now)
+    obstacle = account_obstacle(who, me) or obstacle_between(earlier, today, now)
     if obstacle is not None:
         raise CannotInvite(obstacle)
 
 
-def _obstacle(who: Introduction, me: Person) -> Obstacle | None:
+def account_obstacle(who: Introduction, me: Person) -> Obstacle | None:
+    """What an account itself says against writing to it: it is one's own, no person's, or closed."""
     if who.slack_user_id == me.slack_user_id:
         return Obstacle.ONESELF
     if who.is_bot or who.slack_user_id == SLACKBOT:

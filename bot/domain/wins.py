@@ -1,6 +1,6 @@
 """Good news of a promise: a month that was kept, coming back after a miss (product.md, To the partner)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import takewhile
 
@@ -22,7 +22,8 @@ def kept_month(commitment: Commitment, entries: Sequence[Entry], day: date, cal:
     """
     if commitment.cadence in _NO_MONTHS or (day + DAY).month == day.month:
         return False
-    closed = _closed(commitment, entries, day, cal, since=day.replace(day=1))
+    since = day.replace(day=1)
+    closed = list(takewhile(lambda each: each.span.last >= since, _closed(commitment, entries, day, cal)))
     return len(closed) >= LEAST.get(commitment.cadence, 1) and all(each.kept for each in closed)
 
 
@@ -33,9 +34,10 @@ def comeback(
     if commitment.cadence in _NO_MONTHS:
         return None
     closed = _closed(commitment, entries, day, cal)
-    if not closed or closed[0].span.last != day or not closed[0].kept:
+    last = next(closed, None)
+    if last is None or last.span.last != day or not last.kept:
         return None
-    missed = list(takewhile(lambda each: not each.kept, closed[1:]))
+    missed = list(takewhile(lambda each: not each.kept, closed))
     return DateSpan(missed[-1].span.first, missed[0].span.last) if missed else None
 
 
@@ -52,19 +54,10 @@ def known_streak(
 
 
 def _closed(
-    commitment: Commitment,
-    entries: Sequence[Entry],
-    day: date,
-    cal: PersonCalendar,
-    *,
-    since: date = date.min,
-) -> list[PeriodState]:
-    """The periods that closed by `day` and count, the newest first; none before `since`."""
-    found: list[PeriodState] = []
+    commitment: Commitment, entries: Sequence[Entry], day: date, cal: PersonCalendar
+) -> Iterator[PeriodState]:
+    """The periods that closed by `day` and count, the newest first, each judged when it is asked for."""
     for span in periods_back(commitment, day, cal):
-        if span.last < since:
-            break
         state = state_of(commitment, span, entries, day + DAY, cal)
         if state.over and not state.exempt and span.last <= day:
-            found.append(state)
-    return found
+            yield state

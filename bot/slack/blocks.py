@@ -224,25 +224,6 @@ def user_select(initial: str | None = None) -> Element:
     return _with({"type": "users_select"}, initial_user=initial or None)
 
 
-def people_select(initial: Sequence[str], most: int) -> Element:
-    """Several people in the workspace, by Slack's ids."""
-    return _with(
-        {"type": "multi_users_select", "max_selected_items": most}, initial_users=_given(initial, most)
-    )
-
-
-def channels_select(initial: Sequence[str], most: int) -> Element:
-    """Several channels that the person is in, by Slack's ids; private ones among them."""
-    return _with(
-        {
-            "type": "multi_conversations_select",
-            "max_selected_items": most,
-            "filter": {"include": ["public", "private"]},
-        },
-        initial_conversations=_given(initial, most),
-    )
-
-
 def modal(
     title: str,
     callback_id: str,
@@ -282,10 +263,6 @@ def _option(choice: Choice) -> Element:
 
 def _chosen(choices: Sequence[Choice], value: str | None) -> Element | None:
     return next((_option(choice) for choice in choices if choice.value == value), None)
-
-
-def _given(ids: Sequence[str], most: int) -> list[str] | None:
-    return [each for each in ids if each][:most] or None
 
 
 def _with(thing: dict[str, Any], **more: Any) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from bot.slack.blocks import (
 from bot.slack.change_text import NAME_MAX, asks, becomes, until
 from bot.slack.message import Message
 from bot.slack.payloads import pack
+from bot.slack.promise_text import PERIODS
 from bot.slack.text import (
     WEEKDAYS,
     amount,
@@ -54,13 +55,6 @@ _EVERY = {
     (Cadence.MONTHLY, 2): "Every 2 months",
     (Cadence.QUARTERLY, 1): "Every quarter",
     (Cadence.YEARLY, 1): "Every year",
-}
-_PERIODS = {
-    Cadence.DAILY: "days",
-    Cadence.WEEKLY: "weeks",
-    Cadence.MONTHLY: "months",
-    Cadence.QUARTERLY: "quarters",
-    Cadence.YEARLY: "years",
 }
 _NOT_ROUND = (Cadence.ONCE, Cadence.OCCASION)
 
@@ -189,7 +183,7 @@ def asks_turns(promise: Commitment, wish: Wish) -> bool:
 def _rhythms(shown: ChangeForm) -> list[Choice]:
     known = dict(_EVERY)
     for cadence, every in ((shown.wish.cadence, shown.wish.every),):
-        known.setdefault((cadence, every), f"Every {every} {_PERIODS.get(cadence, 'times')}")
+        known.setdefault((cadence, every), f"Every {every} {PERIODS.get(cadence, 'times')}")
     return [Choice(f"{cadence.value} {every}", label) for (cadence, every), label in known.items()]
 
 

@@ -1,7 +1,5 @@
 """Giving feedback: the form, the exact words first, what was counted, one's own record."""
 
-import hashlib
-import json
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -30,6 +28,7 @@ from bot.slack.log_views import lines_of
 from bot.slack.message import Message
 from bot.slack.partner_text import name_of
 from bot.slack.payloads import FormValues, pack
+from bot.slack.previews import fingerprint_of
 from bot.slack.received_feedback_views import words_of
 from bot.slack.text import cut, day
 from bot.slack.told_apart import told_apart
@@ -105,8 +104,7 @@ def form(giving: Giving, filled: Filled, wish: Wish | None = None, *, hinted: bo
 
 def fingerprint(wish: Wish) -> str:
     """Tells whether what was previewed is what would be sent."""
-    told = json.dumps([wish.who.slack_user_id, *words_of(wish.sbi)])
-    return hashlib.sha256(told.encode()).hexdigest()
+    return fingerprint_of(wish.who.slack_user_id, *words_of(wish.sbi))
 
 
 def done(facts: Done) -> View:

@@ -24,8 +24,26 @@ def kept(block: Block) -> Block:
 
 def several_people(initial: Sequence[str], most: int) -> Element:
     """Up to `most` people of the workspace, by Slack's ids (Slack reference: multi-select menu, users)."""
-    chosen = {"initial_users": list(initial[:most])} if initial else {}
-    return {"type": "multi_users_select", "max_selected_items": most, **chosen}
+    return {
+        "type": "multi_users_select",
+        "max_selected_items": most,
+        **_chosen("initial_users", initial, most),
+    }
+
+
+def several_channels(initial: Sequence[str], most: int) -> Element:
+    """Up to `most` channels that the person is in, private ones among them, by Slack's ids."""
+    return {
+        "type": "multi_conversations_select",
+        "max_selected_items": most,
+        "filter": {"include": ["public", "private"]},
+        **_chosen("initial_conversations", initial, most),
+    }
+
+
+def _chosen(name: str, initial: Sequence[str], most: int) -> Element:
+    given = [each for each in initial if each][:most]
+    return {name: given} if given else {}
 
 
 def grouped_select(groups: Mapping[str, Sequence[Choice]], initial: str) -> Element:

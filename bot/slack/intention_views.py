@@ -1,7 +1,5 @@
 """Telling others of a goal: the form, the exact words first, what readers get, taking it back."""
 
-import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,7 +25,6 @@ from bot.slack.blocks import (
     View,
     actions,
     button,
-    channels_select,
     confirm,
     context,
     copyable,
@@ -36,15 +33,16 @@ from bot.slack.blocks import (
     modal,
     option,
     overflow,
-    people_select,
     quote,
     section,
     text_input,
 )
+from bot.slack.inputs import several_channels, several_people
 from bot.slack.message import Message
 from bot.slack.pace_text import level_words
 from bot.slack.partner_text import name_of
 from bot.slack.payloads import FormValues, pack
+from bot.slack.previews import fingerprint_of
 from bot.slack.text import cut, day, escape, listed
 from bot.slack.why_views import why_option
 
@@ -113,11 +111,11 @@ def form(sharing: Sharing, telling: Telling, filled: Filled, draft: Draft | None
         label = "What will your team be able to do that it cannot do today?"
         blocks.append(field(ABLE, label, able, optional=True))
     blocks += [
-        field(PEOPLE, "Which people?", people_select(filled.people, PEOPLE_MOST), optional=True),
+        field(PEOPLE, "Which people?", several_people(filled.people, PEOPLE_MOST), optional=True),
         field(
             CHANNELS,
             "Which channels?",
-            channels_select(filled.channels, CHANNELS_MOST),
+            several_channels(filled.channels, CHANNELS_MOST),
             hint="Invite me there first, so that I can post.",
             optional=True,
         ),
@@ -138,8 +136,7 @@ def fingerprint(owner: Profile, draft: Draft) -> str:
     to = [who.slack_user_id for who in draft.people] + [
         f"{channel.slack_id} {channel.private} {channel.shared}" for channel in draft.channels
     ]
-    told = json.dumps([to, _lead(owner, draft.telling), draft.words, draft.able])
-    return hashlib.sha256(told.encode()).hexdigest()
+    return fingerprint_of(to, _lead(owner, draft.telling), draft.words, draft.able)
 
 
 def told(sharing: Sharing) -> View:

@@ -1,7 +1,5 @@
 """An invitation as its receiver reads it, from the question to what became of it."""
 
-import hashlib
-import json
 from datetime import datetime
 
 from bot.domain.deliveries import Kind
@@ -24,6 +22,7 @@ from bot.slack.partner_text import (
     unseen,
     until,
 )
+from bot.slack.previews import fingerprint_of
 from bot.slack.text import escape
 from bot.slack.why_views import why_option
 
@@ -50,8 +49,7 @@ def offer(agreement: Agreement) -> list[Block]:
 
 def fingerprint(agreement: Agreement) -> str:
     """Tells whether what was previewed is what would be sent."""
-    told = json.dumps([agreement.partnership.partner_slack_id, offer(agreement)])
-    return hashlib.sha256(told.encode()).hexdigest()
+    return fingerprint_of(agreement.partnership.partner_slack_id, offer(agreement))
 
 
 def would_see(agreement: Agreement) -> View:

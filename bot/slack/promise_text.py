@@ -28,13 +28,14 @@ _SO_FAR = {
     Cadence.ONCE: "so far",
     Cadence.OCCASION: "this time",
 }
-_PLURAL = {
+PERIODS = {
     Cadence.DAILY: "days",
     Cadence.WEEKLY: "weeks",
     Cadence.MONTHLY: "months",
     Cadence.QUARTERLY: "quarters",
     Cadence.YEARLY: "years",
 }
+"""What a rhythm counts, of more than one."""
 
 
 def rule_of(commitment: Commitment, profile: Profile) -> str:
@@ -103,7 +104,7 @@ def kept_line(facts: PromiseFacts) -> str:
     streak, cadence = facts.streak, facts.commitment.cadence
     if streak.kept == 0 or streak.of == 1 or cadence is Cadence.ONCE:
         return ""
-    return f" Kept {streak.kept} of the last {streak.of} {_PLURAL.get(cadence, 'times')}."
+    return f" Kept {streak.kept} of the last {streak.of} {PERIODS.get(cadence, 'times')}."
 
 
 def _what(commitment: Commitment, locale: str) -> str:

@@ -1,7 +1,5 @@
 """A request as its receiver reads it, from the question to what became of it, and the form to answer in."""
 
-import hashlib
-import json
 from collections.abc import Sequence
 from datetime import date
 
@@ -30,6 +28,7 @@ from bot.slack.inputs import kept
 from bot.slack.message import Message
 from bot.slack.partner_text import name_of, spoken
 from bot.slack.payloads import pack
+from bot.slack.previews import fingerprint_of
 from bot.slack.request_text import questions
 from bot.slack.text import day, escape, moment, sentence
 from bot.slack.why_views import why_option
@@ -58,8 +57,7 @@ def offer(asked: Asked) -> list[Block]:
 
 def fingerprint(asked: Asked) -> str:
     """Tells whether what was previewed is what would be sent, to whom."""
-    told = json.dumps([[who.slack_user_id for who in asked.people], offer(asked)])
-    return hashlib.sha256(told.encode()).hexdigest()
+    return fingerprint_of([who.slack_user_id for who in asked.people], offer(asked))
 
 
 def form(facts: RequestFacts, told: Told | None = None) -> View:

@@ -9,6 +9,7 @@ from bot.domain.people import Person
 from bot.domain.periods import PeriodState
 from bot.domain.slip_facts import WAITING, Missed, NoticeFacts, OwnerFacts
 from bot.slack.change_text import becomes
+from bot.slack.promise_text import PERIODS
 from bot.slack.text import amount, counted, cut, day, escape, listed, literal, place, span, unescape, weekdays
 
 DAYS_LISTED = 5
@@ -19,14 +20,7 @@ BUTTON_NAME_MAX = 40
 """Characters of the names on a button or a menu's entry."""
 WORDS_MAX = 1000
 """Characters of what a partner is told: several such texts stand in one message, each of them whole."""
-_PERIODS = {
-    Cadence.DAILY: "days",
-    Cadence.WEEKLY: "weeks",
-    Cadence.MONTHLY: "months",
-    Cadence.QUARTERLY: "quarters",
-    Cadence.YEARLY: "years",
-    Cadence.OCCASION: "times",
-}
+_PERIODS = PERIODS | {Cadence.OCCASION: "times"}
 _SKIPPED = {
     Cadence.DAILY: "these days",
     Cadence.WEEKLY: "this week",

@@ -1,7 +1,7 @@
 """A member turns to a partner: the small form, the partner's message, what they draft, words to copy."""
 
 from bot.domain.deliveries import Kind
-from bot.domain.goals import Cadence, Commitment
+from bot.domain.goals import Commitment
 from bot.domain.home_facts import HomeFacts
 from bot.domain.partners import Agreement
 from bot.domain.progress import GoalFacts
@@ -30,7 +30,7 @@ from bot.slack.message import Message
 from bot.slack.pace_text import level_words, until_words
 from bot.slack.partner_text import name_of, partner
 from bot.slack.payloads import pack
-from bot.slack.promise_text import promise_line
+from bot.slack.promise_text import PERIODS, promise_line
 from bot.slack.slip_text import BUTTON_NAME_MAX, fitting
 from bot.slack.slip_text import name_of as called
 from bot.slack.slip_views import quoted
@@ -53,13 +53,6 @@ _BANNERS = {
 }
 _TITLES = {What.WORD: "Ask for a word", What.PLAN: "Ask to look at my plan"}
 _PASSED_ON = "Passed on"
-_PERIODS = {
-    Cadence.DAILY: "days",
-    Cadence.WEEKLY: "weeks",
-    Cadence.MONTHLY: "months",
-    Cadence.QUARTERLY: "quarters",
-    Cadence.YEARLY: "years",
-}
 _PLAN_ASKS = "Is it clear? Is it the right size? What is missing?"
 _PLAN_DRAFT = "Clear: [ … ]\n\nThe right size: [ … ]\n\nWhat I miss: [ … ]"
 _WIN_DRAFT = "[What I saw you do: …]\n\nWhat made it work?"
@@ -177,8 +170,8 @@ def _news_lines(facts: AskCard, owner: str) -> list[str]:
             What.BACK: f"{owner} is back on {name}: kept again by {day(on)}.",
         }.get(facts.asked.what, f"{owner} has reached {name}.")
     ]
-    if news.streak is not None and news.streak.of and news.cadence in _PERIODS:
-        lines[0] += f" {news.streak.kept} of the last {news.streak.of} {_PERIODS[news.cadence]} held."
+    if news.streak is not None and news.streak.of and news.cadence in PERIODS:
+        lines[0] += f" {news.streak.kept} of the last {news.streak.of} {PERIODS[news.cadence]} held."
     if news.facts is not None:
         lines[0] = f"{lines[0][:-1]}: {level_words(news.facts, facts.partner.person.locale)}."
     if facts.asked.cheered_at is not None:

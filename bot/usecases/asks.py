@@ -7,13 +7,12 @@ from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.ask_facts import AskDraft, Asked, AskPage, AskWish, check_people, check_wish
-from bot.domain.calendar import PersonCalendar
 from bot.domain.deliveries import Kind
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.gathering import ASK_AGAIN_AFTER, Ask, Gathered, Request, gathered
-from bot.domain.hours import next_allowed
 from bot.domain.people import Introduction, Person, Profile, Visit
 from bot.domain.zones import end_of_day
+from bot.usecases.reaching import next_hour
 from bot.usecases.requests import request_key
 from bot.usecases.to_list import listed
 from bot.usecases.visits import opened
@@ -54,8 +53,7 @@ async def send(open_uow: OpenUow, now: datetime, visit: Visit, wish: AskWish) ->
         await uow.gathering.add(asked.ask, [request for request, _ in requests])
         for request, who in requests:
             theirs = await uow.deliveries.mailbox_of_person(who.slack_user_id)
-            known = await uow.people.profile(who.slack_user_id, now)
-            due = next_allowed(now, known.calendar if known else PersonCalendar(zone=who.zone))
+            due = await next_hour(uow, who, now)
             about = {"request": str(request.id), "zone": who.zone}
             await uow.deliveries.owe(theirs, Kind.REQUEST, request_key(request.id), due, about)
         if not asked.ask.named:

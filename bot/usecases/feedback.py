@@ -6,7 +6,6 @@ from decimal import Decimal
 from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
-from bot.domain.calendar import PersonCalendar
 from bot.domain.deliveries import Kind, Refused
 from bot.domain.errors import Gone, NotAllowed, TooLong
 from bot.domain.feedback_facts import (
@@ -22,11 +21,11 @@ from bot.domain.feedback_facts import (
     check,
     promises_of_feedback,
 )
-from bot.domain.hours import next_allowed
 from bot.domain.log_facts import Logged, NewEntry
-from bot.domain.people import Introduction, Profile, Visit
+from bot.domain.people import Profile, Visit
 from bot.usecases import progress
 from bot.usecases.entries import withdraw_in
+from bot.usecases.reaching import next_hour
 from bot.usecases.visits import opened
 
 FEEDBACK = "feedback"
@@ -72,7 +71,7 @@ async def give(open_uow: OpenUow, now: datetime, visit: Visit, wish: Wish) -> Do
         await uow.feedback.add(given)
         if wish.how is How.SEND:
             theirs = await uow.deliveries.mailbox_of_person(given.receiver_slack_id)
-            at = await _hour(uow, wish.who, now)
+            at = await next_hour(uow, wish.who, now)
             await uow.deliveries.owe(theirs, Kind.FEEDBACK, _key(given), at, {"feedback": str(given.id)})
         return Done(given, logged, now)
 
@@ -194,11 +193,6 @@ async def _uncounted(uow: UnitOfWork, profile: Profile, now: datetime, given: Gi
         return await withdraw_in(uow, profile, now, given.entry_id)
     except Gone:
         return None
-
-
-async def _hour(uow: UnitOfWork, who: Introduction, now: datetime) -> datetime:
-    known = await uow.people.profile(who.slack_user_id, now)
-    return next_allowed(now, known.calendar if known else PersonCalendar(zone=who.zone))
 
 
 async def _tell_giver(uow: UnitOfWork, given: Given, what: str, now: datetime) -> None:

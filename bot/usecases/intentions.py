@@ -6,15 +6,14 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
-from bot.domain.calendar import PersonCalendar
 from bot.domain.deliveries import Kind, Refused, State
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.goals import Goal
-from bot.domain.hours import next_allowed
 from bot.domain.intentions import Draft, Intention, Page, Reader, Sharing, Told, check
-from bot.domain.people import Introduction, Profile, Visit
+from bot.domain.people import Profile, Visit
 from bot.domain.progress import facts_of, plan_of
 from bot.usecases.goals import own_goal
+from bot.usecases.reaching import next_hour
 from bot.usecases.visits import opened
 
 INTENTION = "intention"
@@ -55,7 +54,7 @@ async def tell(open_uow: OpenUow, now: datetime, visit: Visit, goal_id: UUID, dr
         await uow.intentions.add(told, [*people, *rooms])
         for reader, who in zip(people, draft.people, strict=True):
             theirs = await uow.deliveries.mailbox_of_person(who.slack_user_id)
-            await _owe(uow, theirs, reader, await _hour(uow, who, now))
+            await _owe(uow, theirs, reader, await next_hour(uow, who, now))
         for reader in rooms:
             await _owe(uow, await uow.deliveries.mailbox_of_channel(reader.slack_id), reader, now)
         return await _sharing(uow, profile, goal, now)
@@ -102,12 +101,6 @@ async def page_of(uow: UnitOfWork, reader_id: UUID, now: datetime) -> Page | Non
     goal = await uow.goals.goal(told.goal_id) if told else None
     owner = await uow.people.profile_of(goal.member_id, now) if goal else None
     return Page(told, owner, reader) if told and owner and reader else None
-
-
-async def _hour(uow: UnitOfWork, who: Introduction, now: datetime) -> datetime:
-    """When it goes to a person: outside their quiet hours, by Slack's zone where the bot never met them."""
-    known = await uow.people.profile(who.slack_user_id, now)
-    return next_allowed(now, known.calendar if known else PersonCalendar(zone=who.zone))
 
 
 async def _owe(uow: UnitOfWork, mailbox: UUID, reader: Reader, at: datetime) -> None:

@@ -5,10 +5,9 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
-from bot.domain.calendar import WEEK, PersonCalendar
+from bot.domain.calendar import WEEK
 from bot.domain.deliveries import Refused
 from bot.domain.errors import CannotInvite, Gone, NotAllowed
-from bot.domain.hours import next_allowed
 from bot.domain.partners import Agreement, Drafting, Farewell, Wish, check_person, checked
 from bot.domain.people import Introduction, Profile, Visit
 from bot.domain.sharing import Obstacle, Partnership, PartnershipState, by_default
@@ -22,6 +21,7 @@ from bot.usecases.agreements import (
 )
 from bot.usecases.invitations import check_room, send
 from bot.usecases.news import ACCEPTED, DECLINED, LEFT, LEFT_WITH_THANKS, THANKED, tell
+from bot.usecases.reaching import next_hour
 from bot.usecases.visits import opened
 
 
@@ -189,7 +189,6 @@ async def _drawn(uow: UnitOfWork, profile: Profile, wish: Wish, now: datetime) -
     await _check_reach(uow, wish.who)
     await check_room(uow, profile, ground.today, now)
     known = await uow.people.profile(who, now)
-    calendar = known.calendar if known else PersonCalendar(zone=wish.who.zone)
     invitation = Partnership(
         id=uow.new_id(),
         member_id=profile.id,
@@ -199,7 +198,7 @@ async def _drawn(uow: UnitOfWork, profile: Profile, wish: Wish, now: datetime) -
         state=PartnershipState.INVITED,
         asks=wish.asks,
         until_on=wish.until_on,
-        invited_at=next_allowed(now, calendar),
+        invited_at=await next_hour(uow, wish.who, now),
     )
     return Agreement(
         partnership=invitation,
