@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import async_playwright
+from playwright.async_api import async_playwright, expect
 
 from bot.demo.server import LocalSlack
 from bot.wiring import demo as demo_module
 from bot.wiring.demo import demo
 from tests.browser.reader import WIDE, Reader
+
+PATIENCE = 20_000  # milliseconds; a machine may be busy, and what is wrong then is not the page
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -51,13 +54,13 @@ async def reader(
     stop, mistakes = asyncio.Event(), list[str]()
     program = asyncio.create_task(demo("INFO", said.put_nowait, stop, 0))
     try:
-        address = re.search(r"http://\S+", await asyncio.wait_for(said.get(), 20))
+        address = re.search(r"http://\S+", await asyncio.wait_for(said.get(), 60))
         assert address is not None
         async with async_playwright() as playwright:
             browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
             # Colours that fade into each other would stand half-way on a picture.
             page = await browser.new_page(viewport=WIDE, color_scheme="light", reduced_motion="reduce")
-            page.set_default_timeout(5_000)
+            page.set_default_timeout(PATIENCE)
             page.on("pageerror", lambda error: mistakes.append(str(error)))
             await page.goto(address[0])
             yield Reader(page, made[0], folder)

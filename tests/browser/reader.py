@@ -1,6 +1,8 @@
 """Somebody in front of the demo's page: what they press, type and see."""
 
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -22,6 +24,18 @@ class Reader:
         self.form = page.locator("dialog[open]")
         self.last = self.main.locator("article").last
 
+    async def rested(self) -> None:
+        """Wait until nothing that was pressed or said is on its way any more."""
+        await expect(self.page.locator("body")).not_to_have_attribute("aria-busy", "true")
+
+    @asynccontextmanager
+    async def told(self, where: str = "**/act") -> AsyncIterator[None]:
+        """Do one thing that the workspace hears of, and wait for its answer, not for that of an earlier one."""
+        await self.rested()
+        async with self.page.expect_response(where):
+            yield
+        await self.rested()
+
     async def step(self, title: str) -> None:
         """Open one step of the tour; the one before closes."""
         await self.tour.locator("summary", has_text=title).click()
@@ -41,13 +55,13 @@ class Reader:
     async def type(self, words: str) -> None:
         """Type a command or a message, and send it; what comes of it is on the screen."""
         await self.page.locator("#words").fill(words)
-        async with self.page.expect_response("**/act"):
+        async with self.told():
             await self.page.keyboard.press("Enter")
 
     async def choose(self, name: str) -> None:
         """Choose behind the dots of the last message, or of the form that is open."""
         await self.form.or_(self.last).get_by_label("More").last.click()
-        async with self.page.expect_response("**/act"):
+        async with self.told():
             await self.page.locator(".menu:visible").get_by_role("button", name=name).click()
 
     async def write(self, label: str, words: str) -> None:
@@ -63,7 +77,7 @@ class Reader:
     async def press(self, *names: str) -> None:
         """Press buttons that the tour names, one after the other."""
         for name in names:
-            async with self.page.expect_response("**/act"):
+            async with self.told():
                 await self.button(name).click()
 
     async def close(self, title: str) -> None:
@@ -74,23 +88,21 @@ class Reader:
 
     async def leave(self) -> None:
         """Leave the form on top; the bot may hear of that."""
-        async with self.page.expect_response("**/act"):
+        async with self.told():
             await self.page.keyboard.press("Escape")
 
     async def pass_days(self, days: int) -> None:
         """Press *+1 day* or *+1 week* until so many days have passed."""
         for name in ("+1 week",) * (days // 7) + ("+1 day",) * (days % 7):
-            async with self.page.expect_response("**/clock"):
+            async with self.told("**/clock"):
                 await self.page.get_by_role("button", name=name).click()
-            await expect(self.page.locator("body")).not_to_have_attribute("aria-busy", "true")
 
     async def next_event_until(self, day: int, hour: int, minute: int = 0) -> None:
         """Press *Next event* until it is that hour of a day of March in Berlin."""
         wanted = datetime(2026, 3, day, hour, minute, tzinfo=ZoneInfo("Europe/Berlin"))
         while self.slack.workspace.clock.now() < wanted:
-            async with self.page.expect_response("**/clock"):
+            async with self.told("**/clock"):
                 await self.page.get_by_role("button", name="Next event").click()
-            await expect(self.page.locator("body")).not_to_have_attribute("aria-busy", "true")
         # A message in a thread follows the one above it a second later.
         assert self.slack.workspace.clock.now() - wanted < timedelta(minutes=1)
 
