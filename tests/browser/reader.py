@@ -30,7 +30,7 @@ class Reader:
 
     @asynccontextmanager
     async def told(self, where: str = "**/act") -> AsyncIterator[None]:
-        """Do one thing that the workspace hears of, and wait for its answer, not for that of an earlier one."""
+        """Do one thing that the workspace hears of, and wait for its answer alone."""
         await self.rested()
         async with self.page.expect_response(where):
             yield
