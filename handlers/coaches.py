@@ -1,13 +1,16 @@
 """`/coach`, the text it posts, and the choice everybody makes for themselves."""
 
+from typing import Any
+
 from bot.dependencies import Dependencies
 from bot.domain.coaches import COACH_CHANNEL, SeenChannel
+from bot.domain.people import Visit
 from bot.domain.sharing import CoachView
 from bot.slack import board_views, coach_views, digest_views, ids
 from bot.slack.answers import Answer, OpenForm, ShowView
 from bot.slack.outcomes import Refused
 from bot.slack.payloads import Command, Press, Submission
-from bot.usecases import boards, coaches
+from bot.usecases import boards, coaches, readers
 from handlers.given import act, id_in
 
 HERE, SUMMARY, STOP, BOARD = "here", "summary", "stop", "board"
@@ -130,6 +133,10 @@ class CoachHandlers:
     async def on_order(self, _press: Press) -> Answer:
         """How the summary is ordered."""
         return digest_views.order()
+
+    async def on_change(self, visit: Visit, event: dict[str, Any]) -> None:
+        """A channel was archived, or shared with another organisation: who reads it is asked at once."""
+        await readers.look(self._deps.open_uow, self._deps.clock.now(), visit, str(event["channel"]))
 
     async def _seen(self, slack_channel_id: str) -> SeenChannel | Answer:
         """The channel, if the bot is in it; else what to do."""

@@ -15,7 +15,7 @@ from bot.domain.routines import RoutineKind
 from bot.domain.sharing import CoachView
 from bot.slack import coach_news_views, coach_views, digest_views
 from bot.usecases import coaches, digests
-from bot.usecases.readers import OPENED, noticed
+from bot.usecases import readers as readers_of
 from jobs.choose import UNDER
 from jobs.compose import AskFirst, Composed, Composer, Failed, Seen, SentHook, Skip, TakenBack
 from jobs.plan import Planner, Rung
@@ -24,6 +24,8 @@ CLOSED = frozenset({"not_in_channel", "channel_not_found", "is_archived"})
 """Slack's words for a channel in which the bot cannot post any more (Slack reference: chat.postMessage)."""
 EXPIRES_AFTER = DAY
 """A summary that could not be sent for longer is not sent late (architecture.md, The table of kinds)."""
+LOOKS_A_DAY = 4
+"""Slack tells an app that reads no messages of many changes, not that a channel was made public."""
 ASKED_FOR = timedelta(minutes=5)
 """How long what Slack said of a channel's readers holds for a message."""
 _STOPPED = Skip("the summary was stopped")
@@ -38,6 +40,23 @@ async def plan_digest(uow: UnitOfWork, rung: Rung) -> None:
     mailbox = await uow.deliveries.mailbox_of_channel(channel.slack_channel_id)
     about = {"channel": str(channel.id), "on": on.isoformat()}
     await uow.deliveries.owe(mailbox, Kind.DIGEST, f"digest:{channel.id}:{on}", rung.now, about)
+
+
+async def plan_look(uow: UnitOfWork, rung: Rung) -> None:
+    """Owe a day's looks at who reads a channel: nobody may open or post anything there for weeks."""
+    channel = await uow.coaches.channel(rung.subject_id)
+    if channel is None or not channel.runs:
+        return
+    for place in range(LOOKS_A_DAY):
+        at = rung.now + place * DAY / LOOKS_A_DAY
+        await readers_of.owe_look(uow, channel, f"{rung.due.slot_date}:{place}", at)
+
+
+async def look(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
+    """Nothing is said: Slack is asked who reads the channel, and what follows is told to whom it concerns."""
+    if await _found(uow, owed, now) is None:
+        return _STOPPED
+    return Skip("looked") if _asked(owed, now) else AskFirst()
 
 
 async def digest(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
@@ -91,7 +110,7 @@ async def went_out(uow: UnitOfWork, owed: Owed, now: datetime) -> None:
 
 async def seen(uow: UnitOfWork, owed: Owed, channel: SeenChannel, now: datetime) -> None:
     """Slack said who reads the channel: a summary is drawn by that."""
-    await noticed(uow, UUID(owed.about["channel"]), channel, now)
+    await readers_of.noticed(uow, UUID(owed.about["channel"]), channel, now)
     await uow.deliveries.note(owed.id, asked=now.isoformat())
 
 
@@ -161,9 +180,12 @@ COMPOSERS: Mapping[Kind, Composer] = {
     Kind.DIGEST_DETAIL: detail,
     Kind.COACH_POST: post,
     Kind.READERS: readers,
+    Kind.LOOK: look,
 }
-PLANNERS: Mapping[RoutineKind, Planner] = {RoutineKind.DIGEST: plan_digest}
-ANSWERS: Mapping[str, Composer] = {coaches.STOPPED: stopped, OPENED: opened}
-FAILED: Mapping[Kind, Failed] = dict.fromkeys((Kind.DIGEST, Kind.DIGEST_DETAIL, Kind.COACH_POST), refused)
+PLANNERS: Mapping[RoutineKind, Planner] = {RoutineKind.DIGEST: plan_digest, RoutineKind.LOOK: plan_look}
+ANSWERS: Mapping[str, Composer] = {coaches.STOPPED: stopped, readers_of.OPENED: opened}
+FAILED: Mapping[Kind, Failed] = dict.fromkeys(
+    (Kind.DIGEST, Kind.DIGEST_DETAIL, Kind.COACH_POST, Kind.LOOK), refused
+)
 SENT: Mapping[Kind, SentHook] = {Kind.DIGEST: went_out}
-SEEN: Mapping[Kind, Seen] = dict.fromkeys((Kind.DIGEST, Kind.DIGEST_DETAIL), seen)
+SEEN: Mapping[Kind, Seen] = dict.fromkeys((Kind.DIGEST, Kind.DIGEST_DETAIL, Kind.LOOK), seen)

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from bot.db.models import CoachChannel, Routine
 from bot.db.store import Store
 from bot.domain.calendar import DueSlot, Slot
+from bot.domain.recurrences import OF_A_CHANNEL
 from bot.domain.routines import RoutineKind
 
 
@@ -79,7 +80,7 @@ class RoutineStore(Store):
 
     async def person_of(self, kind: RoutineKind, subject_id: UUID) -> UUID | None:
         """Whose clock a routine follows: the member's, or the coach's of a channel that still has one."""
-        if kind is not RoutineKind.DIGEST:
+        if kind not in OF_A_CHANNEL:
             return subject_id
         query = select(CoachChannel.coach_id).where(
             CoachChannel.id == subject_id, CoachChannel.stopped_at.is_(None)

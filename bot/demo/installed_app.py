@@ -10,6 +10,9 @@ EVENT_SCOPES = {
     "message.channels": "channels:history",
     "message.groups": "groups:history",
     "user_change": "users:read",
+    "channel_archive": "channels:read",
+    "group_archive": "groups:read",
+    "channel_shared": "groups:read",
 }
 
 

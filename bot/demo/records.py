@@ -40,6 +40,7 @@ class Channel:
     members: set[str] = field(default_factory=set)
     archived: bool = False
     person_id: str | None = None
+    shared: bool = False
 
     @property
     def is_dm(self) -> bool:

@@ -155,9 +155,25 @@ class LocalSlack:
         return await self.send_event("user_change", {"type": "user_change", "user": user, "cache_ts": now})
 
     def archive_channel(self, name: str) -> None:
-        """Archive a channel: nobody can write there any more."""
-        self.workspace.channel(name).archived = True
+        """Archive a channel: nobody can write there any more, and the app in it hears so."""
+        channel = self.workspace.channel(name)
+        channel.archived = True
         self.workspace.changed()
+        kind = "group_archive" if channel.private else "channel_archive"
+        self._tell_of(channel, {"type": kind, "channel": channel.id, "user": "U01CLEO"})
+
+    def share_channel(self, name: str) -> None:
+        """Share a channel with another organisation, whose people read it from now on."""
+        channel = self.workspace.channel(name)
+        channel.shared = True
+        self.workspace.changed()
+        shared = {"type": "channel_shared", "channel": channel.id, "connected_team_id": "T0ELSEWHERE"}
+        self._tell_of(channel, shared)
+
+    def _tell_of(self, channel: Channel, event: Mapping[str, Any]) -> None:
+        knows = not channel.private or people.BOT_USER_ID in channel.members
+        if knows and self.app.hears(str(event["type"])):
+            self.courier.event_soon(self.payloads.event(event))
 
     def add_bot_to(self, name: str) -> None:
         """Invite the bot to a channel."""

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     DIGEST = "digest"
     DIGEST_DETAIL = "digest_detail"
     READERS = "readers"
+    LOOK = "look"
     COACH_POST = "coach_post"
     INVITATION = "invitation"
     INVITATION_EXPIRY = "invitation_expiry"
@@ -160,6 +161,8 @@ RULES: dict[Kind, Rule] = {
         Budget.MEMBER, drops=False, merges=True, quiet=InQuiet.LATER, unknown=WhenUnknown.GIVE_UP
     ),
     Kind.COACH_POST: _ASKED_FOR,
+    # Says nothing to anybody: Slack is asked who reads a channel.
+    Kind.LOOK: Rule(Budget.NONE, drops=False, merges=False, quiet=InQuiet.SEND, unknown=WhenUnknown.GIVE_UP),
     Kind.INVITATION: _TO_ANOTHER,
     Kind.INVITATION_EXPIRY: _TO_ANOTHER,
     Kind.PARTNER_NEWS: _TO_ANOTHER,

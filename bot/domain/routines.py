@@ -14,3 +14,4 @@ class RoutineKind(StrEnum):
     NUDGE = "nudge"
     DAY_END = "day_end"
     DIGEST = "digest"
+    LOOK = "look"

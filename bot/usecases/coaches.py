@@ -13,7 +13,7 @@ from bot.domain.people import Person, Profile, Visit
 from bot.domain.sharing import CoachView
 from bot.domain.triage import DigestFacts
 from bot.usecases import digests
-from bot.usecases.readers import noticed
+from bot.usecases.readers import noticed, tell_coach
 from bot.usecases.routines import reschedule_digest, stop_digest
 from bot.usecases.visits import opened
 
@@ -153,12 +153,7 @@ async def refused(uow: UnitOfWork, channel_id: UUID, now: datetime) -> None:
     if channel is None or not channel.runs:
         return
     await _stopped(uow, channel, now, refused=True)
-    coach = await uow.people.profile_of(channel.coach_id, now)
-    if coach is not None and not coach.person.deactivated:
-        mailbox = await uow.deliveries.mailbox_of_person(coach.person.slack_user_id)
-        about = {"what": STOPPED, "channel": str(channel_id)}
-        key = f"{STOPPED}:{channel_id}:{now:%Y%m%d%H%M}"
-        await uow.deliveries.owe(mailbox, Kind.ANSWER, key, now, about)
+    await tell_coach(uow, channel, STOPPED, now)
 
 
 async def _choosing(uow: UnitOfWork, profile: Profile, channel_id: UUID, now: datetime) -> Choosing:

@@ -8,7 +8,7 @@ from bot.db.routines import Stored
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.calendar import Recurrence, Slot, moved_slot, next_slot
 from bot.domain.people import Profile
-from bot.domain.recurrences import OF_A_MEMBER, recurrence_of
+from bot.domain.recurrences import OF_A_CHANNEL, OF_A_MEMBER, recurrence_of
 from bot.domain.routines import RoutineKind
 
 _NEW = Stored(slot=None, planned_on=None)
@@ -37,16 +37,16 @@ async def reschedule(uow: UnitOfWork, profile: Profile, now: datetime, *, was_in
 async def reschedule_digest(
     uow: UnitOfWork, channel_id: UUID, coach: Profile, now: datetime, *, was_in: str = ""
 ) -> None:
-    """Set or move the digest of a coach channel (our id), by the coach's clock; `was_in` as above."""
+    """Set or move what a coach channel (our id) gets, by the coach's clock; `was_in` as above."""
     stored = await uow.routines.of(channel_id)
-    digest = stored.get(RoutineKind.DIGEST)
-    await _place(uow, (channel_id, RoutineKind.DIGEST), digest, _Move(coach, now, was_in))
+    for kind in OF_A_CHANNEL:
+        await _place(uow, (channel_id, kind), stored.get(kind), _Move(coach, now, was_in))
 
 
 async def stop_digest(uow: UnitOfWork, channel_id: UUID) -> None:
-    """The channel gets no digest any more."""
-    if RoutineKind.DIGEST in await uow.routines.of(channel_id):
-        await uow.routines.set(uow.new_id(), channel_id, RoutineKind.DIGEST, None)
+    """The channel gets no digest any more, and is looked at no more."""
+    for kind in await uow.routines.of(channel_id):
+        await uow.routines.set(uow.new_id(), channel_id, kind, None)
 
 
 async def _place(

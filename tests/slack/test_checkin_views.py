@@ -380,8 +380,16 @@ def test_why_names_the_rule_the_goals_and_the_setting() -> None:
     assert "no open goal" in why_views.to_member(Kind.SLIP_OWNER, profile(), []).text
 
 
-ASKED_FOR = {Kind.WELCOME, Kind.DIGEST, Kind.DIGEST_DETAIL, Kind.COACH_POST, Kind.ANSWER, Kind.REDRAW}
-"""What answers an act, stands in a channel, or edits what stands."""
+ASKED_FOR = {
+    Kind.WELCOME,
+    Kind.DIGEST,
+    Kind.DIGEST_DETAIL,
+    Kind.COACH_POST,
+    Kind.ANSWER,
+    Kind.REDRAW,
+    Kind.LOOK,
+}
+"""What answers an act, stands in a channel, edits what stands, or says nothing."""
 
 
 @pytest.mark.parametrize("kind", Kind)

@@ -81,6 +81,56 @@ async def test_who_chose_is_told_once_when_more_than_three_readers_have_joined(w
     assert "it was 9, and is 13 today" in heard(ada, "More people can read")[-1].text
 
 
+async def test_readers_who_joined_are_noticed_though_nobody_opens_or_posts_anything(world: World) -> None:
+    ada = await member_with_daily_promise(world, "Ada", starts_on=march(2))
+    await chooses(ada, await begins(world), NAMED)
+    await world.advance(to=berlin(12, 11))
+    world.slack.workspace.channel("coaching").members |= {"U91", "U92", "U93", "U94"}
+    await world.advance(to=berlin(13, 9))
+    (told,) = heard(ada, "More people can read #coaching")
+    assert "it was 3, and is 7 today" in told.text
+    await world.advance(to=berlin(18, 11))
+    assert len(heard(ada, "More people can read")) == 1
+
+
+async def test_names_are_taken_away_within_hours_and_the_coach_hears_so_outside_quiet_hours(
+    world: World,
+) -> None:
+    _, cleo = await named_ben(world), world.person("Cleo")
+    await world.advance(to=berlin(12, 19))
+    assert any("Ben" in each.text for each in standing(world))
+    world.slack.workspace.channel("coaching").private = False
+    await world.advance(to=berlin(13, 4))
+    assert not any("Ben" in each.text or "Ben" in str(each.blocks) for each in standing(world))
+    assert heard(cleo, "is not private any more") == []
+    await world.advance(to=berlin(13, 8))
+    assert len(heard(cleo, "is not private any more")) == 1
+
+
+async def test_a_channel_shared_with_another_company_names_nobody_from_that_moment(world: World) -> None:
+    ben, cleo = await named_ben(world), world.person("Cleo")
+    await world.advance(to=berlin(12, 11))
+    assert any("Ben" in each.text for each in standing(world))
+    world.slack.share_channel("coaching")
+    await world.settle()
+    assert not any("Ben" in each.text or "Ben" in str(each.blocks) for each in standing(world))
+    assert len(heard(cleo, "is not private any more")) == 1
+    assert len(heard(ben, "is not private any more")) == 1
+
+
+async def test_an_archived_channel_is_told_of_at_once_and_other_channels_are_nobodys_news(
+    world: World,
+) -> None:
+    ada = await member_with_daily_promise(world, "Ada", starts_on=march(2))
+    await chooses(ada, await begins(world), NAMED)
+    world.slack.archive_channel("general")
+    world.slack.archive_channel("coaching")
+    await world.settle()
+    assert len(heard(world.person("Cleo"), "has stopped")) == 1
+    await world.advance(to=berlin(12, 11))
+    assert len(heard(world.person("Cleo"), "has stopped")) == 1
+
+
 @pytest.mark.parametrize("closed", ["archived", "without the bot"])
 async def test_a_channel_that_closed_goes_on_with_what_people_chose(world: World, closed: str) -> None:
     ada, cleo = await member_with_daily_promise(world, "Ada", starts_on=march(2)), world.person("Cleo")
@@ -106,10 +156,11 @@ async def test_a_channel_that_closed_goes_on_with_what_people_chose(world: World
 async def test_a_summary_waits_until_slack_says_who_reads_the_channel(world: World) -> None:
     ada = await member_with_daily_promise(world, "Ada", starts_on=march(2))
     await chooses(ada, await begins(world), NAMED)
-    world.slack.faults.add("rate_limited", "conversations.info", seconds=600)
+    await world.advance(to=berlin(12, 9, 55))
+    world.slack.faults.add("rate_limited", "conversations.info", seconds=900)
     await world.advance(to=berlin(12, 10, 5))
     assert digests(world) == []
-    await world.advance(to=berlin(12, 10, 15))
+    await world.advance(to=berlin(12, 10, 20))
     assert len(digests(world)) == 1
 
 

@@ -10,6 +10,7 @@ from bot.db.routines import Stored
 from bot.db.unit_of_work import Transactions, UnitOfWork
 from bot.domain.calendar import DueSlot, Slot
 from bot.domain.people import DEFAULT_TIMES, Introduction, Profile, Times
+from bot.domain.recurrences import OF_A_CHANNEL
 from bot.domain.routines import RoutineKind
 from bot.usecases.routines import reschedule, reschedule_digest, stop_digest
 
@@ -125,7 +126,8 @@ async def test_a_digest_follows_the_coach_s_clock_until_it_is_stopped(
         coach = await ada(uow, replace(ADA, zone="America/New_York"))
         await reschedule_digest(uow, channel, coach, NOW)
         assert await uow.routines.of(channel) == {
-            RoutineKind.DIGEST: Stored(Slot(date(2026, 3, 12), datetime(2026, 3, 12, 14, tzinfo=UTC)), None)
+            RoutineKind.DIGEST: Stored(Slot(date(2026, 3, 12), datetime(2026, 3, 12, 14, tzinfo=UTC)), None),
+            RoutineKind.LOOK: Stored(Slot(date(2026, 3, 10), datetime(2026, 3, 10, 7, tzinfo=UTC)), None),
         }
         await stop_digest(uow, channel)
-        assert await uow.routines.of(channel) == {RoutineKind.DIGEST: STOPPED}
+        assert await uow.routines.of(channel) == dict.fromkeys(OF_A_CHANNEL, STOPPED)
