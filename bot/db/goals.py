@@ -110,6 +110,15 @@ class GoalStore(EntryStore):
         query = select(*GOAL).where(Goal.member_id == member_id).order_by(Goal.number)
         return [goal_of(row) for row in await self._all(query, Goal)]
 
+    async def active(self, member_ids: Collection[UUID]) -> dict[UUID, list[rules.Goal]]:
+        """The active goals of each of several members, by number."""
+        query = select(*GOAL).where(Goal.member_id.in_(member_ids), *_ACTIVE).order_by(Goal.number)
+        found: dict[UUID, list[rules.Goal]] = {each: [] for each in member_ids}
+        for row in await self._all(query, Goal):
+            goal = goal_of(row)
+            found[goal.member_id].append(goal)
+        return found
+
     async def goal(self, goal_id: UUID) -> rules.Goal | None:
         """One goal, whoever's."""
         row = await self._one(select(*GOAL).where(Goal.id == goal_id), Goal)

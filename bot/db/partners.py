@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, exists, func, select, text
 from bot.db.models import Goal, Partnership, Person, Share, Word
 from bot.db.store import Store
 from bot.domain import sharing
-from bot.domain.sharing import INVITATION_LASTS, PartnershipState
+from bot.domain.sharing import INVITATION_LASTS, Field, PartnershipState
 
 _COLUMNS = (
     Partnership.id,
@@ -57,6 +57,13 @@ class PartnerStore(Store):
         return await self._found(
             Partnership.member_id == member_id, Partnership.partner_slack_id == partner_slack_id
         )
+
+    async def ever_agreed(self, member_ids: Collection[UUID]) -> set[tuple[UUID, str]]:
+        """Members with whoever once said yes to them, by Slack's id."""
+        query = select(Partnership.member_id, Partnership.partner_slack_id).where(
+            Partnership.member_id.in_(member_ids), Partnership.accepted_at.is_not(None)
+        )
+        return {(row[0], row[1]) for row in await self._all(query, Partnership)}
 
     async def helped_by(self, partner_slack_id: str) -> Sequence[sharing.Partnership]:
         """The agreements in which somebody is the partner, oldest first; each `runs` by its member's date."""
@@ -131,16 +138,24 @@ class PartnerStore(Store):
 
     async def shares(self, partnership_id: UUID) -> sharing.Grants:
         """The goals this partner may see, and what of each."""
-        query = select(Share.goal_id, Share.fields).where(Share.partnership_id == partnership_id)
-        found = await self._all(query, Share)
-        return {row[0]: row[1] for row in found}
+        return (await self.shares_of([partnership_id]))[partnership_id]
+
+    async def shares_of(self, partnership_ids: Collection[UUID]) -> dict[UUID, dict[UUID, frozenset[Field]]]:
+        """The same of several, by partnership; empty where nothing is shared."""
+        query = select(Share.partnership_id, Share.goal_id, Share.fields).where(
+            Share.partnership_id.in_(partnership_ids)
+        )
+        found: dict[UUID, dict[UUID, frozenset[Field]]] = {each: {} for each in partnership_ids}
+        for row in await self._all(query, Share):
+            found[row[0]][row[1]] = row[2]
+        return found
 
     async def share(
         self,
         new_id: UUID,
         partnership_id: UUID,
         goal_id: UUID,
-        fields: frozenset[sharing.Field],
+        fields: frozenset[Field],
         now: datetime,
     ) -> bool:
         """Let a partner see this of a goal; False when they could see something of it before."""

@@ -75,7 +75,7 @@ def _profile_by(column: InstrumentedAttribute[Any], *, many: bool = False) -> Co
 
 
 _BY_SLACK_ID, _BY_ID = _profile_by(Person.slack_user_id), _profile_by(Person.id)
-_BY_IDS = _profile_by(Person.id, many=True)
+_BY_IDS, _BY_SLACK_IDS = _profile_by(Person.id, many=True), _profile_by(Person.slack_user_id, many=True)
 
 
 class PeopleStore(Store):
@@ -122,11 +122,19 @@ class PeopleStore(Store):
 
     async def profiles(self, person_ids: Collection[UUID], now: datetime) -> dict[UUID, people.Profile]:
         """The same of many, by our own ids, in one statement; who was never met is left out."""
-        found, outages = await self._rows(_BY_IDS, list(person_ids), now)
+        return {each.id: each for each in await self._profiles(_BY_IDS, person_ids, now)}
+
+    async def known(self, slack_user_ids: Collection[str], now: datetime) -> dict[str, people.Profile]:
+        """The same by Slack's ids."""
+        found = await self._profiles(_BY_SLACK_IDS, slack_user_ids, now)
+        return {each.person.slack_user_id: each for each in found}
+
+    async def _profiles(self, query: Any, whose: Collection[Any], now: datetime) -> list[people.Profile]:
+        found, outages = await self._rows(query, list(whose), now)
         rows: defaultdict[UUID, list[Any]] = defaultdict(list)
         for row in found:
             rows[row[0]].append(row)
-        return {person_id: _profile_from(mine, outages) for person_id, mine in rows.items()}
+        return [_profile_from(mine, outages) for mine in rows.values()]
 
     async def _profile(self, query: Any, whose: str | UUID, now: datetime) -> people.Profile | None:
         found, outages = await self._rows(query, whose, now)

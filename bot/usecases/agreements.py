@@ -22,23 +22,39 @@ async def agreement_of(uow: UnitOfWork, partnership: Partnership, now: datetime)
     Raises:
         LookupError: its member is not there, which the tables rule out.
     """
-    member = await _member_of(uow, partnership, now)
-    partner = await uow.people.profile(partnership.partner_slack_id, now)
-    shared = await uow.partners.shares(partnership.id)
-    goals = await uow.goals.every(partnership.member_id)
-    is_asked = partnership.state is PartnershipState.INVITED
-    between = (partnership.member_id, partnership.partner_slack_id)
-    earlier = await uow.partners.between(*between) if is_asked else ()
-    return Agreement(
-        partnership=partnership,
-        member=member.person,
-        partner=partner.person if partner else None,
-        goals=tuple(goal for goal in goals if goal.active and goal.id in shared),
-        today=member.calendar.local_date(now),
-        team_id=await uow.people.team_id(),
-        grants=shared,
-        again=any(each.accepted_at is not None for each in earlier),
-    )
+    (agreement,) = await agreements_of(uow, [partnership], now)
+    return agreement
+
+
+async def agreements_of(
+    uow: UnitOfWork, partnerships: Sequence[Partnership], now: datetime
+) -> list[Agreement]:
+    """The same of several, in that order, in as many statements as for one; raises as `agreement_of` does."""
+    if not partnerships:
+        return []
+    member_ids = {each.member_id for each in partnerships}
+    members = await uow.people.profiles(member_ids, now)
+    if len(members) < len(member_ids):
+        raise LookupError("a partnership without its member")
+    partners = await uow.people.known({each.partner_slack_id for each in partnerships}, now)
+    shared = await uow.partners.shares_of([each.id for each in partnerships])
+    goals = await uow.goals.active(member_ids)
+    asking = {each.member_id for each in partnerships if each.state is PartnershipState.INVITED}
+    agreed = await uow.partners.ever_agreed(asking) if asking else set()
+    team_id = await uow.people.team_id()
+    return [
+        Agreement(
+            partnership=each,
+            member=members[each.member_id].person,
+            partner=partners[each.partner_slack_id].person if each.partner_slack_id in partners else None,
+            goals=tuple(goal for goal in goals[each.member_id] if goal.id in shared[each.id]),
+            today=members[each.member_id].calendar.local_date(now),
+            team_id=team_id,
+            grants=shared[each.id],
+            again=each.member_id in asking and (each.member_id, each.partner_slack_id) in agreed,
+        )
+        for each in partnerships
+    ]
 
 
 async def of_member(uow: UnitOfWork, profile: Profile, partnership_id: UUID, now: datetime) -> Agreement:
@@ -85,9 +101,9 @@ async def overview(open_uow: OpenUow, now: datetime, visit: Visit) -> Overview:
 async def overview_of(uow: UnitOfWork, profile: Profile, now: datetime) -> Overview:
     """The same in a transaction that is open."""
     me = profile.person.slack_user_id
-    own = [await agreement_of(uow, each, now) for each in await uow.partners.open_of(profile.id)]
-    helped = [await agreement_of(uow, each, now) for each in await uow.partners.helped_by(me)]
-    asked = [await agreement_of(uow, each, now) for each in await uow.partners.waiting_for(me, now)]
+    own = await agreements_of(uow, await uow.partners.open_of(profile.id), now)
+    helped = await agreements_of(uow, await uow.partners.helped_by(me), now)
+    asked = await agreements_of(uow, await uow.partners.waiting_for(me, now), now)
     return Overview(
         mine=tuple(each for each in own if each.runs or each.partnership.waits(now)),
         helped=tuple(each for each in helped if each.runs),
@@ -188,7 +204,7 @@ async def share(
 async def unshared(uow: UnitOfWork, profile: Profile, goal_id: UUID, now: datetime) -> Sequence[Agreement]:
     """The member's agreements that hold and do not show this goal: each is a question to ask, once."""
     running = await uow.partners.accepted(profile.id, profile.calendar.local_date(now))
-    agreements = [await agreement_of(uow, each, now) for each in running]
+    agreements = await agreements_of(uow, running, now)
     return [each for each in agreements if goal_id not in {goal.id for goal in each.goals}]
 
 

@@ -8,7 +8,7 @@ from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.home_facts import GoalSeen
 from bot.domain.intentions import Told
 from bot.domain.people import Profile, Visit
-from bot.usecases.agreements import agreement_of
+from bot.usecases.agreements import agreements_of
 from bot.usecases.goals import own_goal
 from bot.usecases.visits import opened
 
@@ -25,7 +25,7 @@ async def look(open_uow: OpenUow, now: datetime, visit: Visit, goal_id: UUID) ->
 
 async def _seen(uow: UnitOfWork, profile: Profile, goal_id: UUID, now: datetime) -> GoalSeen:
     goal = await own_goal(uow, profile, goal_id)
-    found = [await agreement_of(uow, each, now) for each in await uow.partners.open_of(profile.id)]
+    found = await agreements_of(uow, await uow.partners.open_of(profile.id), now)
     told = [
         Told(each, tuple(await uow.intentions.readers(each.id)))
         for each in await uow.intentions.of_goal(goal.id)

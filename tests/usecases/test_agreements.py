@@ -4,13 +4,16 @@ from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.db.unit_of_work import Transactions
 from bot.domain.deliveries import Kind
 from bot.domain.errors import CannotInvite, Gone, NotAllowed, NothingToShare
 from bot.domain.goals import CheckinStatus
+from bot.domain.people import Introduction
 from bot.domain.sharing import Field, Obstacle, Role, by_default
 from bot.usecases import agreements, partners
+from tests.statements import counted
 from tests.usecases.pairs import ADA, BEN, GRACE, NOW, OTTO, Pairs
 
 PEER = by_default(Role.PEER)
@@ -133,3 +136,28 @@ async def test_a_third_partner_is_one_too_many(pairs: Pairs) -> None:
     assert refused.value.obstacle is Obstacle.ENOUGH
     await partners.end(pairs.tables.open_uow, NOW, pairs.visit(BEN), second.partnership.id)
     await pairs.invites(BEN, ADA, [goal])
+
+
+async def test_the_overview_of_many_takes_as_many_statements_as_that_of_one(
+    pairs: Pairs, engine: AsyncEngine
+) -> None:
+    async def statements() -> int:
+        with counted(engine) as said:
+            seen = await agreements.overview(pairs.tables.open_uow, NOW, pairs.visit(GRACE))
+        names = [each.goals[0].short_name for each in seen.helped]
+        assert names == [each.member.name for each in seen.helped]
+        return len(said)
+
+    await pairs.meets(GRACE)
+    for number in range(30):
+        who = Introduction(f"U{number}", f"Member {number}", "Europe/Berlin", "en-GB")
+        made = await pairs.invites(who, GRACE, await pairs.joins(who, who.name, "Mine alone"))
+        assert len(made.goals) == 2
+        async with pairs.tables.open_uow(pairs.workspace) as uow:
+            await uow.partners.unshare(made.partnership.id, [made.goals[1].id])
+        await pairs.accepts(GRACE, made)
+        if number == 0:
+            few = await statements()
+    assert await statements() == few
+    seen = await agreements.overview(pairs.tables.open_uow, NOW, pairs.visit(GRACE))
+    assert len(seen.helped) == 30

@@ -20,6 +20,7 @@ class Partnership(Owned):
     __table_args__ = (
         Index(None, "member_id", "state"),
         Index(None, "partner_id", "state"),
+        Index(None, "partner_slack_id", "state"),
         Index(
             "uq_partnerships_running",
             "member_id",

@@ -9,6 +9,9 @@ down_revision = "f02b6d81c3e4"
 
 def upgrade() -> None:
     _add_fields()
+    op.create_index(
+        op.f("ix_partnerships_partner_slack_id_state"), "partnerships", ["partner_slack_id", "state"]
+    )
     _add_what_partners_are_asked()
     _add_thresholds()
     _add_feedback()
@@ -22,6 +25,7 @@ def downgrade() -> None:
     _remove_feedback()
     _remove_thresholds()
     _remove_what_partners_are_asked()
+    op.drop_index(op.f("ix_partnerships_partner_slack_id_state"), "partnerships")
     with op.batch_alter_table("shares", schema=None) as batch_op:
         batch_op.drop_column("fields")
 
