@@ -5,7 +5,7 @@ from datetime import date
 from bot.dependencies import Dependencies
 from bot.domain.absences import allowed, is_long
 from bot.domain.calendar import DateSpan
-from bot.domain.errors import AwayTooFar, AwayTooLong, BadDate, DateInPast, Gone
+from bot.domain.errors import AwayTooFar, AwayTooLong, BadDate, DateInPast, Gone, NoSuchDay
 from bot.domain.ways_in import Way
 from bot.slack import away_views, error_views, ids
 from bot.slack.answers import Answer, FieldErrors, OpenForm, ShowView
@@ -36,8 +36,8 @@ class AbsenceHandlers:
             return away_views.noted(await absences.note(*act(self._deps, asked), words))
         except absences.LongAway as long:
             return away_views.asked(long.days, long.today)
-        except BadDate:
-            return away_views.not_noted(words)
+        except BadDate as error:
+            return away_views.not_noted(words, away_views.why_not(error))
         except (DateInPast, AwayTooLong, AwayTooFar) as error:
             return away_views.not_noted(words, error_views.sentence(error))
 
@@ -48,6 +48,8 @@ class AbsenceHandlers:
                 return away_views.noted(await absences.back_on(*act(self._deps, asked), words))
             except absences.LongAway as long:
                 return away_views.asked(long.days, long.today)
+            except NoSuchDay:
+                raise NoSuchDay(words) from None
             except (BadDate, DateInPast):
                 pass  # "back now" and "back again" name no day that lies ahead: it is today
         return away_views.back(await absences.back(*act(self._deps, asked)))

@@ -95,7 +95,8 @@ class AskPage:
     """One ask as its asker reads it: whom it went to by Slack's id, what is shown of the answers.
 
     `receivers` are named alike whether the bot has met them or not: it meets who answers. `tellers` are those
-    who answered with their names; `listed` the handles of the lines that are on the asker's list.
+    who answered with their names; `listed` the handles of the lines that are on the asker's list; `unreached`
+    those receivers Slack did not let the bot write to.
     """
 
     ask: Ask
@@ -105,6 +106,21 @@ class AskPage:
     today: date
     over: bool
     listed: frozenset[str] = field(default_factory=frozenset)
+    unreached: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """An ask that did not reach one of its people, by Slack's id; `left` of them can still answer."""
+
+    ask: Ask
+    receiver_slack_id: str
+    left: int
+
+    @property
+    def shows_nothing(self) -> bool:
+        """Whether too few are left for unnamed answers to be shown."""
+        return not self.ask.named and self.left < UNNAMED_LEAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +160,12 @@ class GatheringPage:
     today: date
     refuses: bool = False
 
+    @property
+    def to_compare(self) -> bool:
+        """Whether there is something to lay beside something else."""
+        shown = sum(each.shows is Shows.TOGETHER or each.shown > 0 for each in self.asks)
+        return shown + len(self.notes) + (self.own is not None) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class GatheringOnHome:
@@ -172,7 +194,7 @@ def check_wish(wish: AskWish, me: Person, today: date, asked_lately: frozenset[s
         if len(words) > limit:
             raise TooLong(name, limit, words)
     if wish.back_on <= today:
-        raise DateInPast(wish.back_on)
+        raise DateInPast(wish.back_on, today)
     if wish.back_on > today + BACK_MOST:
         raise DateTooFar(today + BACK_MOST)
 

@@ -221,7 +221,7 @@ def _check_end(ends_on: date | None, commitment: Commitment, goal: Goal, today: 
     if ends_on is None or ends_on == commitment.ends_on:
         return
     if ends_on < today:
-        raise DateInPast(ends_on)
+        raise DateInPast(ends_on, today)
     latest = max(today, goal.starts_on) + LONGEST
     if ends_on > latest:
         raise DateTooFar(latest)

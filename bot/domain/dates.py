@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.domain.errors import BadDate
+from bot.domain.errors import NoSuchDay
 from bot.domain.folding import fold
 
 MONTH = (
@@ -46,7 +46,7 @@ def parse_day(text: str, today: date, *, day_first: bool = True, past: bool = Fa
     that is taken.
 
     Raises:
-        BadDate: it looks like a day, and there is none like it ("feb 30").
+        NoSuchDay: it looks like a day, and there is none like it ("feb 30").
     """
     span = re.sub(r"\s+", " ", fold(text[:_TYPED_MAX])).strip(" ,;:!?.").removeprefix("on ")
     if re.fullmatch(r"\d{1,2}\.\d{1,2}", span):
@@ -57,7 +57,7 @@ def parse_day(text: str, today: date, *, day_first: bool = True, past: bool = Fa
             try:
                 return read(found, _Seen(today, day_first, past))
             except (ValueError, OverflowError):
-                raise BadDate(text) from None
+                raise NoSuchDay(text) from None
     return None
 
 

@@ -17,13 +17,15 @@ from bot.domain.named_spans import HARD, NAMED_SPAN, SHORT_END, named_end, short
 class Deadline:
     """A deadline as it was written: `text` is characters `start` to `end` of the sentence.
 
-    `on` is its last day, or None where the words name no day that we can work out ("until the conference").
+    `on` is its last day, or None where the words name no day that we can work out ("until the conference"),
+    or, with `exists` False, one that no calendar has ("by 31 june").
     """
 
     on: date | None
     text: str
     start: int
     end: int
+    exists: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def find_deadline(text: str, today: date, *, day_first: bool = True) -> Deadline
     if found is None:
         return None
     start, end = places[found.start], places[found.end - 1] + 1
-    return Deadline(found.on, text[start:end], start, end)
+    return Deadline(found.on, text[start:end], start, end, exists=found.exists)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class _Found:
     end: int
     hard: bool
     rank: int
+    exists: bool
 
 
 def _preference(found: _Found) -> tuple[bool, bool, int, int]:
@@ -72,12 +75,16 @@ def _all(squeezed: str, seen: _Seen) -> Iterator[_Found]:
             before = squeezed[max(0, match.start() - 20) : match.start()]
             if _STARTS.search(before) or (_FROM.search(before) and _TO.match(squeezed, match.end())):
                 continue
+            hard = bool(HARD.match(match[0]))
+            if not hard and _BACK_THEN.search(squeezed[max(0, match.start() - 60) : match.start()]):
+                continue
+            exists = True
             try:
                 end = read(match, seen)
             except (ValueError, OverflowError, BadDate):
-                end = End(None)
+                end, exists = End(None), False
             if end is not None:
-                yield _Found(end.on, match.start(), match.end(), bool(HARD.match(match[0])), rank)
+                yield _Found(end.on, match.start(), match.end(), hard, rank, exists)
 
 
 def _day(match: re.Match[str], seen: _Seen) -> End | None:
@@ -125,6 +132,12 @@ def _event(_: re.Match[str], __: _Seen) -> End:
 _STARTS = re.compile(
     r"\b(?:from|since|starting|start|starts|begin|begins|beginning|as of|after|between)(?: on)? $"
 )
+_BACK_THEN = re.compile(
+    r"\b(?:i|we|he|she|they|that|which|who)(?:'ve| have| had)? (?!need|exceed|succeed|proceed)"
+    r"(?:[a-z]{2,12}ed|began|wrote|made|got|had|was|were|did|bought|took|met|ran|read|left)(?! to\b)"
+    r"[^.,;!?]{0,25} $"
+)
+"""What was, told beside what is wanted: "the course I began in May"."""
 _FROM = re.compile(r"\bfrom [\d$€£]\S*(?: [a-z%-]+){0,2} $")
 _TO = re.compile(r" to [\d$€£]")
 """A year in which a change begins: "from 14 in 2026 to 6 in 2027"."""
@@ -173,6 +186,11 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Seen], End | None
         ),
         (
             rf"\b(?:by|before|ahead of|in time for) {_OUR} (?:[\w'-]+ ){{0,4}}{EVENTS}\b",
+            _event,
+        ),
+        (
+            rf"\b(?:(?:by|before|ahead of) (?:[\w'-]+ )?{EVENTS} (?:time|day|season|week)"
+            rf"|before (?:[\w'-]+ )?{EVENTS})(?=[^\w-]*$|[.,;!?] )",
             _event,
         ),
         (

@@ -60,18 +60,32 @@ class BadDate(PersonError):
     text: str
 
 
+class NoSuchDay(BadDate):
+    """It reads like a day, and no calendar has it: "feb 30"."""
+
+
+class DaysReversed(BadDate):
+    """A last day that lies before the first one."""
+
+
+class NoLastDay(BadDate):
+    """When something begins, and not when it ends."""
+
+
 @dataclass(eq=False)
 class DateInPast(PersonError):
-    """A date that had to lie ahead."""
+    """A date that had to lie ahead; `today` is the person's, to name the year where it is another."""
 
     on: date
+    today: date | None = None
 
 
 @dataclass(eq=False)
 class DateAhead(PersonError):
-    """A date that had to be today or past."""
+    """A date that had to be today or past; `today` as in `DateInPast`."""
 
     on: date
+    today: date | None = None
 
 
 @dataclass(eq=False)

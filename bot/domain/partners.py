@@ -157,7 +157,7 @@ def checked(
     if len(wish.asks) > ASKS_MAX:
         raise TooLong("asks", ASKS_MAX, wish.asks)
     if wish.until_on <= today:
-        raise DateInPast(wish.until_on)
+        raise DateInPast(wish.until_on, today)
     if wish.until_on > today + AGREEMENT_MOST:
         raise DateTooFar(today + AGREEMENT_MOST)
     return chosen

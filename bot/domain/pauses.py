@@ -37,7 +37,7 @@ def allowed(first: date, last: date, today: date) -> DateSpan:
         DateTooFar: it ends later than can be meant.
     """
     if last < today:
-        raise DateInPast(last)
+        raise DateInPast(last, today)
     if last > today + LONGEST:
         raise DateTooFar(today + LONGEST)
     return DateSpan(max(first, today), last)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from bot.domain.amounts import parse_amount
 from bot.domain.dates import DAY, MONTH, WEEKDAY, add_months, last_of_month, parse_day
-from bot.domain.errors import BadDate, DateInPast
+from bot.domain.errors import BadDate, DateInPast, DaysReversed, NoLastDay, NoSuchDay
 from bot.domain.folding import fold
 from bot.domain.goals import WORDS_MAX
 
@@ -29,19 +29,23 @@ def parse_range(text: str, today: date, *, day_first: bool = True) -> tuple[date
     the first counts.
 
     Raises:
-        BadDate: no days in it, one that does not exist, or the last before the first.
+        BadDate: no days in it; NoSuchDay: one that does not exist; NoLastDay: only when it begins;
+            DaysReversed: the last before the first.
         DateInPast: "until" a day that is over.
     """
     squeezed = " ".join(fold(text[:WORDS_MAX]).split())
     found = [(match, read) for form, read in _FORMS if (match := form.search(squeezed))]
-    seen = _Seen(today, day_first)
-    try:
-        match, read = min(found, key=lambda pair: pair[0].start())
-        first, last = read(match, seen)
-    except (ValueError, OverflowError, BadDate):
-        raise BadDate(text) from None
-    if last < first:
+    if not found:
         raise BadDate(text)
+    match, read = min(found, key=lambda pair: pair[0].start())
+    try:
+        first, last = read(match, _Seen(today, day_first))
+    except (ValueError, OverflowError):
+        raise NoSuchDay(text) from None
+    except BadDate as error:
+        raise type(error)(text) from None
+    if last < first:
+        raise DaysReversed(text)
     return first, last
 
 
@@ -74,7 +78,7 @@ class _Seen:
             return first
         first = self.day(span, seen_from=last, past=True)
         if last - first > LONGEST_WITHOUT_YEAR:
-            raise BadDate(span)
+            raise DaysReversed(span)
         return first
 
 
@@ -99,7 +103,7 @@ def _month_first(match: re.Match[str], seen: _Seen) -> _Range:
 def _until(match: re.Match[str], seen: _Seen) -> _Range:
     last = seen.near(match["last"]) - (_A_DAY if match["back"] else timedelta())
     if last < seen.today:
-        raise DateInPast(last)
+        raise DateInPast(last, seen.today)
     return seen.today, last
 
 
@@ -115,6 +119,8 @@ def _lasting(match: re.Match[str], seen: _Seen) -> _Range:
     start = match["from"] or match["start"]
     first = seen.near(start) if start else seen.today
     count = int(parse_amount(match["count"]))
+    if not count:
+        raise BadDate(match[0])
     if match["unit"] == "month":
         return first, add_months(first, count) - _A_DAY
     return first, first + count * timedelta(days=7 if match["unit"] == "week" else 1) - _A_DAY
@@ -137,6 +143,12 @@ def _period(match: re.Match[str], seen: _Seen) -> _Range:
     return (max(first, seen.today) if step == 0 else first), last
 
 
+def _nths(match: re.Match[str], seen: _Seen) -> _Range:
+    """From the 12th to the 20th, each the next to come."""
+    first = seen.day(match["first"])
+    return first, seen.day(match["last"], seen_from=first)
+
+
 def _two_days(match: re.Match[str], seen: _Seen) -> _Range:
     first, last = seen.near(match["first"]), seen.near(match["last"])
     if last - first != _A_DAY:
@@ -145,8 +157,9 @@ def _two_days(match: re.Match[str], seen: _Seen) -> _Range:
 
 
 def _one(match: re.Match[str], seen: _Seen) -> _Range:
-    starts_only = match.string[: match.start()].endswith(("from ", "starting "))
-    if starts_only or _GOES_ON.match(match.string, match.end()):
+    if match.string[: match.start()].endswith(("from ", "starting ")):
+        raise NoLastDay(match[0])
+    if _GOES_ON.match(match.string, match.end()):
         raise BadDate(match[0])
     day = seen.near(match["day"])
     return day, day
@@ -159,6 +172,9 @@ _TH = r"(?:st|nd|rd|th)?"
 _ANY_WEEKDAY = rf"(?:{WEEKDAY},?\s)?"
 _WHICH = r"this|next|last|rest\sof\s(?:the|this)"
 _UNIT = r"(?P<unit>weekend|week|month)"
+_NTH = (
+    rf"(?<![\w.])(?:the\s)?{_D}(?:st|nd|rd|th)(?:\sof\s(?:this|next)\smonth)?(?![\w/%]|\s?(?:of\s)?{MONTH})"
+)
 _GOES_ON = re.compile(r"\s?(?:-|\.\.)\s?\d|\s(?:to|until|till?|through|thru)\b|\s?,?\s?(?:and|&|\+)\s?\d")
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Seen], _Range]], ...] = tuple(
     (re.compile(form), read)
@@ -180,6 +196,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Seen], _Range]], 
             _month_first,
         ),
         (rf"\b(?:(?P<back>back)(?:\son|\sby)?|until|till?|through|thru|up\sto)\s(?P<last>{DAY})", _until),
+        (rf"\b(?:(?P<back>back)(?:\son|\sby)?|until|till?|through|thru|up\sto)\s(?P<last>{_NTH})", _until),
         (
             (
                 rf"\b(?:until|till?|through|thru)\s(?:the\s)?end\sof\s(?:the\s)?"
@@ -198,6 +215,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Seen], _Range]], 
         (rf"\b(?P<which>{_WHICH})\s{_UNIT}(?![\w'])", _period),
         (rf"\b(?:in|all|all\sof|during)\s(?P<month>{MONTH})(?![\w']|\s\d)", _period),
         (rf"(?P<first>{DAY})\s?(?:,|and|&|\+|,\sand)\s?(?P<last>{DAY})", _two_days),
+        (rf"(?P<first>{_NTH}){_TO}(?P<last>{_NTH})", _nths),
         (rf"(?P<day>{DAY})", _one),
+        (rf"(?P<day>{_NTH})", _one),
     )
 )

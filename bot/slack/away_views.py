@@ -4,6 +4,7 @@ from datetime import date
 
 from bot.domain.absences import Back, Noted, TimeAway, Whereabouts
 from bot.domain.calendar import DAY, DateSpan
+from bot.domain.errors import BadDate, DaysReversed, NoLastDay, NoSuchDay
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -28,6 +29,7 @@ TITLE = "I'm away"
 LISTED_MAX = 40
 """Times away in the form; who has more sees the latest."""
 CHOOSE = "Choose a day."
+NO_DAYS = "I find no days in these words."
 WRONG_ORDER = "The last day lies before the first one."
 ECHOED_MAX = 1000
 """Characters of somebody's words that are shown again, so that they can be copied."""
@@ -110,7 +112,7 @@ def away_line(where: Whereabouts) -> str:
     return f"Away until {day(where.until, where.today)}. {NOTHING}"
 
 
-def not_noted(words: str, why: str = "I find no days in these words.") -> Message:
+def not_noted(words: str, why: str = NO_DAYS) -> Message:
     """Days that could not be read or meant: the words again, how to write them, and the form."""
     said = f"{why} Nothing was noted."
     how = "Write it like */goal away until friday* or */goal away 12-20 dec*, or choose the days."
@@ -118,6 +120,19 @@ def not_noted(words: str, why: str = "I find no days in these words.") -> Messag
         f"{said} {how.replace('*', '')}",
         (section(said), quote(words[:ECHOED_MAX]), section(how), actions(_list_button("Choose the days"))),
     )
+
+
+def why_not(error: BadDate) -> str:
+    """What is wrong with days that were typed, before it is said how to write them."""
+    match error:
+        case NoSuchDay():
+            return "There is no such day in the calendar."
+        case DaysReversed():
+            return WRONG_ORDER
+        case NoLastDay():
+            return "You name the first day away and not the last one."
+        case _:
+            return NO_DAYS
 
 
 def _after(facts: Noted) -> str:

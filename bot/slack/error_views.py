@@ -54,6 +54,7 @@ _NOT_TOLD = {
     Obstacle.UNKNOWN: "Slack did not tell me who that is. Please try again in a moment.",
 }
 _GONE = "That is no longer there, or it is not yours. Nothing was changed."
+_LIKE_THIS = "Write it like 30 June or 2026-06-30."
 _SHOWN_MAX = 60
 KEPT_MAX = 9_000
 """Characters of words that are shown again: what one message holds, as Slack counts them."""
@@ -95,22 +96,38 @@ def _(error: errors.BadAmount) -> str:
 
 @sentence.register
 def _(error: errors.BadDate) -> str:
-    return f"I find no such day. Write it like 30 June or 2026-06-30.{_you_wrote(error.text)}"
+    return f"I find no day in these words. {_LIKE_THIS}{_you_wrote(error.text)}"
+
+
+@sentence.register
+def _(error: errors.NoSuchDay) -> str:
+    return f"There is no such day. {_LIKE_THIS}{_you_wrote(error.text)}"
+
+
+@sentence.register
+def _(error: errors.DaysReversed) -> str:
+    return f"The last day lies before the first one. Write the first day first.{_you_wrote(error.text)}"
+
+
+@sentence.register
+def _(error: errors.NoLastDay) -> str:
+    return f"You name the first day and not the last one. Write both.{_you_wrote(error.text)}"
 
 
 @sentence.register
 def _(error: errors.DateInPast) -> str:
-    return f"{day(error.on)} is over. Choose a day that lies ahead."
+    how = "today" if error.on == error.today else "over"
+    return f"{day(error.on, error.today)} is {how}. Choose a day that lies ahead."
 
 
 @sentence.register
 def _(error: errors.DateAhead) -> str:
-    return f"{day(error.on)} lies ahead. Log it once it has happened."
+    return f"{day(error.on, error.today)} lies ahead. Log it once it has happened."
 
 
 @sentence.register
 def _(error: errors.BeforeStart) -> str:
-    return f"{day(error.on)} is before this began, on {day(error.first)}. Choose a later day."
+    return f"{day(error.on, error.first)} is before this began, on {day(error.first)}. Choose a later day."
 
 
 @sentence.register

@@ -21,7 +21,8 @@ from bot.slack.blocks import (
 from bot.slack.change_views import of_goal
 from bot.slack.inputs import kept
 from bot.slack.payloads import pack
-from bot.slack.text import amount
+from bot.slack.plan_text import unread
+from bot.slack.text import amount, plainly
 
 UNIT_MAX = 80
 NUMBER_MAX = 40
@@ -160,7 +161,7 @@ def _when_and_why(shown: GoalForm) -> list[Block]:
             "deadline",
             "By when?",
             date_input(deadline),
-            hint="A first guess will do. You can move it.",
+            hint=f"{_unread(shown)}A first guess will do. You can move it.",
             optional=True,
         ),
         field(
@@ -176,3 +177,9 @@ def _when_and_why(shown: GoalForm) -> list[Block]:
             optional=True,
         ),
     ]
+
+
+def _unread(shown: GoalForm) -> str:
+    """Why the day is left open although the words have one; '' where nothing has to be said."""
+    typed = shown.reading.deadline if shown.reading and not shown.goal else None
+    return f"{plainly(unread(typed))}. " if typed and typed.on is None else ""

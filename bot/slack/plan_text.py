@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.deadlines import find_deadline
+from bot.domain.deadlines import Deadline, find_deadline
 from bot.domain.goals import Cadence, Commitment
 from bot.domain.how_often import are_few
 from bot.domain.locales import day_first
@@ -18,6 +18,8 @@ PERIOD = {
     Cadence.QUARTERLY: "quarter",
     Cadence.YEARLY: "year",
 }
+DEADLINE_SHOWN = 60
+"""Characters of a last day that could not be read."""
 WORDS_SHOWN = 1500
 """Characters of the words that are shown again: the rest of the message keeps its place."""
 
@@ -38,12 +40,20 @@ def understood(proposal: Proposal) -> list[str]:
 
 
 def _left_out(proposal: Proposal) -> str:
-    """That a last day in the words is over already, so that the promise runs without it."""
+    """That a last day in the words is over already, or no day that is known: the promise runs without it."""
     commitment, locale = proposal.commitment, proposal.profile.person.locale
     typed = find_deadline(commitment.words, commitment.starts_on, day_first=day_first(locale))
-    if typed is None or typed.on is None or typed.on >= commitment.starts_on:
+    if typed is None or (typed.on is not None and typed.on >= commitment.starts_on):
         return ""
-    return f"{day(typed.on, proposal.today)} is over, so I left it out."
+    if typed.on is not None:
+        return f"{day(typed.on, proposal.today)} is over, so I left it out."
+    return f"{unread(typed)}, so I left it out. With Change it you can write one, like 30 June."
+
+
+def unread(typed: Deadline) -> str:
+    """What is wrong with a last day that could not be read, escaped: the start of a sentence."""
+    words = f"“{escape(cut(typed.text, DEADLINE_SHOWN))}”"
+    return f"{words} names no day {'ahead that I know' if typed.exists else 'of the calendar'}"
 
 
 def reading(proposal: Proposal) -> str:

@@ -210,7 +210,7 @@ def check_deadline(deadline: date | None, today: date) -> None:
     if deadline is None:
         return
     if deadline < today:
-        raise DateInPast(deadline)
+        raise DateInPast(deadline, today)
     if deadline > today + LONGEST:
         raise DateTooFar(today + LONGEST)
 

@@ -86,7 +86,7 @@ async def _begun(
 ) -> OccasionFacts:
     today = profile.calendar.local_date(now)
     if last is not None and last < today:
-        raise DateInPast(last)
+        raise DateInPast(last, today)
     span = open_on(commitment, today)
     if span is not None and last is None:
         return _facts(profile, plan, commitment, today)

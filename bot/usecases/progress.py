@@ -261,7 +261,7 @@ def checked_day(on: date, goal: Goal, commitment: Commitment | None, today: date
         DateAhead, BeforeStart: it lies ahead, or before the goal or promise began.
     """
     if on > today:
-        raise DateAhead(on)
+        raise DateAhead(on, today)
     first = max(goal.starts_on, commitment.starts_on) if commitment else goal.starts_on
     if on < first:
         raise BeforeStart(on, first)

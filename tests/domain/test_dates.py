@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.dates import add_months, parse_day
-from bot.domain.errors import BadDate
+from bot.domain.errors import BadDate, NoSuchDay
 
 TODAY = date(2026, 3, 11)  # a Wednesday
 
@@ -57,7 +57,7 @@ def test_numbers_are_read_in_the_persons_order_unless_dotted() -> None:
      "31st of next month", "32nd"],
 )  # fmt: skip
 def test_a_day_that_does_not_exist_is_refused_with_its_text(text: str) -> None:
-    with pytest.raises(BadDate) as refused:
+    with pytest.raises(NoSuchDay) as refused:
         parse_day(text, TODAY)
     assert refused.value.text == text
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.errors import BadDate, DateInPast
+from bot.domain.errors import BadDate, DateInPast, DaysReversed, NoLastDay, NoSuchDay
 from bot.domain.ranges import parse_range
 
 TODAY = date(2026, 11, 25)  # a Wednesday
@@ -94,6 +94,37 @@ def test_what_gives_no_clear_days_is_refused_with_its_text(text: str) -> None:
     with pytest.raises(BadDate) as refused:
         parse_range(text, TODAY)
     assert refused.value.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("feb 30", NoSuchDay), ("until feb 30", NoSuchDay), ("31.4.", NoSuchDay), ("2026-02-30", NoSuchDay),
+        ("30-31 feb", NoSuchDay), ("12-40 dec", NoSuchDay), ("31 april to 5 may", NoSuchDay),
+        ("on the 32nd", NoSuchDay), ("12-10 dec", DaysReversed), ("dec 12 - dec 10", DaysReversed),
+        ("20 dec to 12 dec", DaysReversed), ("from friday", NoLastDay), ("for 0 days", BadDate),
+        ("until january", BadDate), ("dentist", BadDate),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_the_days_is_told_apart(text: str, wrong: type[BadDate]) -> None:
+    with pytest.raises(BadDate) as refused:
+        parse_range(text, TODAY)
+    assert type(refused.value) is wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("until the 20th", date(2026, 12, 16), date(2026, 12, 20)),
+        ("12th to 20th", date(2027, 1, 12), date(2027, 1, 20)),
+        ("the 28th until the 3rd", date(2026, 12, 28), date(2027, 1, 3)),
+        ("on the 20th", date(2026, 12, 20), date(2026, 12, 20)),
+        ("12th to 20th dec", date(2026, 12, 12), date(2026, 12, 20)),
+        ("until the 20th of january", date(2026, 12, 16), date(2027, 1, 20)),
+    ],
+)
+def test_a_day_of_the_month_is_the_next_to_come(text: str, first: date, last: date) -> None:
+    assert parse_range(text, date(2026, 12, 16)) == (first, last)
 
 
 WORDS = st.sampled_from(

@@ -127,6 +127,26 @@ async def test_a_promise_without_a_goal_is_led_to_one(world: World) -> None:
     assert answer.text.endswith("[New goal]")
 
 
+@pytest.mark.parametrize(
+    ("until", "says"),
+    [
+        ("until feb 30", "“until feb 30” names no day of the calendar, so I left it out."),
+        ("by 31.4.", "“by 31.4.” names no day of the calendar, so I left it out."),
+        ("until yesterday", "“until yesterday” names no day ahead that I know, so I left it out."),
+        ("until the launch", "“until the launch” names no day ahead that I know, so I left it out."),
+    ],
+)
+async def test_a_last_day_that_cannot_be_read_is_named(ada: Actor, until: str, says: str) -> None:
+    answer = await ada.command("/goal", f"plan read 1 book a week {until}")
+    assert f"\n{says} With Change it you can write one, like 30 June.\n" in answer.text
+
+
+async def test_the_goal_form_says_why_it_has_no_day(ada: Actor) -> None:
+    await ada.command("/goal", "new Read 3 books by 31 june")
+    assert ada.modal is not None
+    assert "“by 31 june” names no day of the calendar. A first guess will do." in str(ada.modal.blocks)
+
+
 async def test_a_promise_whose_day_is_over_runs_until_its_goal_ends(ada: Actor) -> None:
     answer = await ada.command("/goal", "plan read every day until 1 January 2026")
     assert "until your goal ends on Tue 30 Jun.\nThu 1 Jan is over, so I left it out." in answer.text

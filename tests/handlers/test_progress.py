@@ -75,7 +75,7 @@ async def test_what_cannot_be_logged_is_said(ada: Actor, words: str, says: str) 
 
 async def test_a_day_that_does_not_exist_is_said(ada: Actor) -> None:
     answer = await ada.command("/log", "feb 30 2 feedback")
-    assert answer.text.startswith("I find no such day.")
+    assert answer.text.startswith("There is no such day.")
     assert answer.text.endswith("You wrote: “feb 30”.")
 
 

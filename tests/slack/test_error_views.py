@@ -1,6 +1,7 @@
 """A sentence for everything a person can put right, in a message and under a field."""
 
 import inspect
+from datetime import date
 
 from bot.domain import errors
 from bot.slack import error_views
@@ -20,3 +21,13 @@ def test_words_are_escaped_in_a_message_and_stand_as_typed_under_a_field() -> No
     error = errors.UnknownZone("<b> & *c*")
     assert error_views.message(error).text.endswith("You wrote: “&lt;b&gt; &amp; ∗c∗”.")
     assert error_views.in_field(error).endswith("You wrote: “<b> & *c*”.")
+
+
+def test_a_day_of_another_year_names_it() -> None:
+    today = date(2026, 3, 9)
+    assert error_views.sentence(errors.DateInPast(date(2025, 1, 1), today)).startswith(
+        "Wed 1 Jan 2025 is over."
+    )
+    assert error_views.sentence(errors.DateAhead(date(2027, 3, 9), today)).startswith("Tue 9 Mar 2027 lies")
+    assert error_views.sentence(errors.BeforeStart(date(2020, 1, 1), today)).startswith("Wed 1 Jan 2020 is")
+    assert error_views.sentence(errors.DateInPast(today, today)).startswith("Mon 9 Mar is today.")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.domain.absences import Back, Noted, TimeAway, Whereabouts
 from bot.domain.calendar import DAY, DateSpan, PersonCalendar
 from bot.domain.chosen import Chosen
+from bot.domain.errors import BadDate, DaysReversed, NoLastDay, NoSuchDay
 from bot.domain.people import DEFAULT_TIMES, Person, Profile, Times
 from bot.slack import away_views, help_views, privacy_views, settings_views
 from bot.slack.message import Message
@@ -112,6 +113,19 @@ def test_days_that_were_not_understood_are_shown_again_beside_the_form(typed: st
     )
     assert "Choose the days" in words(message.blocks)
     assert typed.strip()[:50] in words(message.blocks)
+
+
+def test_what_is_wrong_with_days_stands_before_how_to_write_them() -> None:
+    said = [
+        away_views.not_noted("x", away_views.why_not(error)).text.partition(" Nothing was noted.")[0]
+        for error in (NoSuchDay("x"), DaysReversed("x"), NoLastDay("x"), BadDate("x"))
+    ]
+    assert said == [
+        "There is no such day in the calendar.",
+        "The last day lies before the first one.",
+        "You name the first day away and not the last one.",
+        "I find no days in these words.",
+    ]
 
 
 @pytest.mark.parametrize("contact", ["", "  ", "Hana <hana_b@northwind.example>", HOSTILE[:300]])

@@ -86,6 +86,8 @@ async def test_the_same_twice_in_the_form_takes_out_once(world: World) -> None:
 async def test_back_on_a_day_is_away_until_the_day_before(world: World) -> None:
     ben = await member_with_daily_promise(world, "Ben")
     assert (await ben.command("/goal", "back on thursday")).text.startswith("Away until Wed 11 Mar.")
+    assert (await ben.command("/goal", "back on feb 30")).text.startswith("There is no such day.")
+    assert (await ben.command("/goal", "back on thursday")).text.startswith("Nothing new: you are away until")
     assert (await ben.command("/goal", "back now")).text.startswith("You are not away today after all")
     await ben.command("/goal", "away until friday")
     await ben.command("/goal", "away")

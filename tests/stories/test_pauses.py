@@ -116,7 +116,7 @@ async def test_in_a_message_the_day_is_one_press_away(world: World, ada: Actor) 
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
-        ("pause 1 until feb 30", "I find no such day."),
+        ("pause 1 until feb 30", "There is no such day."),
         ("pause 7 until friday", "I find no such goal."),
         ("pause 1 until 1 july 2029", "That is too far away."),
         ("resume 7", "I find no such goal."),
