@@ -18,11 +18,11 @@ from bot.domain.gathering import PEOPLE_MOST, asked_once
 from bot.domain.people import Introduction
 from bot.domain.sharing import Obstacle
 from bot.domain.ways_in import Way
-from bot.slack import ask_form_views, error_views, gathered_views, ids, request_views
+from bot.slack import ask_form_views, error_views, gathered_views, ids, request_views, side_by_side_views
 from bot.slack.answers import Answer, FieldErrors, OpenForm, ShowView
 from bot.slack.ask_form_views import BACK, NAMES, PEOPLE, STEP, AskFilled
 from bot.slack.payloads import Command, Press, Submission
-from bot.usecases import asks, careers, gathered
+from bot.usecases import asks, careers, gathered, side_by_side
 from handlers.given import act, id_in
 
 _LOOKS = frozenset({"answers", "answer", "list", "show", "read", "what", "who", "notes", "status"})
@@ -41,6 +41,8 @@ class AskHandlers:
             ids.ASK_READ: self.on_read,
             ids.GATHERED_OPEN: self.on_overview,
             ids.GATHERED_LIST: self.on_list,
+            ids.GATHERED_BESIDE: self.on_side_by_side,
+            ids.BESIDE_LIST: self.on_list_beside,
         }
         self.submissions = {ids.ASK_FORM: self.on_form}
 
@@ -94,6 +96,15 @@ class AskHandlers:
         about, _, handle = press.value.partition(" ")
         page = await gathered.put_answer(*act(self._deps, press), id_in(about, "ask"), handle)
         return ShowView(gathered_views.page(page))
+
+    async def on_side_by_side(self, press: Press) -> Answer:
+        """Everything that was gathered, question by question."""
+        return ShowView(side_by_side_views.page(await side_by_side.look(*act(self._deps, press))))
+
+    async def on_list_beside(self, press: Press) -> Answer:
+        """A line goes on the list, and the page stays."""
+        page = await side_by_side.put_line(*act(self._deps, press), press.value)
+        return ShowView(side_by_side_views.page(page))
 
     async def _introductions(self, slack_user_ids: Iterable[str]) -> tuple[Introduction, ...]:
         """Who these are, each once; Slack is asked for all of them at the same time."""

@@ -8,10 +8,10 @@ from bot.db.deliveries import Owed
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.ask_facts import RequestFacts
 from bot.domain.deliveries import Kind, State
-from bot.slack import gathered_views, request_views
-from bot.usecases.asks import shown_of
-from bot.usecases.requests import remind_later, request_of
-from jobs.compose import Composed, Composer, SentHook, Skip
+from bot.slack import gathered_news_views, request_views
+from bot.usecases.asks import shown_of, unreached
+from bot.usecases.requests import not_reached, remind_later, request_of
+from jobs.compose import Composed, Composer, Failed, SentHook, Skip
 
 GONE = "nothing is left of it"
 
@@ -39,20 +39,28 @@ async def reminder(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
 
 
 async def news(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
-    """To the asker: something can be read, or nothing ever will; no word of it."""
+    """To the asker: something can be read, nothing ever will, or somebody was not reached; no word of it."""
     ask = await uow.gathering.ask(UUID(owed.about["ask"]))
     if ask is None:
         return Skip(GONE)
+    if about := owed.about.get("unreached"):
+        facts = await unreached(uow, ask, UUID(about))
+        return gathered_news_views.not_reached(facts) if facts else Skip(GONE)
     if not ask.named:
-        return gathered_views.day_is_over(ask, (await shown_of(uow, ask, now)).shows)
+        return gathered_news_views.day_is_over(ask, (await shown_of(uow, ask, now)).shows)
     answer = await uow.gathering.answer(UUID(owed.about["request"]))
     who = await uow.people.profile_of(answer.person_id, now) if answer else None
-    return gathered_views.came(ask, who.person) if who else Skip("taken back")
+    return gathered_news_views.came(ask, who.person) if who else Skip("taken back")
 
 
 async def went_out(uow: UnitOfWork, owed: Owed, now: datetime) -> None:
     """A request is with its receiver: the days to its reminder begin."""
     await remind_later(uow, UUID(owed.about["request"]), owed.about["zone"], now)
+
+
+async def refused(uow: UnitOfWork, owed: Owed, _error: str, now: datetime) -> None:
+    """Slack does not let the bot write to somebody who was asked."""
+    await not_reached(uow, UUID(owed.about["request"]), now)
 
 
 async def _request(uow: UnitOfWork, owed: Owed, now: datetime) -> RequestFacts | None:
@@ -72,4 +80,5 @@ COMPOSERS: Mapping[Kind, Composer] = {
     Kind.REQUEST_REMINDER: reminder,
     Kind.GATHERED: news,
 }
+FAILED: Mapping[Kind, Failed] = {Kind.REQUEST: refused}
 SENT: Mapping[Kind, SentHook] = {Kind.REQUEST: went_out}

@@ -77,7 +77,7 @@ PLANNERS: Mapping[RoutineKind, Planner] = {
 }
 """Who writes what a routine owes when it rings."""
 
-FAILED: Mapping[Kind, Failed] = {**coaches.FAILED}
+FAILED: Mapping[Kind, Failed] = {**coaches.FAILED, **gathering.FAILED}
 """What follows when Slack refuses a kind of message."""
 
 SENT: Mapping[Kind, SentHook] = {

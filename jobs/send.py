@@ -115,7 +115,7 @@ class Sender:
                 await uow.deliveries.release(lease)
             elif isinstance(outcome, Refused):
                 due = await uow.deliveries.due(lease.mailbox_id, now)
-                await uow.deliveries.fail([each.id for each in due], outcome.error)
+                await self._refused(uow, [each.id for each in due], outcome.error, now)
                 await uow.deliveries.release(lease)
             else:
                 # A limit on opening is the whole workspace's, one on posting the channel's (Slack reference:

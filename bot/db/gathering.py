@@ -57,6 +57,11 @@ class GatheringStore(Store):
         row = await self._one(select(*_ASK).where(AskRow.id == ask_id), AskRow)
         return Ask(*row) if row else None
 
+    async def asks_with(self, ask_ids: Sequence[UUID]) -> dict[UUID, Ask]:
+        """Several asks by their ids."""
+        rows = await self._all(select(*_ASK).where(AskRow.id.in_(ask_ids)), AskRow)
+        return {row.id: Ask(*row) for row in rows}
+
     async def asks(self, person_id: UUID) -> Sequence[Ask]:
         """What somebody asked, newest first."""
         query = select(*_ASK).where(AskRow.person_id == person_id)
@@ -69,11 +74,15 @@ class GatheringStore(Store):
         return [Request(*row) for row in await self._all(query, AskRequest)]
 
     async def asked_since(self, person_id: UUID, since: datetime, now: datetime) -> set[str]:
-        """Whom somebody asked after `since`, or in an ask that is still open `now`."""
+        """Whom somebody asked after `since`, or in an ask that is still open `now`, and it reached them."""
         query = (
             select(AskRequest.receiver_slack_id)
             .join(AskRow, AskRow.id == AskRequest.ask_id)
-            .where(AskRow.person_id == person_id, (AskRow.asked_at > since) | (AskRow.closes_at > now))
+            .where(
+                AskRow.person_id == person_id,
+                AskRequest.state != RequestState.UNREACHED,
+                (AskRow.asked_at > since) | (AskRow.closes_at > now),
+            )
         )
         return {row[0] for row in await self._all(query, AskRequest)}
 
@@ -97,10 +106,10 @@ class GatheringStore(Store):
         )
         return [Request(*row) for row in await self._all(query, AskRequest)]
 
-    async def decline(self, request_id: UUID) -> None:
-        """Not now: kept so that no reminder comes; read by nobody but who said it."""
+    async def mark(self, request_id: UUID, state: RequestState) -> None:
+        """Keep what became of a request; a *Not now* is kept so that no reminder comes."""
         change = self._updating(AskRequest).where(AskRequest.id == request_id)
-        await self._changed(change.values(state=RequestState.NOT_NOW))
+        await self._changed(change.values(state=state))
 
     async def reply(self, answer: Answer) -> bool:
         """Keep what somebody answers, or what they make of their answer now; True for the first time."""
@@ -131,19 +140,21 @@ class GatheringStore(Store):
 
     async def answers_to(self, ask_ids: Sequence[UUID]) -> dict[UUID, list[Answer]]:
         """The same for several asks, by ask; one without an answer has no key."""
-        query = select(AskRequest.ask_id, AskRequest.id).where(AskRequest.ask_id.in_(ask_ids))
-        asked = {row.id: row.ask_id for row in await self._all(query, AskRequest)}
+        query = select(AskRequest.ask_id, *_ANSWER).join(AskRequest, AskRequest.id == AskAnswer.request_id)
+        rows: Sequence[Any] = await self._all(query.where(AskRequest.ask_id.in_(ask_ids)), AskAnswer)
         found: dict[UUID, list[Answer]] = {}
-        for each in await self._answers(select(*_ANSWER).where(AskAnswer.request_id.in_(asked))):
-            found.setdefault(asked[each.request_id], []).append(each)
+        for ask_id, *answer in rows:
+            found.setdefault(ask_id, []).append(_answer(answer))
         return found
+
+    async def answers_of(self, request_ids: Sequence[UUID]) -> dict[UUID, Answer]:
+        """What was answered to several requests, by request; one without an answer has no key."""
+        found = await self._answers(select(*_ANSWER).where(AskAnswer.request_id.in_(request_ids)))
+        return {each.request_id: each for each in found}
 
     async def _answers(self, query: Select[*tuple[Any, ...]]) -> Sequence[Answer]:
         rows: Sequence[Any] = await self._all(query, AskAnswer)
-        return [
-            Answer(answer_id, request_id, person_id, Told(*told), given_at)
-            for answer_id, request_id, person_id, *told, given_at in rows
-        ]
+        return [_answer(row) for row in rows]
 
     async def write(self, note: Note) -> None:
         """Keep a note, or what it says now; a person's own view is one."""
@@ -179,3 +190,8 @@ class GatheringStore(Store):
         """Delete one's own note; False where it was gone already."""
         mine = (ToldNote.id == note_id, ToldNote.person_id == person_id)
         return await self._changed(self._deleting(ToldNote).where(*mine)) == 1
+
+
+def _answer(row: Sequence[Any]) -> Answer:
+    answer_id, request_id, person_id, *told, given_at = row
+    return Answer(answer_id, request_id, person_id, Told(*told), given_at)

@@ -19,7 +19,7 @@ REMIND_AFTER = 3
 ASK_AGAIN_AFTER = 4 * WEEK
 """How soon the same person can be asked by the same one again, however they took it the first time."""
 BACK_USUAL, BACK_MOST = timedelta(days=14), timedelta(days=92)
-"""How far ahead the date to be back by is proposed, and the farthest it can lie."""
+"""How far ahead the date to answer by is proposed, and the farthest it can lie."""
 STEP_MAX, LINE_MAX, TELLER_MAX, TOLD_MAX = 120, 300, 80, 2000
 """Characters of the next step, the personal line, a name typed by hand, one answer."""
 HANDLE_LENGTH = 24
@@ -82,20 +82,29 @@ class Ask:
 
 
 class RequestState(StrEnum):
-    """What the person asked made of it; that they answered stands in their answer."""
+    """What the person asked made of it; that they answered stands in their answer.
+
+    `UNREACHED` is no act of theirs: Slack did not let the bot write to them.
+    """
 
     OPEN = "open"
     NOT_NOW = "not_now"
+    UNREACHED = "unreached"
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One person's share of an ask; nobody but them ever reads its state."""
+    """One person's share of an ask; nobody but them reads its state, unless it never reached them."""
 
     id: UUID
     ask_id: UUID
     receiver_slack_id: str
     state: RequestState = RequestState.OPEN
+
+    @property
+    def unreached(self) -> bool:
+        """Whether it never reached them."""
+        return self.state is RequestState.UNREACHED
 
 
 @dataclass(frozen=True, slots=True)

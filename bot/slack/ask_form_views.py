@@ -98,7 +98,7 @@ def form(draft: AskDraft, filled: AskFilled, preview: Asked | None = None) -> Vi
                 optional=True,
             )
         ),
-        field(BACK, "When would you like to be back?", date_input(filled.back_on or draft.back_on)),
+        field(BACK, "By when would you like their answers?", date_input(filled.back_on or draft.back_on)),
         field(
             NAMES,
             "Their names",

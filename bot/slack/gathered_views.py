@@ -4,9 +4,7 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from bot.domain.ask_facts import AskLine, AskPage, GatheringOnHome, GatheringPage
-from bot.domain.deliveries import Kind
-from bot.domain.gathering import UNNAMED_LEAST, Ask, Line, Note, Question, Shows
-from bot.domain.people import Person
+from bot.domain.gathering import UNNAMED_LEAST, Line, Note, Question, Shows
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -17,15 +15,12 @@ from bot.slack.blocks import (
     context,
     header,
     modal,
-    overflow,
     quote,
     section,
 )
-from bot.slack.message import Message
 from bot.slack.partner_text import name_of, spoken
 from bot.slack.request_views import waiting_line
 from bot.slack.text import cut, day, escape, listed
-from bot.slack.why_views import why_option
 
 TITLE = "What others say"
 LABELS = {
@@ -51,7 +46,8 @@ def page(facts: AskPage) -> View:
     back = day(facts.ask.back_on, facts.today)
     blocks: list[Block] = [
         section(f"Your next step: {escape(facts.ask.step)}"),
-        context(f"Asked: {who}. Back by {back}."),
+        context(f"Asked: {who}. Answers by {back}."),
+        *_unreached(facts.unreached),
         section(_standing(facts.gathered.shows, len(facts.gathered.by_person), back)),
         *_named(facts),
         *_together(facts),
@@ -72,6 +68,9 @@ def overview(facts: GatheringPage) -> View:
     ]
     if facts.own is not None:
         blocks.append(section("*Your own view* of yourself", _reads(facts.own, "your own view")))
+    if facts.to_compare:
+        words = "Everything question by question, your own words first."
+        blocks.append(section(words, button("Side by side", ids.GATHERED_BESIDE)))
     if facts.asks:
         blocks += [header("Asked"), *_asks(facts)]
     if facts.notes:
@@ -110,29 +109,11 @@ def lines(shown: Sequence[Line], about: UUID, on_list: frozenset[str], of: str, 
 
 def ways_on() -> list[Element]:
     """Where the pages of what was said lead."""
-    return [button("All of it", ids.GATHERED_OPEN), button("My list", ids.ITEM_LIST)]
-
-
-def came(ask: Ask, who: Person) -> Message:
-    """A named answer is there; no word of it."""
-    name = name_of(who, who.slack_user_id)
-    words = f"{name} answered your questions. Only you can read it, on a page of its own."
-    return _news(words, button("Read it", ids.ASK_READ, str(ask.id), primary=True))
-
-
-def day_is_over(ask: Ask, shows: Shows) -> Message:
-    """The date of unnamed answers is over: they are there, or too few."""
-    if shows is Shows.TOGETHER:
-        words = (
-            f"The answers to your questions are there. At least {UNNAMED_LEAST} people wrote; you see "
-            "everything together, in mixed order, without names."
-        )
-        return _news(words, button("Read them", ids.ASK_READ, str(ask.id), primary=True))
-    words = (
-        f"Fewer than {UNNAMED_LEAST} people answered your questions, so nothing is shown; each of them was "
-        "told that before. You can ask others."
-    )
-    return _news(words, button("Ask people", ids.ASK_OPEN))
+    return [
+        button("Side by side", ids.GATHERED_BESIDE),
+        button("All of it", ids.GATHERED_OPEN),
+        button("My list", ids.ITEM_LIST),
+    ]
 
 
 def on_home(facts: GatheringOnHome) -> list[Block]:
@@ -150,11 +131,6 @@ def on_home(facts: GatheringOnHome) -> list[Block]:
 def waiting(facts: GatheringOnHome) -> list[Block]:
     """What others ask of the reader, the oldest first."""
     return [waiting_line(place, each) for place, each in enumerate(facts.waiting[:WAITING_SHOWN], start=1)]
-
-
-def _news(words: str, click: Element) -> Message:
-    row = actions(click, overflow("gathered", why_option(Kind.GATHERED)))
-    return Message(words, (section(words), row))
 
 
 def _named(facts: AskPage) -> list[Block]:
@@ -184,6 +160,12 @@ def _line(line: Line, label: str, on_list: bool, click: Element) -> list[Block]:
     """What was said, under what it is about."""
     head = section(f"*{label}*, on your list") if on_list else section(f"*{label}*", click)
     return [head, quote(line.words)]
+
+
+def _unreached(slack_user_ids: Sequence[str]) -> list[Block]:
+    if not slack_user_ids:
+        return []
+    return [context(f"Slack did not let me write to {_receivers(slack_user_ids)}.")]
 
 
 def _standing(shows: Shows, count: int, back: str) -> str:
@@ -223,7 +205,7 @@ def _ask_line(place: int, line: AskLine, facts: GatheringPage) -> Block:
         Shows.TOGETHER: "The answers are there.",
     }
     read = button("Read", ids.ASK_READ, str(line.ask.id), spoken=f"Read what round {place} brought")
-    return section(f"*{step}*: asked {who}, back by {back}. {states[line.shows]}", read)
+    return section(f"*{step}*: asked {who}, answers by {back}. {states[line.shows]}", read)
 
 
 def _notes(facts: GatheringPage) -> Iterator[Block]:

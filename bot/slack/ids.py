@@ -269,6 +269,8 @@ REQUEST_TAKE_BACK = "request:take_back"
 
 GATHERED_OPEN = "gathered:open"
 GATHERED_LIST = "gathered:list"
+GATHERED_BESIDE = "gathered:beside"
+BESIDE_LIST = "gathered:beside_list"
 
 TOLD_OPEN = "told:open"
 TOLD_FORM = "told:form"

@@ -179,7 +179,6 @@ def _said(facts: RequestFacts, *, reminds: bool) -> str:
         line,
         f"{_asks(ask, facts.today)} {_who_sees(ask, name, facts.today).replace('*', '')}",
         f"{NOT_SENT if reminds else ''} {_quiet_no(name)}".strip(),
-        f"[Answer] [Not now] or, in the menu: {REFUSE}.",
     )
     return "\n".join(part for part in parts if part)
 

@@ -7,7 +7,7 @@ from bot.db.unit_of_work import OpenUow
 from bot.domain.people import Introduction, Visit
 from bot.usecases.followed import followed
 from bot.usecases.partnership_ends import partner_left
-from bot.usecases.requests import asker_left
+from bot.usecases.requests import asker_left, receiver_left
 from bot.usecases.visits import Repeated
 
 
@@ -35,6 +35,7 @@ async def changed(open_uow: OpenUow, now: datetime, visit: Visit, who: Introduct
         )
         await uow.people.meet(uow.new_id(), known, now)
         if who.deactivated:
+            await receiver_left(uow, profile, now)
             await uow.deliveries.withdraw_all(who.slack_user_id, "the account was deactivated")
             await asker_left(uow, profile, now)
             await partner_left(uow, profile, now)

@@ -1,12 +1,20 @@
 """Asking others what they see, and reading what they said."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
-from bot.domain.ask_facts import AskDraft, Asked, AskPage, AskWish, check_people, check_wish
+from bot.domain.ask_facts import (
+    AskDraft,
+    Asked,
+    AskPage,
+    AskWish,
+    Unreached,
+    check_people,
+    check_wish,
+)
 from bot.domain.deliveries import Kind
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.gathering import ASK_AGAIN_AFTER, Ask, Gathered, Request, gathered
@@ -87,28 +95,36 @@ async def own_ask(uow: UnitOfWork, profile: Profile, ask_id: UUID) -> Ask:
 async def page_of(uow: UnitOfWork, profile: Profile, ask: Ask, now: datetime) -> AskPage:
     """An ask as its asker reads it."""
     shown = await shown_of(uow, ask, now)
-    receivers = [each.receiver_slack_id for each in await uow.gathering.requests([ask.id])]
+    requests = await uow.gathering.requests([ask.id])
     return AskPage(
         ask=ask,
-        receivers=tuple(receivers),
-        tellers={person_id: await _person(uow, person_id, now) for person_id in shown.by_person},
+        receivers=tuple(each.receiver_slack_id for each in requests),
+        tellers=await tellers(uow, shown.by_person, now),
         gathered=shown,
         today=profile.calendar.local_date(now),
         over=ask.over(now),
         listed=await listed(uow, profile, shown.lines),
+        unreached=tuple(each.receiver_slack_id for each in requests if each.unreached),
     )
+
+
+async def tellers(uow: UnitOfWork, person_ids: Collection[UUID], now: datetime) -> dict[UUID, Person]:
+    """Who answered with their names; an answer goes with its writer, so each of them is there."""
+    found = await uow.people.profiles(person_ids, now) if person_ids else {}
+    return {person_id: found[person_id].person for person_id in person_ids}
+
+
+async def unreached(uow: UnitOfWork, ask: Ask, request_id: UUID) -> Unreached | None:
+    """That an ask did not reach one of its people; None where nothing is left of that."""
+    requests = await uow.gathering.requests([ask.id])
+    found = next((each for each in requests if each.id == request_id and each.unreached), None)
+    left = sum(not each.unreached for each in requests)
+    return Unreached(ask, found.receiver_slack_id, left) if found else None
 
 
 async def shown_of(uow: UnitOfWork, ask: Ask, now: datetime) -> Gathered:
     """What may be shown of the answers to an ask."""
     return gathered(ask, await uow.gathering.answers(ask.id), over=ask.over(now))
-
-
-async def _person(uow: UnitOfWork, person_id: UUID, now: datetime) -> Person:
-    profile = await uow.people.profile_of(person_id, now)
-    if profile is None:
-        raise LookupError("whoever answered is not there, which the tables rule out")
-    return profile.person
 
 
 async def _drawn(uow: UnitOfWork, profile: Profile, wish: AskWish, now: datetime) -> Asked:

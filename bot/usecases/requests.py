@@ -7,9 +7,9 @@ from uuid import UUID
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.ask_facts import RequestFacts
 from bot.domain.calendar import PersonCalendar
-from bot.domain.deliveries import Kind, Refused
+from bot.domain.deliveries import Kind, Refused, State
 from bot.domain.errors import Gone, NotAllowed, TooLong
-from bot.domain.gathering import REMIND_AFTER, TOLD_MAX, Answer, Request, Told
+from bot.domain.gathering import REMIND_AFTER, TOLD_MAX, Answer, Request, RequestState, Told
 from bot.domain.hours import days_later
 from bot.domain.people import Profile, Visit
 from bot.usecases.visits import opened, opened_by_anybody
@@ -61,7 +61,7 @@ async def take_back(open_uow: OpenUow, now: datetime, visit: Visit, request_id: 
     async with opened(open_uow, now, visit) as (uow, profile):
         _open(await _own(uow, profile.person.slack_user_id, request_id, now))
         await uow.gathering.take_back(request_id, profile.id)
-        await uow.gathering.decline(request_id)
+        await uow.gathering.mark(request_id, RequestState.NOT_NOW)
         await _redraw(uow, request_id, now)
 
 
@@ -69,7 +69,7 @@ async def not_now(open_uow: OpenUow, now: datetime, visit: Visit, request_id: UU
     """No reminder comes, and nobody is told. Raises as `look` does."""
     async with opened_by_anybody(open_uow, now, visit) as uow:
         _open(await _own(uow, visit.slack_user_id, request_id, now))
-        await uow.gathering.decline(request_id)
+        await uow.gathering.mark(request_id, RequestState.NOT_NOW)
         await uow.deliveries.withdraw(reminder_key(request_id), "not now")
         await _redraw(uow, request_id, now)
         return await _own(uow, visit.slack_user_id, request_id, now)
@@ -99,6 +99,26 @@ async def asker_left(uow: UnitOfWork, profile: Profile, now: datetime) -> None:
     asks = [each.id for each in await uow.gathering.asks(profile.id) if not each.over(now)]
     for request in await uow.gathering.requests(asks) if asks else ():
         await _redraw(uow, request.id, now)
+
+
+async def receiver_left(uow: UnitOfWork, profile: Profile, now: datetime) -> None:
+    """What was asked of somebody and waits for its hour will not reach them: their account is closed."""
+    for request in await uow.gathering.waiting_for(profile.person.slack_user_id, now):
+        card = await uow.deliveries.by_key(request_key(request.id))
+        if card is not None and card.state is State.PENDING:
+            await not_reached(uow, request.id, now)
+
+
+async def not_reached(uow: UnitOfWork, request_id: UUID, now: datetime) -> None:
+    """Slack does not let the bot write to somebody: whoever asked hears of it, once."""
+    request = await uow.gathering.request(request_id)
+    facts = await request_of(uow, request, now) if request else None
+    if facts is None or not facts.open or not facts.untouched:
+        return
+    await uow.gathering.mark(request_id, RequestState.UNREACHED)
+    mailbox = await uow.deliveries.mailbox_of_person(facts.asker.slack_user_id)
+    about = {"ask": str(facts.ask.id), "unreached": str(request_id)}
+    await uow.deliveries.owe(mailbox, Kind.GATHERED, f"gathered:unreached:{request_id}", now, about)
 
 
 async def request_of(uow: UnitOfWork, request: Request, now: datetime) -> RequestFacts | None:
@@ -138,9 +158,20 @@ async def remind_later(uow: UnitOfWork, request_id: UUID, zone: str, now: dateti
 
 async def waiting_for(uow: UnitOfWork, profile: Profile, now: datetime) -> tuple[RequestFacts, ...]:
     """The requests to somebody that they have neither answered nor put off."""
-    found = await uow.gathering.waiting_for(profile.person.slack_user_id, now)
-    facts = [await request_of(uow, each, now) for each in found]
-    return tuple(each for each in facts if each is not None and not each.refused and each.untouched)
+    mine = profile.person
+    found = await uow.gathering.waiting_for(mine.slack_user_id, now)
+    if not found or await uow.deliveries.muted(mine.slack_user_id, Refused.REQUESTS):
+        return ()
+    answers = await uow.gathering.answers_of([each.id for each in found])
+    asks = await uow.gathering.asks_with([each.ask_id for each in found])
+    askers = await uow.people.profiles({each.person_id for each in asks.values()}, now)
+    facts = []
+    for request in found:
+        ask = asks[request.ask_id]
+        asker, answer = askers[ask.person_id], answers.get(request.id)
+        today = asker.calendar.local_date(now)
+        facts.append(RequestFacts(request, ask, asker.person, mine, answer, today, over=ask.over(now)))
+    return tuple(each for each in facts if each.untouched)
 
 
 async def _own(uow: UnitOfWork, slack_user_id: str, request_id: UUID, now: datetime) -> RequestFacts:

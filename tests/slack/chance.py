@@ -40,7 +40,7 @@ OPTIONAL = frozenset(("strengths", "weaknesses", "skills", "experience", "line",
 ALIKE = frozenset(("short_name", "unit"))
 """What several goals and promises may share."""
 SLACK_IDS = frozenset(("slack_user_id", "partner_slack_id", "team_id", "slack_channel_id", "slack_id", "who",
-                       "receiver_slack_id", "receiver", "who_all"))  # fmt: skip
+                       "receiver_slack_id", "receiver", "who_all", "unreached"))  # fmt: skip
 MANY = {"goals": 20, "every": 30, "commitments": 60, "entries": 200, "people": 60, "open": 60, "times": 50,
         "pauses": 3, "skips": 3, "terms": 3}  # fmt: skip
 NOW = datetime(2026, 3, 11, 8, 30, tzinfo=UTC)

@@ -10,10 +10,12 @@ from sqlalchemy import delete, func, select
 from bot.db.models import Ask, AskAnswer, AskRequest, Person, ToldNote
 from bot.domain.deliveries import Refused
 from bot.domain.errors import CannotAsk
+from bot.domain.gathering import Question
 from bot.domain.people import Introduction, Visit
 from bot.domain.sharing import Obstacle
 from bot.slack.answers import FieldErrors
 from bot.slack.payloads import Command, FormValues, Submission
+from bot.usecases import side_by_side
 from handlers.asks import AskHandlers
 from tests.stories.gathering import UNNAMED, answers, asks, everything_of, reads, request, round_one, words
 from tests.world import NINE, World
@@ -168,6 +170,32 @@ async def test_answers_count_until_the_day_and_can_be_taken_back(world: World) -
     assert await count(world, AskAnswer) == 0
 
 
+@pytest.mark.parametrize("known", [False, True])
+async def test_whoever_asked_hears_that_slack_let_a_question_through_to_nobody(
+    world: World, *, known: bool
+) -> None:
+    ada, grace = world.person("Ada"), world.person("Grace")
+    if known:
+        await grace.command("/goal")
+    await asks(ada, "@ben @grace @cleo", names=UNNAMED)
+    await world.settle()
+    assert ada.dm == []
+    await world.slack.change_user("Grace", deleted=True)
+    await world.advance(to=AFTERNOON)
+    (told,) = ada.dm
+    assert told.text.startswith(
+        "Slack did not let me write to <@U01GRACE>, so your questions did not reach them. Answers without "
+        "names are shown from 3 people on, and fewer are left, so none will be shown of this round."
+    )
+    assert "Slack did not let me write to" in await round_one(ada)
+    await world.advance(days=7)
+    assert len(ada.dm) == 1  # said once, and no reminder is owed to somebody nothing reached
+    await world.slack.change_user("Grace", deleted=False)
+    await asks(ada, "@grace")
+    await world.settle()
+    assert "Answer" in grace.dm[-1].text
+
+
 async def test_an_answer_after_the_asker_left_is_not_taken_and_its_words_stay(world: World) -> None:
     ada, ben, cleo = map(world.person, ("Ada", "Ben", "Cleo"))
     await asks(ada, "@ben @cleo")
@@ -231,7 +259,7 @@ async def test_the_form_says_what_is_wrong_under_its_field_and_keeps_the_rest(wo
     answer = await ada.submit({"people": ["Ben", "Ada", "Cleo"]})
     assert answer.errors["people"].startswith("That is you.")
     answer = await ada.submit({"people": ["Ben", "Otto", "Cleo"], "back": world.now.date()})
-    assert "is over" in answer.errors["back"]
+    assert "Mon 9 Mar is" in answer.errors["back"]
     answer = await ada.submit({"back": world.now.date() + timedelta(days=200)})
     assert "too far away" in answer.errors["back"]
     answer = await ada.submit({"back": world.now.date() + timedelta(days=5)})
@@ -295,6 +323,43 @@ async def test_notes_of_others_and_ones_own_view_stand_beside_the_answers(world:
     await ada.press(ada.modal, "Delete")
     assert await count(world, ToldNote) == 1
     assert await items_of(world, ada.id) == ["Says yes too fast."]
+
+
+async def test_everything_said_lies_beside_ones_own_view_question_by_question(world: World) -> None:
+    ada, ben = world.person("Ada"), world.person("Ben")
+    await asks(ada, "@ben")
+    await world.settle()
+    await answers(world, ben, strengths="Calm.", skills="Saying no.")
+    await ada.command("/ask-feedback", "answers")
+    await ada.press(ada.modal, "Note what I was told")
+    await ada.submit({"teller": "Aunt Mo", "strengths": "Patient."})
+    await ada.press(ada.modal, "My own view")
+    await ada.submit({"strengths": "I listen.", "weaknesses": "I say yes."})
+    await ada.press(ada.modal, "Side by side")
+    assert words(ada.modal) == [
+        "Strengths", "*You*", "I listen.", "*Ben*", "Calm.", "*Aunt Mo, as you noted it*", "Patient.",
+        "Weaknesses", "*You*", "I say yes.", "Skills", "*Ben*", "Saying no.",
+    ]  # fmt: skip
+    for each in ("Put on my list: Strengths 2", "Put on my list: Skills 1, Ben"):
+        await ada.press(ada.modal, each)
+    assert "*Aunt Mo, as you noted it*, on your list" in words(ada.modal)
+    assert sorted(await items_of(world, ada.id)) == ["Patient.", "Saying no."]
+
+
+async def test_unnamed_answers_lie_there_without_a_name_once_they_are_shown(world: World) -> None:
+    ada, ben, cleo, otto = map(world.person, ("Ada", "Ben", "Cleo", "Otto"))
+    await asks(ada, "@ben @cleo @otto", names=UNNAMED)
+    await world.settle()
+    for who in (ben, cleo, otto):
+        await answers(world, who, strengths=f"Strong, says {who.person.name[0]}")
+    visit = Visit(await world.workspace(), ada.id)
+    assert (await side_by_side.look(world.deps.open_uow, world.now, visit)).voices == ()
+    await world.advance(to=datetime(2026, 3, 23, 8, tzinfo=UTC))
+    voices = (await side_by_side.look(world.deps.open_uow, world.now, visit)).of(Question.STRENGTHS)
+    assert [(each.person, each.teller, each.noted) for each in voices] == [(None, "", False)] * 3
+    await reads(world, ada)
+    await ada.press(ada.modal, "Side by side")
+    assert words(ada.modal).count("*Without a name*") == 3
 
 
 async def test_nobody_reads_what_somebody_else_asked(world: World) -> None:
