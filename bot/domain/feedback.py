@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain import tone_rules
+from bot.domain.tone_pieces import compiled
 
 CHECKED_MOST = 10_000
 """Characters that are looked at: more than any form takes."""
@@ -96,26 +97,36 @@ def _unquoted(text: str) -> str:
 
 
 _RULES = tuple(
-    (tone, tone_rules.compiled(rule))
+    (tone, compiled(rule))
     for tone, rules in (
         (Tone.TRAIT, tone_rules.TRAIT),
         (Tone.BLAME, tone_rules.BLAME),
         (Tone.ABSOLUTE, tone_rules.ABSOLUTE),
+        (Tone.ABSOLUTE, tone_rules.NEVER),
     )
     for rule in rules
 )
-_MEANT_WELL = tuple(tone_rules.compiled(rule) for rule in tone_rules.MEANT_WELL)
-_PRAISED = tone_rules.compiled(tone_rules.PRAISED)
-_DENIED = tone_rules.compiled(tone_rules.DENIED)
+_ALWAYS = tuple(compiled(rule) for rule in tone_rules.ALWAYS)
+_ALWAYS_BAD = compiled(tone_rules.ALWAYS_BAD)
+_MEANT_WELL = tuple(compiled(rule) for rule in tone_rules.MEANT_WELL)
+_PRAISED = compiled(tone_rules.PRAISED)
+_DENIED = compiled(tone_rules.DENIED)
 
 
 def _in_sentence(sentence: str, place: int) -> Iterator[tuple[Tone, int, int]]:
+    for tone, match in _matches(sentence):
+        if not (_means_well(sentence, match) if tone is Tone.ABSOLUTE else _is_denied(sentence, match)):
+            words = match.group()
+            first = match.start() + len(words) - len(words.lstrip())
+            yield tone, place + first, place + match.start() + len(words.rstrip())
+
+
+def _matches(sentence: str) -> Iterator[tuple[Tone, re.Match[str]]]:
     for tone, rule in _RULES:
-        for match in rule.finditer(sentence):
-            if not (_means_well(sentence, match) if tone is Tone.ABSOLUTE else _is_denied(sentence, match)):
-                words = match.group()
-                first = match.start() + len(words) - len(words.lstrip())
-                yield tone, place + first, place + match.start() + len(words.rstrip())
+        yield from ((tone, match) for match in rule.finditer(sentence))
+    for rule in _ALWAYS:
+        bad = (each for each in rule.finditer(sentence) if _ALWAYS_BAD.search(sentence, each.start()))
+        yield from ((Tone.ABSOLUTE, match) for match in bad)
 
 
 def _is_denied(sentence: str, match: re.Match[str]) -> bool:

@@ -1,71 +1,18 @@
 """How English turns to the person: the rules of the tone check, written as the phrases they find.
 
-In a rule a space stands for white space of any length, `{name}` for one of the pieces below (those with an
+In a rule a space stands for white space of any length, `{name}` for one of `tone_pieces` (those with an
 underscore before the name bring their own space and may be missing), the rest is a regular expression over
 small letters. Each rule wants a *you* or a phrase that only a reproach has; a plain report has neither.
 """
 
-import re
-
-from bot.domain.tone_words import KINDS_OF_PERSON, PRAISE, QUALITIES, TRAITS, VIRTUES
-
-
-def _any(words: tuple[str, ...]) -> str:
-    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
-
-
-_DEGREES = (
-    "a bit of a|a bit|a little|kind of|sort of|a|an|the|so|too|very|really|just|simply|pretty|quite|"
-    "rather|such|totally|completely|plain|always|constantly|often|honestly|clearly|obviously|"
-    "basically|still|also|again|being|becoming|getting|far|incredibly|extremely|most|biggest|real|"
-    "complete|total|this|that|lately|now|even|more|and|all|naturally|frankly"
-)
-PIECES = {
-    "trait": _any(TRAITS),
-    "noun": _any(KINDS_OF_PERSON),
-    "virtue": _any(VIRTUES),
-    "quality": _any(QUALITIES),
-    "praise": _any(PRAISE),
-    "you": r"\b(?:you|u|ya)\b",
-    "are": (
-        r"(?:'re| are| r| were| seem(?: to be)?| look| sound| act| can be| became| (?:come"
-        r"|came) across as|(?:'ve| have) (?:become|been|got|gotten)| keep being)"
-    ),
-    "they are": r"\b(?:he|she|they)(?:'s|'re| is| are| was| were| seems?)",
-    "_how": rf"(?: (?:{_DEGREES}))*",
-    "_just": (
-        r"(?: (?:just|simply|clearly|really|still|so|obviously|only|even|at least|totally"
-        r"|completely|almost|literally|once again|again|\w+ly))*"
-    ),
-    "_have": r"(?:'ve| have| had)?",
-    "not": r"(?:(?:'re| are| were)(?: \w+)? not| aren't| weren't| ain't| will never be)",
-    "don't": r"(?:don't|do not|dont)",
-    "not enough": (
-        r"(?:smart|good|strong|tough|mature|clever|bright|talented|committed|serious"
-        r"|hungry) enough"
-    ),
-    "done": (
-        r"(?!received|seen|needed)(?:\w+ed|done|told|said|known|gone|come|been|made|given"
-        r"|kept|thought|written|spoken|begun|started|left|had|taken|brought|paid|put|read|sent|met"
-        r"|found|chosen|let)"
-    ),
-    "lost": (
-        r"(?:miss(?:ed)?|lost|lose|late|fail(?:ed)?|had to|have to|delay(?:ed)?|moved?"
-        r"|cancel\w*|behind|stuck|can't|couldn't)"
-    ),
-    "awful": (
-        r"(?:sloppy|lazy|careless|terrible|awful|useless|pathetic|stupid|dumb"
-        r"|embarrassing|joke|mess|disgrace|disaster|garbage|rubbish|trash|horrible|worthless"
-        r"|unprofessional|disappointing|mediocre)"
-    ),
-}
-
 TRAIT = (
-    "{you}{are}{_how}(?: \\w+ and)?{_how} {trait}",
+    "{you}{are}{_how}(?: \\w+ and)?{_how} {trait}\\b(?! to (?:answer|reply|respond|react|start|ask))",
     "{you}(?:'ve| have) (?:always|never) been{_how} (?:{trait}|{noun})",
     "{you}{are} the (?:least|most) (?:{trait}|{virtue})",
     "\\byou,? (?:you )?{noun}\\W*$",
     "{you}{are}{_how}(?: \\w+)? {noun}",
+    "{you}{are} (?:the|my|our)(?: \\w+)? problem\\b",
+    "{you}{are}(?: an?)? (?:person|man|woman|someone|somebody) without {quality}",
     "{they are}{_how} (?:{trait}|{noun})",
     "\\bi (?:find|think|call|consider) (?:you|u){_how} {trait}",
     "\\bwhat an? (?:\\w+ )?(?:{noun}|{trait} person)",
@@ -90,9 +37,15 @@ TRAIT = (
         "|arrogance|negativity)"
     ),
     "\\byour (?:\\w+ )?(?:incompetence|stupidity|selfishness|lack of (?:{quality}|interest|respect|effort))",
-    "\\byour (?:\\w+ ){{1,3}}(?:is|are|was|were|looks?){_how} {awful}",
-    "\\b(?:don't|do not|stop|quit) (?:be|being|acting)(?: (?:so|such|a|an|like|all))* (?:{trait}|{noun})",
+    "\\byour (?:\\w+ ){{1,3}}(?:is|are|was|were|looks?){_how} {awful}\\b(?! to \\w)",
+    "\\byour (?:\\w+ ){{1,2}}(?:stinks|sucks)\\b",
+    (
+        "\\b(?:don't|do not|stop|quit) (?:be|being|acting)(?: (?:so|such|a|an|like"
+        "|all))* (?!shy (?:about|to|of)\\b)(?:{trait}|{noun})"
+    ),
     "\\bbeing (?:so|this|that) {trait}",
+    "\\bare you (?:really |always )*(?:this|that|so) {trait}|\\b(?:someone|somebody|a person) so {trait}",
+    "\\bhow can (?:anyone|anybody|you|one) be (?:this|that|so) {trait}",
     "\\b(?:the|that) (?:kind|type|sort) of (?:person|man|woman|guy|employee|colleague) (?:who|that)",
     "\\b(?:people|someone|somebody|a person|anyone) like you",
     (
@@ -113,13 +66,25 @@ BLAME = (
         "\\byou(?:'re| are) (?:the one )?to blame|\\bi blame you|\\b(?:nobody|no one)"
         " (?:else )?to blame but you|\\bblame yourself"
     ),
-    "\\b(?:because of|thanks to) you\\b(?=.*\\b{lost}\\b)|\\b{lost}\\b.*\\bbecause of you\\b",
+    "\\b(?:because of|thanks to) you\\b(?=.*\\b{lost}\\b)|\\b{lost}\\b.*\\b(?:because of|thanks to) you\\b",
     "{you}{_have}{_just} (?:let|left|letting|leaving) (?:\\w+ ){{1,4}}(?:down|hanging)",
     (
         "{you}{_just} (?:should(?:n't| not)?|ought(?: not)? to|could)(?: \\w+ly"
-        "| at least)?(?: have|'ve| of){_just}(?: never| better| tried)? {done}\\b"
+        "| at least)?(?: have|'ve| of){_just}(?: never| better| tried)? (?!had my\\b){done}\\b"
+        "(?!.*\\b(?:but you|(?:and|yet)(?: still)? you (?:didn't|did not|stayed|kept)))"
     ),
-    "\\bif (?:only )?you(?:'d| had)(?: only| just)? {done}\\b",
+    "{you} could at least\\b",
+    "{you}{_have}{_just} (?:drop|dropped) the ball\\b",
+    "\\bhow hard (?:can|could) it be\\b|\\bthanks for nothing\\b",
+    "\\bi (?:suppose|guess|take it|see)\\b.* too much to ask\\b",
+    (
+        "\\b(?:late|missed|forgotten|cancelled|canceled"
+        "|unprepared) (?:yet )?again\\W+(?:what a surprise|of course|as usual|naturally)"
+    ),
+    (
+        "\\b(?:wouldn't|would not) have happened (?:if|had) you\\b|\\bif (?:only )?you(?:'d"
+        "| had)(?: only| just)? {done}\\b"
+    ),
     (
         "\\bwhy (?:didn't|did you not|won't|haven't) you\\b|\\bwhy (?:can't|couldn't|don't) you"
         " (?:just|ever|simply|even)\\b"
@@ -127,10 +92,10 @@ BLAME = (
     "\\bhow (?:could|dare) you\\b",
     (
         "\\bwhat were you thinking\\b|\\byou had one job\\b|\\b(?:i|we)(?: had)? expected (?:more"
-        "|better) (?:from|of) you\\b"
+        "|better) (?:from|of) (?:you|someone|somebody)\\b"
     ),
     (
-        "{you}{_have}{_just} (?:failed|disappointed)(?: (?:me|us|the|everyone|everybody|again|at"
+        "{you}{_have}{_just} (?:failed|disappoint(?:ed)?)(?: (?:me|us|the|everyone|everybody|again|at"
         "|to|your|here)\\b|\\W*$)"
     ),
     (
@@ -144,7 +109,7 @@ BLAME = (
     ),
     "\\bwhat(?:'s| is| the hell is) (?:wrong with you|your problem|the matter with you)\\b",
     (
-        "{you} (?:didn't|don't|can't|couldn't|won't|haven't|did not|could not|cannot) (?:even \\w+"
+        "{you} (?:didn't|don't|can't|couldn't|won't|haven't|did not|could not|cannot) (?:even (?!need)\\w+"
         "|(?:be )?bother(?:ed)?)\\b"
     ),
     "\\bi (?:have |already )?told you (?:so|this|already|before|a (?:hundred|thousand) times)\\b",
@@ -168,36 +133,60 @@ BLAME = (
 
 ABSOLUTE = (
     (
-        "{you}(?:'re|'ve|'ll|'d)?(?: (?:are|have|do|will|would|were|seem to))?{_just} (?:always"
-        "|never|constantly|continually|forever|permanently|perpetually|invariably)\\b"
+        "{you}(?:'re|'ve|'ll|'d)?(?: (?:are|have|do|will|would|were|seem to))?{_just} (?:constantly"
+        "|continually|forever|perpetually)\\b"
     ),
-    "{you} only ever\\b|\\b(?:always|ever) the same with you\\b|\\bover and over\\b",
+    "{you} only ever\\b|\\b(?:always|ever) the same(?: \\w+)? with you\\b|\\bover and over\\b",
+    "\\bnothing you (?:\\w+ ){{0,3}}(?:ever|works?|is|are|matters?)\\b",
     (
-        "\\b(?:you|your|u)\\b.*?\\b(?:every (?:single |damn )?time|all the time|not"
-        " (?:even )?(?:once|a single)|the whole time)\\b"
+        "\\beverything you (?:\\w+ ){{0,3}}(?:fails?|(?:is|goes|turns out){_how} (?:{awful}"
+        "|{reproach}|{bad act}))\\b"
     ),
-    (
-        "\\b(?:every (?:single )?time|all the time|as always)\\b(?=.*\\byou(?:'ve|'re)?\\b)"
-        "|\\bnot once\\b(?=.*\\b(?:did|have|were) you\\b)"
-    ),
-    "\\b(?:nothing|everything) you (?:\\w+ ){{0,3}}(?:ever|fails?|wrong|works?|is|are|matters?)\\b",
     (
         "\\b(?:everyone|everybody|nobody|no one|the whole team|we all)(?: (?:here|else|in the team"
-        "|can|could|really|is|already|just))* (?:thinks?|knows?|knew|says?|likes?|trusts?|wants?"
-        "|sees?|agrees?|believes?|respects?|rely|count|laughs?|complains?)\\b(?=.*\\byou)"
+        "|can|could|really|is|are|already|just))* (?:thinks?|knows?|knew|says?|likes?|trusts?|wants?"
+        "|sees?|agrees?|believes?|respects?|rely|count|laughs?|complains?|fed up|sick|tired|annoyed"
+        "|disappointed)\\b(?=.*\\byou)"
     ),
     (
-        "\\b(?:do|will|can|did) you ever (?:listen|think|plan|learn|finish|do|keep|answer|care"
-        "|read|deliver|change)\\b"
+        "\\b(?:do|will|can) you ever (?:listen|think before|plan|learn|finish|do|keep|answer|care"
+        "|read|deliver|change|think)(?: \\w+)?\\W*$|\\b(?:do|will|can) you ever think before\\b"
     ),
 )
+"""What leaves nothing out, whatever it is said of."""
+
+NEVER = (
+    (
+        "{you}(?:'re|'ve|'ll|'d)?(?: (?:are|have|do|will|would|were|seem to))?{_just} never"
+        "(?! (?:\\w+ )?(?:{bad act}|let (?:\\w+ ){{1,3}}down|(?:say|said|speak|spoke) (?:ill|badly)))\\b"
+    ),
+    "\\bnot once\\b(?=.*\\b(?:did|have|were) you\\b)",
+    "{you}\\b[^,;]*?\\bnot (?:even )?(?:once|a single)\\b",
+)
+"""*Never*, unless what is never done is bad to do."""
+
+ALWAYS = (
+    (
+        "{you}(?:'re|'ve|'ll|'d)?(?: (?:are|have|do|will|would|were|seem to))?{_just} (?:always"
+        "|permanently|invariably)\\b"
+    ),
+    "\\b(?:you|your|u)\\b.*?\\b(?:every (?:single |damn )?time|all the time|the whole time)\\b",
+    "\\b(?:every (?:single )?time|all the time|as always)\\b(?=.*\\byou(?:'ve|'re)?\\b)",
+)
+"""*Always*: a reproach only together with one of `ALWAYS_BAD`."""
+
+ALWAYS_BAD = (
+    "n't\\b|\\b(?:{bad act}|{reproach}|{trait}|{noun}|let (?:\\w+ ){{1,3}}down"
+    "|move (?:it|the)|change your mind)\\b"
+)
+"""What makes *always* a reproach, from the word on."""
 
 MEANT_WELL = (
     "\\b(?:can|could|may) (?:always|never)\\b",
     "\\balways (?:be )?(?:welcome|free|able|there|choose|come back|ask|write|call)\\b",
     "\\byou never know\\b|\\bnobody thinks\\b",
     (
-        "\\bnever (?:have to|need|gave up|give up|stop(?:ped)?|too late|lost|been"
+        "\\bnever (?:have to|need|gave up|give up|stop(?:ped)?|too late|been"
         " (?:so )?(?:closer|better|more))\\b"
     ),
     "\\b(?:hope|wish|if|whether|whenever|wherever|unless) you\\b",
@@ -209,12 +198,3 @@ PRAISED = "\\b(?:{praise})\\b"
 
 DENIED = "(?:n't|\\b(?:not|never|nobody|no one|hardly|without))\\b(?:(?!\\b(?:and|but|because)\\b|[,;:]).)*$"
 """What stands before a mark, in its clause, when it is denied: "it's not your fault"."""
-
-
-def compiled(rule: str) -> re.Pattern[str]:
-    """A rule as the regular expression it stands for.
-
-    Raises:
-        KeyError: it names a piece that there is none of.
-    """
-    return re.compile(rule.format_map(PIECES).replace(" ", r"\s+"))

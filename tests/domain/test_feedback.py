@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.feedback import Mark, Tone, marks, reworded
-from bot.domain.tone_rules import compiled
-from tests.domain import tone_sentences
+from bot.domain.tone_pieces import compiled
+from tests.domain import fresh_tone_sentences, tone_sentences
 from tests.domain.growth import FOUR_TIMES, growth
 
 FACT = "On Fri 6 and Mon 9 March you logged 1 and 0 of the 3 you planned."
@@ -21,7 +21,13 @@ WRONGLY_MOST = 0.03
 
 
 def labelled() -> Iterator[tuple[str, set[Tone]]]:
-    for batch in (tone_sentences.FIRST, tone_sentences.SECOND, tone_sentences.THIRD):
+    for batch in (
+        tone_sentences.FIRST,
+        tone_sentences.SECOND,
+        tone_sentences.THIRD,
+        fresh_tone_sentences.FOURTH,
+        fresh_tone_sentences.FIFTH,
+    ):
         for line in batch.strip("\n").splitlines():
             letters, text = line.split("|", 1)
             yield text.strip(), {LETTERS[letter] for letter in letters.strip()}
@@ -50,6 +56,21 @@ def test_unkind_sentences_are_marked_and_kind_ones_are_not(capsys: pytest.Captur
 def test_a_mark_names_the_very_words_and_their_place() -> None:
     text = "Two days went well. You’re such a lazy person."
     assert marks(text) == (Mark(Tone.TRAIT, "You’re such a lazy", text.index("You")),)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_marked"),
+    [
+        ("You always bring cake.", False),
+        ("You always cancel.", True),
+        ("You never cancel.", False),
+        ("You never bring cake.", True),
+    ],
+)
+def test_always_is_a_reproach_beside_what_is_bad_and_never_is_praise_there(
+    text: str, *, is_marked: bool
+) -> None:
+    assert bool(marks(text)) is is_marked
 
 
 def test_what_is_quoted_is_somebody_elses() -> None:
