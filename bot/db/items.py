@@ -42,6 +42,12 @@ class ItemStore(Store):
         found = await self._items(Row.id == item_id)
         return found[0] if found else None
 
+    async def words_behind(self, goal_id: UUID) -> str:
+        """The line that a goal was made of, or of an area of; '' where it was made of none, or it is gone."""
+        query = select(Row.words).join(ItemArea, ItemArea.item_id == Row.id)
+        found = await self._one(query.where(ItemArea.goal_id == goal_id), Row)
+        return str(found[0]) if found else ""
+
     async def add(self, items: Iterable[Item], after: int, now: datetime) -> None:
         """New lines after so many others, in this order: those of one moment are parted by a microsecond."""
         for at, each in enumerate(items, start=after):

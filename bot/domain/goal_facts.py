@@ -70,7 +70,8 @@ class SavedGoal:
 class ShownGoal:
     """One goal with everything its owner sees of it; `said` is what they said of its end.
 
-    `skips` are those of this month of theirs, of all their promises.
+    `skips` are those of this month of theirs, of all their promises. `item` is the line of their list that
+    the goal came from, in its words; '' where there is none.
     """
 
     profile: Profile
@@ -78,3 +79,4 @@ class ShownGoal:
     today: date
     said: EndSaid = NOTHING_SAID
     skips: tuple[Skip, ...] = ()
+    item: str = ""

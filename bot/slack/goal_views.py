@@ -56,10 +56,8 @@ def changed(shown: SavedGoal) -> View:
 def saved_lines(shown: SavedGoal) -> list[str]:
     """A saved goal in words."""
     goal = shown.goal
-    lines = [
-        f"Saved as goal {goal.number}, *{escape(goal.short_name)}*: {escape(goal.words)}",
-        measure_line(shown),
-    ]
+    named = f", *{escape(goal.short_name)}*" if goal.words != goal.short_name else ""
+    lines = [f"Saved as goal {goal.number}{named}: {escape(goal.words)}", measure_line(shown)]
     taken = [f"the {name}" for name, field in _TAKEN.items() if field in shown.read]
     if taken:
         them = "it" if len(taken) == 1 else "them"
@@ -121,7 +119,8 @@ def shown(facts: ShownGoal) -> Message:
     goal, locale = facts.facts.goal, facts.profile.person.locale
     lines = [
         goal_line(facts.facts, locale, full=True) + _ended_words(goal),
-        f"In your words: {escape(goal.words)}",
+        *([f"In your words: {escape(goal.words)}"] if goal.words != goal.short_name else []),
+        *([f"From your list: {escape(facts.item)}"] if facts.item else []),
         *(["\n".join(_promises(facts.facts, locale, facts.today))] if facts.facts.promises else []),
     ]
     if facts.skips:

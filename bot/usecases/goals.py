@@ -156,11 +156,12 @@ async def show(open_uow: OpenUow, now: datetime, visit: Visit, which: str | UUID
             plan = plan_of([goal], [], await uow.goals.entries(profile.id, [goal.id]))
         today = profile.calendar.local_date(now)
         facts = facts_of(goal, plan, today, profile.calendar)
+        item = await uow.items.words_behind(goal.id)
         if goal.active:
             skips = await uow.skips.since(profile.id, today.replace(day=1))
-            return ShownGoal(profile, facts, today, skips=tuple(skips))
+            return ShownGoal(profile, facts, today, skips=tuple(skips), item=item)
         said = await uow.ends.said([goal.id])
-        return ShownGoal(profile, facts, today, said.get(goal.id, NOTHING_SAID))
+        return ShownGoal(profile, facts, today, said.get(goal.id, NOTHING_SAID), item=item)
 
 
 async def own_goal(uow: UnitOfWork, profile: Profile, which: str | UUID) -> Goal:

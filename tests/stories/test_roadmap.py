@@ -67,6 +67,9 @@ async def test_from_a_career_wish_to_three_goals(world: World) -> None:
     assert f"{BROAD} (goals 1, 2, 3)" in page(ada)
     assert "Toastmasters (parked)" in page(ada)
     await ada.close_modal()
+    shown = (await ada.command("/goal", "show 2")).shown
+    assert shown is not None
+    assert f"From your list: {BROAD}" in shown.text
     for number in (1, 2, 3):
         await ada.command("/goal", f"done {number}")
     await ada.command("/goal", "items")
