@@ -10,11 +10,11 @@ from bot.db.clockwork import DueRoutine
 from bot.db.engines import is_busy
 from bot.db.unit_of_work import UnitOfWork
 from bot.dependencies import Dependencies
-from bot.domain.calendar import DueSlot, due_slot
 from bot.domain.errors import Busy
 from bot.domain.people import Profile
 from bot.domain.recurrences import recurrence_of
 from bot.domain.routines import RoutineKind
+from bot.domain.slots import DueSlot, due_slot
 
 LOG = logging.getLogger(__name__)
 BATCH = 200

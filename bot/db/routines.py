@@ -9,9 +9,9 @@ from sqlalchemy import select
 
 from bot.db.models import CoachChannel, Routine
 from bot.db.store import Store
-from bot.domain.calendar import DueSlot, Slot
 from bot.domain.recurrences import OF_A_CHANNEL
 from bot.domain.routines import RoutineKind
+from bot.domain.slots import DueSlot, Slot
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from bot.domain.calendar import DueSlot, PersonCalendar, instant_of
+from bot.domain.calendar import PersonCalendar, instant_of
+from bot.domain.slots import DueSlot
 
 ON_TIME = timedelta(hours=1)
 """How long after a time that a member set a message may still ignore their quiet hours."""

@@ -2,14 +2,10 @@
 
 from datetime import time
 
-from bot.domain.calendar import (
-    DAY_END_TIME,
-    Daily,
-    Recurrence,
-    Weekly,
-)
+from bot.domain.calendar import DAY_END_TIME
 from bot.domain.people import Profile
 from bot.domain.routines import RoutineKind
+from bot.domain.slots import Daily, Recurrence, Weekly
 
 OF_A_MEMBER = (RoutineKind.CHECKIN, RoutineKind.NUDGE, RoutineKind.DAY_END)
 """The routines of a person."""

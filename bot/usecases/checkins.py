@@ -4,20 +4,14 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from bot.db.unit_of_work import UnitOfWork
-from bot.domain.calendar import (
-    DAY,
-    WEEK,
-    DateSpan,
-    DueSlot,
-    checkin_due,
-    checkin_week,
-)
+from bot.domain.calendar import DAY, WEEK, DateSpan, checkin_due, checkin_week
 from bot.domain.checkins import Checkin, Sheet, first_is_ready, reminder_at, rests, weeks_of
 from bot.domain.deliveries import Kind, State
 from bot.domain.pauses import paused_until
 from bot.domain.people import Profile
 from bot.domain.prompts import prompt_on
 from bot.domain.size_asks import size_asks
+from bot.domain.slots import DueSlot
 from bot.usecases.end_questions import questions
 from bot.usecases.seen import by_partners
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
-from bot.domain.calendar import DueSlot, checkin_due
+from bot.domain.calendar import checkin_due
 from bot.domain.deliveries import Kind
 from bot.domain.errors import Gone, NotAllowed, TooLong
 from bot.domain.look_backs import (
@@ -22,6 +22,7 @@ from bot.domain.look_backs import (
 from bot.domain.people import Profile, Visit
 from bot.domain.progress import Plan, facts_of, goal_facts
 from bot.domain.prompts import prompt_on
+from bot.domain.slots import DueSlot
 from bot.usecases.visits import opened
 
 

@@ -7,13 +7,13 @@ from uuid import UUID
 from bot.db.deliveries import Owed
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain import prompts
-from bot.domain.calendar import DueSlot
 from bot.domain.deliveries import Kind, State
 from bot.domain.how_often import NUDGES_UNTIL_ASKED, Often, are_few, could_be_unheeded, fewer_days
 from bot.domain.nudges import Nudge, spoken_of
 from bot.domain.people import Profile, Times
 from bot.domain.progress import Plan
 from bot.domain.quiet import unheeded
+from bot.domain.slots import DueSlot
 from bot.usecases.silences import reached
 
 WHAT = "nudge"

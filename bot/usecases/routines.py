@@ -6,10 +6,10 @@ from uuid import UUID
 
 from bot.db.routines import Stored
 from bot.db.unit_of_work import UnitOfWork
-from bot.domain.calendar import Recurrence, Slot, moved_slot, next_slot
 from bot.domain.people import Profile
 from bot.domain.recurrences import OF_A_CHANNEL, OF_A_MEMBER, recurrence_of
 from bot.domain.routines import RoutineKind
+from bot.domain.slots import Recurrence, Slot, moved_slot, next_slot
 
 _NEW = Stored(slot=None, planned_on=None)
 

@@ -5,13 +5,14 @@ from datetime import date, datetime
 
 from bot.db.people import LOOK_BACK
 from bot.db.unit_of_work import UnitOfWork
-from bot.domain.calendar import DAY, DateSpan, DueSlot, week_of
+from bot.domain.calendar import DAY, DateSpan, week_of
 from bot.domain.deliveries import Kind, State
 from bot.domain.goals import Commitment
 from bot.domain.hours import slip_owner_at
 from bot.domain.people import Profile
 from bot.domain.sharing import NoticeState
 from bot.domain.slips import Slip, SlipState, judge
+from bot.domain.slots import DueSlot
 from bot.usecases.silences import reached
 from bot.usecases.slip_notices import Case, case_of, hears, is_silent, partners_of
 

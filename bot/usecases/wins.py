@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
-from bot.domain.calendar import DAY, DateSpan, DueSlot
+from bot.domain.calendar import DAY, DateSpan
 from bot.domain.deliveries import Kind
 from bot.domain.ends import EndNews
 from bot.domain.errors import Gone, NotAllowed
@@ -16,6 +16,7 @@ from bot.domain.people import Profile, Visit
 from bot.domain.progress import Plan, facts_of
 from bot.domain.sharing import Field, Grants, Partnership, goals_with
 from bot.domain.slip_facts import TOLD
+from bot.domain.slots import DueSlot
 from bot.domain.tallies import overlap
 from bot.domain.to_partner import WINS, News, ToPartner, What, Won, heard_at
 from bot.domain.wins import comeback, kept_month, known_streak

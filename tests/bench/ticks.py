@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from uuid_utils.compat import uuid7
 
 from bot.db.unit_of_work import Transactions
-from bot.domain.calendar import Weekly, next_slot
+from bot.domain.slots import Weekly, next_slot
 from tests.bench.figures import Figure
 
 NOW = datetime(2026, 3, 9, 8, tzinfo=UTC)

@@ -9,10 +9,10 @@ from sqlalchemy import text
 from bot.db.engines import open_engine
 from bot.db.routines import Stored
 from bot.db.unit_of_work import TransactionError, Transactions, assert_no_transaction
-from bot.domain.calendar import DueSlot, Slot
 from bot.domain.deliveries import Budget, Kind, State
 from bot.domain.errors import Busy
 from bot.domain.routines import RoutineKind
+from bot.domain.slots import DueSlot, Slot
 
 NOW = datetime(2026, 3, 9, 8, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)

@@ -6,23 +6,17 @@ from hypothesis import strategies as st
 
 from bot.domain.calendar import (
     DAY,
-    Daily,
     DateSpan,
     PersonCalendar,
-    Recurrence,
-    Slot,
-    Weekly,
     checkin_due,
     checkin_week,
-    due_slot,
     instant_of,
-    moved_slot,
-    next_slot,
     week_of,
     zone,
 )
 from bot.domain.errors import UnknownZone
 from bot.domain.holidays import PublicHolidays
+from bot.domain.slots import Daily, Recurrence, Slot, Weekly, due_slot, moved_slot, next_slot
 
 BERLIN = "Europe/Berlin"
 ZONES = (

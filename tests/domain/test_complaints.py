@@ -4,11 +4,12 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from bot.domain.calendar import DAY, DAY_END_TIME, Daily, DateSpan, PersonCalendar, due_slot, next_slot
+from bot.domain.calendar import DAY, DAY_END_TIME, DateSpan, PersonCalendar
 from bot.domain.goals import Cadence, Entry
 from bot.domain.hours import is_quiet, slip_owner_at
 from bot.domain.nudges import open_today
 from bot.domain.ranges import parse_range
+from bot.domain.slots import Daily, due_slot, next_slot
 from bot.domain.streaks import Streak, streak
 from tests.domain.plans import make_commitment, make_entry, march
 

@@ -14,17 +14,11 @@ from bot.domain.calendar import (
     WEEK,
     WORKING_WEEKDAYS,
     DateSpan,
-    DueSlot,
     PersonCalendar,
     QuietDay,
-    Recurrence,
-    Slot,
     checkin_due,
     checkin_week,
-    due_slot,
     instant_of,
-    moved_slot,
-    next_slot,
 )
 from bot.domain.checkins import reminder_at
 from bot.domain.hours import is_quiet, next_allowed, partner_hour, slip_owner_at
@@ -32,6 +26,7 @@ from bot.domain.people import DEFAULT_TIMES, Outage, Person, Profile, Times, cal
 from bot.domain.prompts import ON_TIME, Prompt, is_late, is_set_time, nudge_of, prompt_on
 from bot.domain.recurrences import OF_A_MEMBER, recurrence_of
 from bot.domain.routines import OUTAGE_AFTER, RoutineKind
+from bot.domain.slots import DueSlot, Recurrence, Slot, due_slot, moved_slot, next_slot
 from bot.slack import text
 
 ZONES = (

@@ -9,10 +9,10 @@ from uuid_utils.compat import uuid7
 from bot.db.unit_of_work import Transactions
 from bot.demo.records import Person
 from bot.demo.server import LocalSlack
-from bot.domain.calendar import Slot
 from bot.domain.deliveries import Kind
 from bot.domain.people import DEFAULT_TIMES, Introduction
 from bot.domain.routines import RoutineKind
+from bot.domain.slots import Slot
 from tests.domain.plans import make_goal
 
 ZONE = "Europe/Berlin"

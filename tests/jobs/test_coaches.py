@@ -12,12 +12,12 @@ from bot.db.deliveries import Owed
 from bot.db.unit_of_work import UnitOfWork
 from bot.demo.people import BOT_USER_ID
 from bot.demo.records import Message
-from bot.domain.calendar import DueSlot, Slot
 from bot.domain.coaches import CoachChannel, CoachChoice, SeenChannel
 from bot.domain.deliveries import UNKNOWN_AFTER, Kind, State
 from bot.domain.goals import Goal, Measure
 from bot.domain.people import DEFAULT_TIMES, Introduction
 from bot.domain.sharing import CoachView
+from bot.domain.slots import DueSlot, Slot
 from jobs import coaches
 from jobs.compose import Composed, Skip
 from jobs.plan import Rung

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from uuid import uuid4
 
-from bot.domain.calendar import DateSpan, DueSlot, Slot
+from bot.domain.calendar import DateSpan
 from bot.domain.deliveries import Kind, State
 from bot.domain.goals import Cadence
 from bot.domain.people import Introduction
 from bot.domain.slips import Slip, SlipState
+from bot.domain.slots import DueSlot, Slot
 from bot.usecases.slip_acts import days_of
 from bot.usecases.slip_days import day_ended
 from bot.usecases.slip_notices import case_of, follow, hears, missed_of, partners_of, shown

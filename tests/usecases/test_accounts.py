@@ -7,11 +7,11 @@ from uuid import UUID, uuid4
 import pytest
 
 from bot.db.unit_of_work import Transactions
-from bot.domain.calendar import Slot
 from bot.domain.coaches import SeenChannel
 from bot.domain.deliveries import Kind, State
 from bot.domain.people import DEFAULT_TIMES, Introduction, Profile, Visit
 from bot.domain.routines import RoutineKind
+from bot.domain.slots import Slot
 from bot.usecases import accounts, settings
 from bot.usecases.followed import followed
 from bot.usecases.routines import reschedule_digest

@@ -8,10 +8,10 @@ import pytest
 
 from bot.db.routines import Stored
 from bot.db.unit_of_work import Transactions, UnitOfWork
-from bot.domain.calendar import DueSlot, Slot
 from bot.domain.people import DEFAULT_TIMES, Introduction, Profile, Times
 from bot.domain.recurrences import OF_A_CHANNEL
 from bot.domain.routines import RoutineKind
+from bot.domain.slots import DueSlot, Slot
 from bot.usecases.routines import reschedule, reschedule_digest, stop_digest
 
 NOW = datetime(2026, 3, 9, 8, tzinfo=UTC)

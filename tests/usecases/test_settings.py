@@ -7,11 +7,12 @@ from uuid import UUID, uuid4
 import pytest
 
 from bot.db.unit_of_work import Transactions
-from bot.domain.calendar import WEEK, DateSpan, DueSlot, PersonCalendar, Slot
+from bot.domain.calendar import WEEK, DateSpan, PersonCalendar
 from bot.domain.chosen import next_shown
 from bot.domain.errors import NoWorkingDay
 from bot.domain.people import DEFAULT_TIMES, Introduction, Person, Profile, Visit
 from bot.domain.routines import RoutineKind
+from bot.domain.slots import DueSlot, Slot
 from bot.usecases import checkins, settings
 from tests.domain.plans import make_goal
 

@@ -8,9 +8,10 @@ from uuid import UUID, uuid4
 
 from bot.db.deliveries import Owed
 from bot.db.unit_of_work import Transactions
-from bot.domain.calendar import DateSpan, DueSlot, Slot
+from bot.domain.calendar import DateSpan
 from bot.domain.goals import Cadence, Commitment, Entry, Goal, Measure
 from bot.domain.people import DEFAULT_TIMES, Introduction, Profile, Times, Visit
+from bot.domain.slots import DueSlot, Slot
 
 NINE = datetime(2026, 3, 9, 8, tzinfo=UTC)
 """Mon 9 Mar, 09:00 in Berlin."""
