@@ -11,6 +11,7 @@ from bot.slack import (
     error_views,
     ids,
     invitation_views,
+    overview_views,
     partner_form_views,
     partner_news_views,
     partner_views,
@@ -70,7 +71,7 @@ class PartnerHandlers:
         if not command.mentions:
             if words and words[0] not in _LOOKS:
                 raise NotUnderstood(command.words, "person")
-            return partner_views.overview(await agreements.overview(*act(self._deps, command)))
+            return overview_views.overview(await agreements.overview(*act(self._deps, command)))
         who = await self._introduction(command.mentions[0])
         drafting = await partners.drafting(*act(self._deps, command), who)
         if not drafting.goals:
@@ -81,8 +82,11 @@ class PartnerHandlers:
         return OpenForm(partner_form_views.start(drafting, who.slack_user_id, role))
 
     async def on_overview(self, press: Press) -> Answer:
-        """Who is whose partner, as a page."""
-        return OpenForm(partner_views.overview_page(await agreements.overview(*act(self._deps, press))))
+        """Who is whose partner, as a page; the value is which, where it was turned."""
+        facts = await agreements.overview(*act(self._deps, press))
+        if press.value.isdecimal():
+            return ShowView(overview_views.overview_page(facts, at=int(press.value)))
+        return OpenForm(overview_views.overview_page(facts))
 
     async def on_invite(self, press: Press) -> Answer:
         """The form; the button may name who it is for, and in which role."""
@@ -209,8 +213,8 @@ class PartnerHandlers:
             return None
         facts = await agreements.overview(*act(self._deps, press))
         if press.place.in_modal:
-            return ShowView(partner_views.overview_page(facts, said))
-        return partner_views.overview(facts, said)
+            return ShowView(overview_views.overview_page(facts, said))
+        return overview_views.overview(facts, said)
 
     async def _introduction(self, slack_user_id: str) -> Introduction:
         who = await self._deps.messenger.introduction(slack_user_id)

@@ -1,5 +1,6 @@
 """Invitations, agreements and their news: the words, and Slack's limits with whatever people write."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -21,6 +22,7 @@ from bot.slack import (
     consent_views,
     ids,
     invitation_views,
+    overview_views,
     partner_form_views,
     partner_news_views,
     partner_views,
@@ -226,7 +228,7 @@ def test_the_only_goal_is_ticked_and_of_several_none() -> None:
 
 def test_the_overview_names_both_sides_and_what_can_be_done() -> None:
     mine, helped = agreement(state=ACCEPTED), replace(agreement(state=ACCEPTED), member=GRACE, partner=BEN)
-    drawn = partner_views.overview(Overview((mine,), (helped,), (), takes_none=True), "Done.")
+    drawn = overview_views.overview(Overview((mine,), (helped,), (), takes_none=True), "Done.")
     assert drawn.text == (
         "Your partners.\n"
         "Done.\n"
@@ -240,14 +242,32 @@ def test_the_overview_names_both_sides_and_what_can_be_done() -> None:
     fits(drawn)
 
 
+def test_whoever_helps_many_finds_each_of_them_on_pages() -> None:
+    many = [replace(agreement(state=ACCEPTED), member=replace(BEN, name=f"Q{n:03}")) for n in range(200)]
+    facts = Overview((), tuple(many), ())
+    drawn = overview_views.overview(facts)
+    assert "And 194 more." in drawn.text
+    assert labels(drawn)[-3:] == ["Show all", "Invite somebody", "Copy for my coach"]
+    fits(drawn)
+    pages = [overview_views.overview_page(facts, at=at) for at in range(5)]
+    for page in pages:
+        fits(page)
+    found = re.findall(r"You are (Q\d+)'s partner", str(pages))
+    assert found == [each.member.name for each in many]
+    assert [("Page before" in str(page), "Next page" in str(page)) for page in pages] == [
+        (False, True), (True, True), (True, True), (True, True), (True, False),
+    ]  # fmt: skip
+    assert overview_views.overview_page(facts, at=7) == pages[-1]
+
+
 def test_nobody_yet_is_a_start() -> None:
-    drawn = partner_views.overview(Overview((), (), ()))
+    drawn = overview_views.overview(Overview((), (), ()))
     assert drawn.text.startswith("You have no partner yet.")
     assert labels(drawn) == ["Invite somebody", "Copy for my coach"]
 
 
 def test_what_waits_for_an_answer_can_be_answered_or_taken_back_in_the_overview() -> None:
-    drawn = partner_views.overview(Overview((STRANGER,), (), (agreement(),)))
+    drawn = overview_views.overview(Overview((STRANGER,), (), (agreement(),)))
     assert (
         "You invited <@U1GRACE> for *Workshops*. No answer yet; it stays open until Mon 16 Mar." in drawn.text
     )
@@ -356,7 +376,8 @@ def every_view(facts: Agreement) -> list[Message | View]:
         consent_views.form(running, drafting),
         consent_views.form(facts, drafting),
         consent_views.saved(facts),
-        partner_views.overview(Overview((running, facts) * 5, (running,) * 9, (facts,) * 9)),
+        overview_views.overview(Overview((running, facts) * 5, (running,) * 9, (facts,) * 9)),
+        overview_views.overview_page(Overview((running, facts), (running,) * 99, (facts,)), "Done.", 1),
         partner_views.shown(Shown(running, tuple(each)), to_partner=True),
         partner_views.shown(Shown(running, ()), to_partner=False),
         partner_views.line(partner_views.shared(running)),

@@ -9,7 +9,7 @@ from bot.demo.actors import Actor
 from bot.demo.pings import pings_in
 from bot.demo.records import Message, View
 from bot.domain.people import Visit
-from bot.slack.answers import FieldErrors
+from bot.slack.answers import FieldErrors, ShowView
 from bot.slack.message import Message as BotMessage
 from bot.slack.partner_views import share_buttons
 from bot.slack.payloads import FormValues, Place, Press, Submission
@@ -406,6 +406,8 @@ async def test_goals_are_chosen_in_a_form_and_each_can_be_shown_with_one_button(
     answer = await handlers.on_share(Press(visit, button["action_id"], button["value"], Place(), ""))
     assert isinstance(answer, BotMessage)
     assert answer.text == "Grace sees *Feedback* from now on."
+    turned = await handlers.on_overview(Press(visit, "", "1", Place(), ""))
+    assert isinstance(turned, ShowView)  # in the page that was open, not over it
 
 
 async def test_the_overview_works_as_a_page_too(world: World) -> None:

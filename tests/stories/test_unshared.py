@@ -20,7 +20,7 @@ from bot.domain.people import Visit
 from bot.domain.sharing import Field, NoticeState, PartnershipState, Role, by_default
 from bot.domain.slips import SlipState
 from bot.domain.to_partner import ToPartner, What
-from bot.slack import invitation_views, partner_views, word_views
+from bot.slack import invitation_views, overview_views, partner_views, word_views
 from bot.slack.message import Message
 from bot.usecases import agreements, changes, news, words
 from jobs.registry import composers
@@ -146,7 +146,7 @@ class Told:
         visit = Visit(self.missed.workspace, self.missed.world.person("Grace").id, "")
         found: dict[str, str] = {}
         seen = await agreements.overview(open_uow, now, visit)
-        found["overview"] = str(partner_views.overview(seen))
+        found["overview"] = str(overview_views.overview(seen))
         for each in seen.helped:
             found["agreement"] = str(invitation_views.card(each, now))
             found["would see"] = str(invitation_views.would_see(each))
