@@ -17,7 +17,7 @@ from bot.domain.errors import (
 from bot.domain.intentions import Draft, Sharing, Telling
 from bot.domain.sharing import Obstacle
 from bot.domain.ways_in import Way
-from bot.slack import error_views, ids, intention_views
+from bot.slack import error_views, ids, intention_card_views, intention_views
 from bot.slack.answers import Answer, FieldErrors, OpenForm, ShowView
 from bot.slack.intention_views import ABLE, CHANNELS, PEOPLE, WORDS, Filled
 from bot.slack.outcomes import Refused
@@ -98,12 +98,12 @@ class IntentionHandlers:
     async def refuse(self, press: Press) -> Answer:
         """*Don't send me these*."""
         await intentions.refuse(*act(self._deps, press))
-        return intention_views.refused()
+        return intention_card_views.refused()
 
     async def take_again(self, press: Press) -> Answer:
         """*Take them again*."""
         await intentions.take_again(*act(self._deps, press))
-        return intention_views.taken_again()
+        return intention_card_views.taken_again()
 
     async def _shared(self, press: Press) -> Sharing:
         return await intentions.shared(*act(self._deps, press), id_in(press.value, "goal"))

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from bot.db.models import Intention, IntentionReader
+from bot.db.models import Delivery, Intention, IntentionReader
 from bot.db.store import Store
 from bot.domain import intentions
+from bot.domain.deliveries import State
 
 _INTENTION = (
     Intention.id,
@@ -70,6 +71,21 @@ class IntentionStore(Store):
             select(*_READER).where(IntentionReader.intention_id == intention_id).order_by(IntentionReader.id)
         )
         return [intentions.Reader(*row) for row in await self._all(query, IntentionReader)]
+
+    async def readers_of(self, intention_ids: Sequence[UUID]) -> dict[UUID, list[intentions.Reader]]:
+        """The same of several, by intention."""
+        query = select(*_READER).where(IntentionReader.intention_id.in_(intention_ids))
+        found: dict[UUID, list[intentions.Reader]] = {}
+        for row in await self._all(query.order_by(IntentionReader.id), IntentionReader):
+            found.setdefault(row.intention_id, []).append(intentions.Reader(*row))
+        return found
+
+    async def refused(self, keys: Sequence[str]) -> frozenset[str]:
+        """Which of these deliveries Slack took nothing of."""
+        query = select(Delivery.dedupe_key).where(
+            Delivery.dedupe_key.in_(keys), Delivery.state == State.FAILED
+        )
+        return frozenset(row[0] for row in await self._all(query, Delivery))
 
     async def reader(self, reader_id: UUID) -> intentions.Reader | None:
         """One by its id."""

@@ -1,11 +1,9 @@
 """Telling others of a goal: the form, the exact words first, what readers get, taking it back."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.calendar import zone
 from bot.domain.coaches import SeenChannel
-from bot.domain.deliveries import Kind
 from bot.domain.intentions import (
     ABLE_MOST,
     CHANNELS_MOST,
@@ -13,7 +11,6 @@ from bot.domain.intentions import (
     WORDS_MOST,
     Draft,
     Intention,
-    Page,
     Sharing,
     Telling,
     Told,
@@ -26,36 +23,30 @@ from bot.slack.blocks import (
     actions,
     button,
     confirm,
-    context,
     copyable,
     divider,
     field,
     modal,
-    option,
-    overflow,
     quote,
     section,
     text_input,
 )
 from bot.slack.inputs import several_channels, several_people
+from bot.slack.intention_card_views import WILL_BE_ABLE, body, lead
 from bot.slack.message import Message
 from bot.slack.pace_text import level_words
 from bot.slack.partner_text import name_of
 from bot.slack.payloads import FormValues, pack
 from bot.slack.previews import fingerprint_of
 from bot.slack.text import cut, day, escape, listed
-from bot.slack.why_views import why_option
 
 WORDS, ABLE, PEOPLE, CHANNELS = "words", "able", "people", "channels"
 TITLE = "Share a goal"
 TOLD_SHOWN = 20
 """Things that were told, each with a way to take it back; older ones come up as newer ones are taken back."""
-_LEADS = {
-    Telling.INTENTION: "{} shares an intention{}.",
-    Telling.PROGRESS: "{} shares{} how an intention is going.",
-}
-_ASKS_NOTHING = "Nothing is asked of you."
-_ABLE = "What the team will be able to do that it cannot do today:"
+_SO_FAR, _NEXT = "So far:", "Next:"
+_BEGUN = (_SO_FAR, _NEXT)
+"""How lines about progress begin, for their owner to go on with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +60,10 @@ class Filled:
 
 
 def filled_in(values: FormValues) -> Filled:
-    """What was put in."""
-    return Filled(values.text(WORDS), values.text(ABLE), values.people(PEOPLE), values.channels(CHANNELS))
+    """What was put in; of the lines we began for them, those nobody went on with are left out."""
+    lines = values.text(WORDS).splitlines()
+    words = "\n".join(line for line in lines if line.strip() not in _BEGUN).strip()
+    return Filled(words, values.text(ABLE), values.people(PEOPLE), values.channels(CHANNELS))
 
 
 def opener(sharing: Sharing) -> Message:
@@ -136,14 +129,16 @@ def fingerprint(owner: Profile, draft: Draft) -> str:
     to = [who.slack_user_id for who in draft.people] + [
         f"{channel.slack_id} {channel.private} {channel.shared}" for channel in draft.channels
     ]
-    return fingerprint_of(to, _lead(owner, draft.telling), draft.words, draft.able)
+    return fingerprint_of(to, lead(owner, draft.telling), draft.words, draft.able)
 
 
 def told(sharing: Sharing) -> View:
     """What was told of a goal, each with a way to take it back, and what else can be told."""
     goal = sharing.facts.goal
     if not sharing.told:
-        return modal(TITLE, "page", [section(f"Nothing of *{escape(goal.short_name)}* is shared now.")])
+        nothing = section(f"Nothing of *{escape(goal.short_name)}* is shared now.")
+        again = actions(button("Share it again", ids.INTENTION_OPEN, str(goal.id)))
+        return modal(TITLE, "page", [nothing, again], close="Done")
     blocks: list[Block] = [section(f"Told of *{escape(goal.short_name)}*:")]
     for number, each in enumerate(sharing.told[-TOLD_SHOWN:], 1):
         blocks += [
@@ -174,75 +169,25 @@ def told(sharing: Sharing) -> View:
     return modal(TITLE, "page", blocks, close="Done")
 
 
-def card(page: Page) -> Message:
-    """What a reader gets."""
-    lead = _lead(page.owner, page.intention.telling, in_channel=bool(page.reader.channel))
-    lines = [lead, f"“{escape(page.intention.words)}”"]
-    if page.intention.able:
-        lines += [_ABLE, f"“{escape(page.intention.able)}”"]
-    lines.append(_ASKS_NOTHING)
-    blocks = _body(lead, page.intention.words, page.intention.able)
-    return Message("\n".join(lines), (*blocks, *_menu(page)))
-
-
-def refused() -> Message:
-    """Somebody wants none of these any more."""
-    words = "Done. Nobody's goals are sent to you any more; nobody is told that you said so."
-    return Message(
-        f"{words} [Take them again]",
-        (section(words), actions(button("Take them again", ids.INTENTION_TAKE_AGAIN))),
-    )
-
-
-def taken_again() -> Message:
-    """Somebody takes them again."""
-    return Message("All right: when somebody shares a goal with you, I pass it on again.")
-
-
-def _menu(page: Page) -> Sequence[Block]:
-    if page.reader.channel:
-        return ()
-    return (
-        actions(
-            overflow(
-                "intention",
-                option("Don't send me these", ids.INTENTION_REFUSE),
-                why_option(Kind.INTENTION),
-            )
-        ),
-    )
-
-
 def _preview(sharing: Sharing, draft: Draft) -> list[Block]:
-    leads = [_lead(sharing.profile, draft.telling, in_channel=False)] if draft.people else []
-    leads += [_lead(sharing.profile, draft.telling)] if draft.channels else []
+    both = bool(draft.people) and bool(draft.channels)
     head = "This is what they get, word for word"
-    head += "; people the first line, channels the second:" if len(leads) > 1 else ":"
+    head += "; people the first line, channels the second:" if both else ":"
+    to_people = [section(lead(sharing.profile, draft.telling, in_channel=False))] if both else []
     who = [name_of(None, each.slack_user_id) for each in draft.people]
     readers = [f"{listed(who)}, in their own messages, outside their quiet hours."] if who else []
     readers += [_readers(each) for each in draft.channels]
-    outside = "\n".join(filter(None, (draft.words, f"{_ABLE} {draft.able}" if draft.able else "")))
+    outside = "\n".join(filter(None, (draft.words, f"{WILL_BE_ABLE} {draft.able}" if draft.able else "")))
     return [
         section(head),
-        *map(section, leads[:-1]),
-        *_body(leads[-1] if leads else _lead(sharing.profile, draft.telling), draft.words, draft.able),
+        *to_people,
+        *body(sharing.profile, draft, in_channel=not draft.people or both),
         section("\n".join(("It goes to:", *(f"• {each}" for each in readers)))),
         section("For somebody outside Slack, to copy:"),
         copyable(outside),
         section("Share it, or change it below and see it again."),
         divider(),
     ]
-
-
-def _body(lead: str, words: str, able: str) -> list[Block]:
-    blocks = [section(lead), quote(words)]
-    blocks += [section(_ABLE), quote(able)] if able else []
-    return [*blocks, context(_ASKS_NOTHING)]
-
-
-def _lead(owner: Profile, telling: Telling, *, in_channel: bool = True) -> str:
-    name = name_of(owner.person, owner.person.slack_user_id)
-    return _LEADS[telling].format(name, "" if in_channel else " with you")
 
 
 def _readers(seen: SeenChannel) -> str:
@@ -263,8 +208,10 @@ def _first_words(sharing: Sharing, telling: Telling) -> str:
     facts = sharing.facts
     if telling is Telling.INTENTION:
         return cut(facts.goal.words, WORDS_MOST)
+    if facts.goal.target is None:
+        return "\n".join((facts.goal.short_name, *(f"{each} " for each in _BEGUN)))
     level = level_words(facts, sharing.profile.person.locale)
-    return cut(f"{facts.goal.short_name}: {level}. Next: ", WORDS_MOST)
+    return cut(f"{facts.goal.short_name}: {level}.\n{_NEXT} ", WORDS_MOST)
 
 
 def _when(intention: Intention, sharing: Sharing) -> str:

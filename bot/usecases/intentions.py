@@ -1,12 +1,11 @@
 """Telling others of a goal, and taking it back."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
-from bot.domain.deliveries import Kind, Refused, State
+from bot.domain.deliveries import Kind, Refused
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.goals import Goal
 from bot.domain.intentions import Draft, Intention, Page, Reader, Sharing, Told, check
@@ -111,18 +110,13 @@ async def _sharing(uow: UnitOfWork, profile: Profile, goal: Goal, now: datetime)
     plan = plan_of([goal], [], await uow.goals.entries(profile.id, [goal.id]))
     facts = facts_of(goal, plan, profile.calendar.local_date(now), profile.calendar)
     every = await uow.intentions.of_goal(goal.id)
-    return Sharing(profile, facts, tuple([await _told(uow, each) for each in every]))
-
-
-async def _told(uow: UnitOfWork, intention: Intention) -> Told:
-    readers = await uow.intentions.readers(intention.id)
-    return Told(intention, tuple(readers), frozenset(await _closed(uow, readers)))
-
-
-async def _closed(uow: UnitOfWork, readers: Sequence[Reader]) -> list[UUID]:
-    """Channels in which Slack took nothing; of people nobody learns what they did with it."""
-    owed = [(each.id, await uow.deliveries.by_key(_key(each))) for each in readers if each.channel]
-    return [reader_id for reader_id, found in owed if found is not None and found.state is State.FAILED]
+    readers = await uow.intentions.readers_of([each.id for each in every]) if every else {}
+    # Channels in which Slack took nothing; of people nobody learns what they did with it.
+    rooms = {_key(to): to.id for each in readers.values() for to in each if to.channel}
+    refused_in = await uow.intentions.refused(list(rooms)) if rooms else frozenset()
+    closed = frozenset(rooms[key] for key in refused_in)
+    told = [Told(each, tuple(readers.get(each.id, ())), closed) for each in every]
+    return Sharing(profile, facts, tuple(told))
 
 
 def _key(reader: Reader) -> str:

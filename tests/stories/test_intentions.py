@@ -83,7 +83,9 @@ async def test_progress_goes_to_those_who_know_of_the_intention(world: World) ->
     await ben.command("/log", "3 feedback")
     await ben.command("/goal", "share 1")
     await ben.press(ben.modal, "Share progress")
-    assert "Feedback: 3 of 12 people. Next: " in page_of(ben)
+    assert "Feedback: 3 of 12 people.\\nNext: " in page_of(ben)
+    answer = await ben.submit({})
+    assert "Next:" not in words_of(answer)  # a line nobody went on with is not told
     await ben.submit({"words": "3 of 12 people. Next: my own team."})
     await ben.submit()
     await world.settle()
