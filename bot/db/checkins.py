@@ -90,8 +90,11 @@ class CheckinStore(Store):
         *,
         in_the_way: str | None = None,
         reflection: Reflection | None = None,
-    ) -> None:
-        """Say how a goal goes; the latest answer stands. Without words the earlier ones are kept."""
+    ) -> bool:
+        """Say how a goal goes; the latest answer stands. Without words the earlier ones are kept.
+
+        True where something was said before.
+        """
         words: dict[str, Any] = {} if in_the_way is None else {"in_the_way": in_the_way}
         if reflection is not None:
             words |= {
@@ -102,13 +105,16 @@ class CheckinStore(Store):
                 "note": reflection.note,
             }
         said = {"status": status, "answered_at": now, **words}
-        row = {"id": new_id, "checkin_id": checkin_id, "goal_id": goal_id, "in_the_way": "", **said}
-        if not await self._insert_once(CheckinAnswer, row, unique=("checkin_id", "goal_id")):
-            await self._changed(
-                self._updating(CheckinAnswer)
-                .where(CheckinAnswer.checkin_id == checkin_id, CheckinAnswer.goal_id == goal_id)
-                .values(said)
-            )
+        whose = {"checkin_id": checkin_id, "goal_id": goal_id}
+        row = {"id": new_id, **whose, "in_the_way": "", "given_at": now, **said}
+        if await self._insert_once(CheckinAnswer, row, unique=("checkin_id", "goal_id")):
+            return False
+        await self._changed(
+            self._updating(CheckinAnswer)
+            .where(CheckinAnswer.checkin_id == checkin_id, CheckinAnswer.goal_id == goal_id)
+            .values(said)
+        )
+        return True
 
     async def share_note(
         self, checkin_id: UUID, goal_id: UUID, partnerships: Mapping[UUID, UUID], now: datetime
@@ -166,13 +172,13 @@ class CheckinStore(Store):
     ) -> dict[UUID, tuple[CheckinStatus, date]]:
         """By goal, what its owner said last, and the first day of the week that was about.
 
-        With `until` in the check-ins that were opened by then.
+        With `until` only what was first said by then, as it was put right since.
         """
-        opened = () if until is None else (Checkin.created_at <= until,)
+        given = () if until is None else (CheckinAnswer.given_at <= until,)
         newest = (
             select(CheckinAnswer.goal_id, func.max(Checkin.week_on).label("week_on"))
             .join(Checkin, Checkin.id == CheckinAnswer.checkin_id)
-            .where(Checkin.member_id.in_(member_ids), Checkin.workspace_id == self._workspace_id, *opened)
+            .where(Checkin.member_id.in_(member_ids), Checkin.workspace_id == self._workspace_id, *given)
             .group_by(CheckinAnswer.goal_id)
             .subquery()
         )

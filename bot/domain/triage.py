@@ -88,16 +88,23 @@ class DigestFacts:
 
     @property
     def figures(self) -> str:
-        """What entries decide of it, as a mark that is another where any of that is another."""
+        """What is put right in it, as a mark that is another where any of that is another."""
         said = [
             (
                 str(each.person_id),
                 (each.week.kept, each.week.of, each.week_before.kept, each.week_before.of),
                 [_figures(missed) for missed in each.missed],
+                self._said(each),
             )
             for each in sorted(self.people, key=lambda each: each.person_id)
         ]
         return sha256(repr(said).encode()).hexdigest()[:16]
+
+    def _said(self, person: PersonFacts) -> list[tuple[str, str]]:
+        """What was said, where it is shown at all."""
+        named = self.channel.private and person.shows is CoachView.NAMED
+        word = word_for(person, self.week) if named else None
+        return sorted((said.status.value, str(said.week_on)) for said in word.said) if word else []
 
 
 def _figures(missed: Missed) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from bot.domain.reflections import NO_THOUGHT, NOTE_MAX, NOTHING_THOUGHT, NewPla
 from bot.domain.sharing import Field
 from bot.domain.size_asks import SIZES
 from bot.usecases.checkins import redraw, sheet_of, show_again
+from bot.usecases.digests import follow_answers
 from bot.usecases.slips import reconsider
 from bot.usecases.visits import opened
 
@@ -65,8 +66,11 @@ class Act:
         in_the_way: str | None = None,
         reflection: Reflection | None = None,
     ) -> None:
-        """Say how a goal goes; a check-in that was left out is taken up again."""
-        await self.uow.checkins.answer(
+        """Say how a goal goes; a check-in that was left out is taken up again.
+
+        A summary in which the earlier answer stands follows the new one.
+        """
+        said_before = await self.uow.checkins.answer(
             self.uow.new_id(),
             self.checkin.id,
             goal_id,
@@ -77,6 +81,8 @@ class Act:
         )
         if self.checkin.skipped:
             await self.uow.checkins.skip(self.checkin.id, None)
+        if said_before:
+            await follow_answers(self.uow, self.profile, self.checkin, self.now)
 
     async def say(self, sheet: Sheet, goal_id: UUID, said: Said) -> None:
         """Keep what stands in the form for one goal; the note is for exactly those ticked who see answers."""
@@ -137,7 +143,7 @@ async def show(open_uow: OpenUow, now: datetime, visit: Visit) -> Sheet | None:
         if not profile.member:
             return None
         calendar = profile.calendar
-        week = checkin_week(calendar.local_date(now), calendar.week_starts_on)
+        week = checkin_week(calendar.local_date(now), calendar)
         checkin = await uow.checkins.open(uow.new_id(), profile.id, week.first, now)
         return await sheet_of(uow, profile, checkin, now)
 

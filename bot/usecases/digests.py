@@ -8,6 +8,7 @@ from uuid import UUID
 
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.calendar import DAY, WEEK, DateSpan, checkin_week, week_of
+from bot.domain.checkins import Checkin
 from bot.domain.coaches import CoachChannel
 from bot.domain.goals import Cadence, CheckinStatus, Entry
 from bot.domain.occasions import LASTS
@@ -60,7 +61,7 @@ async def facts(uow: UnitOfWork, channel: CoachChannel, on: date, now: datetime)
 
     Who left, had no goal yet in that week, has none any more, or is in Quiet is not counted. A miss is there
     only once it was told. Of one that was posted `now` is when it was: what was told, said or chosen later
-    does not belong in it.
+    does not belong in it; what was said by then stands in it as it was put right.
     """
     week = checkin_week(on)
     before = week_of(week.first - DAY)
@@ -96,16 +97,28 @@ async def follow_entries(
 ) -> None:
     """Let the summaries that count a member's entries of these dates be drawn again, where they stand."""
     calendar = profile.calendar
-    for channel, shows in await uow.coaches.choices_of(profile.id):
-        if shows is CoachView.OFF:
-            continue
-        standing = await uow.coaches.summaries(channel.slack_channel_id, now - FOLLOWED_FOR)
-        for delivery_id, on in standing:
-            week = checkin_week(on)
-            span = DateSpan(week.first - WEEK, week.last)
-            first = first_needed(plan.commitments, span, calendar)
-            if any(first <= day <= span.last for day in days):
-                await uow.deliveries.redraw(delivery_id, now)
+    for delivery_id, week in await _standing(uow, profile, now):
+        span = DateSpan(week.first - WEEK, week.last)
+        first = first_needed(plan.commitments, span, calendar)
+        if any(first <= day <= span.last for day in days):
+            await uow.deliveries.redraw(delivery_id, now)
+
+
+async def follow_answers(uow: UnitOfWork, profile: Profile, checkin: Checkin, now: datetime) -> None:
+    """Let the summaries in which a check-in's answers may stand be drawn again, where they stand."""
+    for delivery_id, week in await _standing(uow, profile, now):
+        if week.first - WEEK <= checkin.week.last and checkin.week_on <= week.last:
+            await uow.deliveries.redraw(delivery_id, now)
+
+
+async def _standing(uow: UnitOfWork, profile: Profile, now: datetime) -> list[tuple[UUID, DateSpan]]:
+    """The summaries in which a member shows something and that stand still, each with its week."""
+    return [
+        (delivery_id, checkin_week(on))
+        for channel, shows in await uow.coaches.choices_of(profile.id)
+        if shows is not CoachView.OFF
+        for delivery_id, on in await uow.coaches.summaries(channel.slack_channel_id, now - FOLLOWED_FOR)
+    ]
 
 
 def _begins(on: date) -> datetime:

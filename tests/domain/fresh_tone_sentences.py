@@ -1,7 +1,7 @@
 """More sentences for the tone check, each batch written before any rule was changed for it.
 
-The letters are those of `tone_sentences`. First read, 11 and 1 in a hundred kind ones were marked, and 76 and 80
-in a hundred unkind ones.
+The letters are those of `tone_sentences`. First read, 11 and 1 in a hundred kind ones were marked, and 76
+and 80 in a hundred unkind ones.
 """
 
 FOURTH = """

@@ -131,11 +131,34 @@ async def test_a_late_answer_after_the_summary_counts_and_leaves_what_was_posted
     await world.settle()
     assert lines(asked)[1] == lines(again)[1] == "*Feedback*: stuck."
     assert digests(world) == before
+    await ben.command("/log", "last friday 3 feedback")
+    await world.settle()
+    assert "corrected Thu" in digests(world)[0]
+    assert "stuck" not in digests(world)[0], "drawn again, with what had been said when it was posted"
     await world.advance(to=MONDAY_NINE + A_WEEK)
     assert "⋯ Why this message?" in buttons(seen(ben, "Your check-in is ready")[-1])
     await ben.press(seen(ben, "Your check-in is ready")[-1], "All as last week")
     await world.settle()
     assert seen(ben, "Your check-in is done")[-1].text.count("stuck") >= 1
+
+
+async def test_an_answer_put_right_after_the_summary_is_put_right_there_too(world: World) -> None:
+    ben = await member_with_daily_promise(world, "Ben")
+    await chooses(ben, await begins(world), "named")
+    await world.advance(to=MONDAY_NINE)
+    await ben.press(seen(ben, "Your check-in is ready")[-1], "Stuck")
+    await ben.close_modal()
+    await world.advance(to=MONDAY_NINE + timedelta(days=3, hours=2))
+    (before,) = digests(world)
+    assert "1. Ben: stuck on Feedback" in before
+    await ben.command("/checkin")
+    await ben.press(ben.ephemerals[-1], "Edit")
+    await ben.submit({"Feedback": "On track"})
+    await ben.close_modal(everything=True)
+    await world.settle()
+    (after,) = digests(world)
+    assert after.startswith("Coaching summary, week of Mon 9 Mar, corrected Thu 19 Mar.")
+    assert "stuck" not in after
 
 
 async def test_a_plan_for_several_promises_names_the_one_it_is_for(world: World, ben: Actor) -> None:

@@ -34,6 +34,8 @@ class CheckinAnswer(Owned):
     goal_id: Mapped[UUID] = mapped_column(Uuid, key_of("goals"))
     status: Mapped[CheckinStatus] = mapped_column(Chosen(CheckinStatus))
     in_the_way: Mapped[str] = mapped_column(Text)
+    # When something was first said, and when what stands was.
+    given_at: Mapped[datetime] = mapped_column(UtcDateTime)
     answered_at: Mapped[datetime] = mapped_column(UtcDateTime)
     # What was thought of the plan: its words as the form showed them, whether its moment came and it held.
     plan_if: Mapped[str] = mapped_column(Text, default="")

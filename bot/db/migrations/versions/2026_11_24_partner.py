@@ -17,9 +17,11 @@ def upgrade() -> None:
     _add_feedback()
     _add_refused_channels()
     _add_reflections()
+    _add_when_first_said()
 
 
 def downgrade() -> None:
+    _remove_when_first_said()
     _remove_reflections()
     _remove_refused_channels()
     _remove_feedback()
@@ -187,6 +189,20 @@ def _remove_reflections() -> None:
     with op.batch_alter_table("checkin_answers", schema=None) as batch_op:
         for name in ("plan_held", "moment_came", "note", "plan_then", "plan_if"):
             batch_op.drop_column(name)
+
+
+def _add_when_first_said() -> None:
+    """When an answer was first given: until now only the last time was known."""
+    with op.batch_alter_table("checkin_answers", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("given_at", sa.DateTime(timezone=True), nullable=True))
+    op.execute("UPDATE checkin_answers SET given_at = answered_at")
+    with op.batch_alter_table("checkin_answers", schema=None) as batch_op:
+        batch_op.alter_column("given_at", existing_type=sa.DateTime(timezone=True), nullable=False)
+
+
+def _remove_when_first_said() -> None:
+    with op.batch_alter_table("checkin_answers", schema=None) as batch_op:
+        batch_op.drop_column("given_at")
 
 
 def _add_refused_channels() -> None:
