@@ -229,7 +229,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], CadenceReading | 
         (rf"\b{_AMOUNT}(?:each )?on (?:each of )?(?P<days>{_SEVERAL})(?! of\b)", _on_days),
         (rf"\b{_AT_LEAST}{_SO_OFTEN}(?:{_A_PERIOD}| (?P<adverb>{_ADVERB})){_NO_NOUN}", _times),
         (
-            rf"\b(?:(?:on|every|each) |{_PLURAL}){_WORKDAY}(?: {_PART_OF_DAY})?\b",
+            rf"(?:\b(?:(?:on|every|each|per|a) |{_PLURAL})|/ ?){_WORKDAY}(?: {_PART_OF_DAY})?\b",
             _workdays,
         ),
         (r"\b(?:every|each|on) (?P<other>other )?weekends?\b", _weekends),
@@ -244,7 +244,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], CadenceReading | 
         (rf"\b(?:every|each) {_PART_OF_DAY}\b", partial(_reading, cadence=Cadence.DAILY)),
         (rf"(?:(?<=[\w$€£%]) ?/ ?|\b{_EVERY}|\bper ){_UNIT}s?{_NO_NOUN}", _per_period),
         (rf"\b{_SOME} (?:[\w'%-]+ ){{0,5}}?(?P<cut>(?:in )?an? {_UNIT}){_NO_NOUN}", _per_period),
-        (rf"\b(?!{_NAMES})(?P<adverb>{_ADVERB})\b(?!-)", _adverb),
+        (rf"\b(?<!from )(?<!ly to )(?!{_NAMES})(?P<adverb>{_ADVERB})\b(?!-)", _adverb),
         (rf"\bon (?P<days>{_SEVERAL_SINGLE})(?! of\b)", _on_two_days),
     )
 )

@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 
-from bot.domain.doings import ADVERBS, NOT_DOING, VERBS, base
+from bot.domain.doings import ADVERBS, HABITS, NOT_DOING, VERBS, base
 
 _BARRIERS = re.compile(r";+")
 _EMOJI = re.compile(r":[a-z0-9_+-]{2,40}:|<[^<>]{0,80}>|https?://\S+|[*_~`\"“”()\[\]{}]")
 _APART = re.compile(
-    r"[.!?]+(?= |$)|\n|,? - | -- |: | \| |,? but (?=i|we|this|now|finally|really)"
+    r"(?<!\bmt)(?<!\bst)(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bvs)(?<!\betc)[.!?]+(?= |$)"
+    r"|\n|,? - | -- |: | \| |,? but (?=i|we|this|now|finally|really)"
     r"|,? so (?=(?:i|we)(?:'ll|'d| want| will| need| am| would| plan| have)\b)"
 )
 _FURTHER = re.compile(
@@ -37,6 +38,8 @@ _OPENING = re.compile(
     r"|(?:goals?|aim|resolution|resolutions|objective|target|intention|plan|priority|wish|dream|commitment"
     r"|promise|okr|kr|ambition)(?: \d{1,2})?(?: here)?(?: for (?:me|myself|us|this|next|the)?"
     r"(?: [a-z]+)?)?(?: (?:is|are|would be|will be|was)\b(?: that)?|(?= ?[:=-])|(?= to\b))"
+    r"|(?:i )?(?:have |'ve )?(?:also )?set (?:myself )?(?:a|the|my) (?:goal|target|aim)s?(?: for myself)?"
+    r"(?= (?:to|of)\b)"
     r"|i (?:feel|think|guess|hope|know) (?=(?:i|like|that)\b)|(?:like|that)(?= i\b)"
     r"|(?:i|we|you|me|they|he|she|it)(?:'ll|'d|'m|'re|'ve)?\b|im\b|ill\b(?= [a-z])|id\b(?= (?:like|love))"
     r"|(?:will|shall|would|should|must|can|could|want|wanna|wants|gonna|gotta|going|like|love|have|need|needs"
@@ -56,8 +59,8 @@ _BEGIN = re.compile(
 )
 _STATED = re.compile(
     r"(?:i|we|you|he|she|they|it|my [a-z]+|our [a-z]+)(?:'m|'re|'s|'ve| am| are| is| was| were| have| had"
-    r"| has"
-    r"| keep| kept| tend| always| never| often| feel| felt| lost| dropped| seem| struggle)\b"
+    r"| has| keep| kept| tend| always| never| often| feel| felt| lost| dropped| seem| struggle| use| like"
+    r"| love| hate| know| think| miss| lack| suck)\b"
 )
 """A sentence that says how things are, beside those that say what is wanted."""
 _WANTED = re.compile(
@@ -65,6 +68,8 @@ _WANTED = re.compile(
     r"|aim to|commit to|have to|got to|gotta|intend to|resolve to|decided to|hope to|must|should)\b"
 )
 _WORD = re.compile(r"[^\W_][\w'’+#-]*|%|\$")
+_LONE_NOUN = re.compile(r"[a-z]+ing\W*")
+"""What is no doing of its own behind another: "my reading and writing"."""
 _LONGEST = 12
 """Clauses that are read: who pastes a book is asked, not read."""
 
@@ -97,7 +102,9 @@ def clauses(squeezed: str) -> tuple[Clause, ...]:
     sentences = [part.strip(" ,-") for part in _APART.split(plain)[:_LONGEST]]
     told = [each for each in sentences if not _STATED.match(each) or _WANTED.search(each)]
     for sentence in told or sentences:
-        found += _of_sentence(sentence)
+        each = _of_sentence(sentence)
+        if not found or any(map(_has_verb, each)) or not any(map(_has_verb, found)):
+            found += each
     return tuple(found[:_LONGEST])
 
 
@@ -109,7 +116,9 @@ def _of_sentence(sentence: str) -> list[Clause]:
     found: list[Clause] = []
     for part in _FURTHER.split(sentence):
         clause = _clause(part, main=not found)
-        if clause and (not found or _has_verb(clause)):
+        if clause and (not found or (_has_verb(clause) and not _LONE_NOUN.fullmatch(part))):
+            if found and not found[-1].rest and found[-1].head not in HABITS:
+                found[-1] = replace(found[-1], rest=clause.rest)  # "design and build a website"
             found.append(clause)
         elif clause and found:
             last = found.pop()

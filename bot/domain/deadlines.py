@@ -10,7 +10,7 @@ from bot.domain.errors import BadDate
 from bot.domain.folding import squeeze
 from bot.domain.goals import WORDS_MAX
 from bot.domain.lengths import COUNTED_SPAN, LENGTH_ALONE, End, counted_end, length_end
-from bot.domain.named_spans import HARD, NAMED_SPAN, SHORT_END, named_end, short_end, unit_end
+from bot.domain.named_spans import GOAL_OF, HARD, NAMED_SPAN, SHORT_END, named_end, short_end, unit_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +133,9 @@ _STARTS = re.compile(
     r"\b(?:from|since|starting|start|starts|begin|begins|beginning|as of|after|between)(?: on)? $"
 )
 _BACK_THEN = re.compile(
-    r"\b(?:i|we|he|she|they|that|which|who)(?:'ve| have| had)? (?!need|exceed|succeed|proceed)"
-    r"(?:[a-z]{2,12}ed|began|wrote|made|got|had|was|were|did|bought|took|met|ran|read|left)(?! to\b)"
+    r"\b(?:i|we|he|she|they|that|which|who)(?:'ve| have| had)?"
+    r" (?!need|exceed|succeed|proceed|(?:want|decid|promis|plann|intend|committ|hop|agre)ed to\b)"
+    r"(?:[a-z]{2,12}ed|began|wrote|made|got|had|was|were|did|bought|took|met|ran|read|left)\b"
     r"[^.,;!?]{0,25} $"
 )
 """What was, told beside what is wanted: "the course I began in May"."""
@@ -178,6 +179,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Seen], End | None
         ),
         (NAMED_SPAN, lambda match, seen: named_end(match, seen.today)),
         (SHORT_END, lambda match, seen: short_end(match, seen.today)),
+        (GOAL_OF, lambda match, seen: unit_end(match["unit"], seen.today)),
         (COUNTED_SPAN, _length),
         (LENGTH_ALONE, lambda match, seen: length_end(match, seen.today)),
         (
@@ -189,8 +191,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Seen], End | None
             _event,
         ),
         (
-            rf"\b(?:(?:by|before|ahead of) (?:[\w'-]+ )?{EVENTS} (?:time|day|season|week)"
-            rf"|before (?:[\w'-]+ )?{EVENTS})(?=[^\w-]*$|[.,;!?] )",
+            (
+                rf"\b(?:(?:by|before|ahead of) (?:[\w'-]+ )?{EVENTS} (?:time|day|season|week)"
+                rf"|before (?:[\w'-]+ )?{EVENTS})(?=[^\w-]*$|[.,;!?] )"
+            ),
             _event,
         ),
         (

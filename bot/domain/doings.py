@@ -25,6 +25,7 @@ ONLY_DIRECTIONS = words_of(
     specialise succeed flourish mature know think accelerate widen love appreciate respect trust believe
     forgive accept overcome conquer familiarize familiarise demonstrate show exhibit display lower raise
     reduce diversify streamline motivate inspire empower influence live care shine grow encourage support
+    promote
     """
 )
 """Verbs that say no more than where to, whatever they go with, unless a number stands beside them."""
@@ -102,7 +103,7 @@ ABSTRACT = words_of(
     capability capabilities foundation basics depth breadth insight insights perspective perspectives wisdom
     command grasp work workload boundaries person self myself yourself everything something anything best
     top it that this them everyone courage acumen etiquette literacy polish finesse control techniques
-    technique methods
+    technique methods audience readership following presence talent emotions feelings level levels
     """
 )
 """What cannot be counted or finished: "build confidence" is a direction, "build a website" is not."""
@@ -117,7 +118,7 @@ COMPARATIVES = words_of(
     continuously professionally optimally successfully intentionally deliberately better-organized organised
     organized additional extra improved enough excellent great good outstanding exceptional high-quality
     world-class top-notch superior meaningful positive strong solid effective efficient proactive consistent
-    constructive
+    constructive sustainable lasting robust seamless
     """
 )
 """Words that only say in which direction."""

@@ -59,9 +59,10 @@ _DISTANCES = frozenset(("km", "miles", "m", "meters", "metres", "laps", "k", "ya
 _TIMES = frozenset(("min", "hours", "seconds", "sec"))
 _IN_TIME = re.compile(r"(?: [a-z-]+){0,2}? (?:in )?(?:under|below|less than|at most|about|around|sub)? ?")
 _LAST_WORD = re.compile(r"(?<![\w'-])(?P<word>[a-z]{4,40}) $")
+_ABOUT = r"(?:(?:about|around|currently|under|below|over|less than|more than|at least) |[~<>≤≥]=? ?)?"
 _FROM_TO = re.compile(
-    rf"\bfrom (?:about |around |currently )?(?P<low>{NUMBER})(?: ?%)?(?: [a-z%-]+){{0,3}}?(?: in 20\d\d)?"
-    rf" to (?:less than |under |below |at least |more than |over |about |around )?(?P<high>{NUMBER})"
+    rf"\bfrom {_ABOUT}(?P<low>{NUMBER})(?: ?%|[a-z]{{1,12}}\b)?(?: [a-z%-]+){{0,3}}?(?: ?;+)?(?: in 20\d\d)?"
+    rf" to {_ABOUT}(?P<high>{NUMBER})"
 )
 _ARROW = re.compile(
     rf"(?<![\w.,'])(?P<low>{NUMBER})(?: ?%)?(?: [a-z%-]+){{0,2}}? ?(?:→|➡️?|->|=>) ?(?P<high>{NUMBER})"

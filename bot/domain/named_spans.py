@@ -35,11 +35,17 @@ NAMED_SPAN = re.compile(
     rf"\b(?:(?P<prep>{BY}|{_IN}) )?(?P<the>the )?(?:{_EDGE})?(?:(?P<which>this|next|current|coming) )?"
     rf"(?:(?:{_QUARTER}|h(?P<half>[12])"
     r"|(?P<half_word>first|second) half(?= of (?:20|the year|this|next)|[,.;!]|$)"
-    rf"|(?P<month>{MONTH})){_OF_YEAR}(?! ?\d)|(?P<year>{YEAR})|{_VAGUE}"
+    rf"|(?:{MONTH} ?(?:and|&|or) ?(?={MONTH}))?(?P<month>{MONTH})){_OF_YEAR}(?! ?\d)"
+    rf"|(?P<year>{YEAR})|{_VAGUE}"
     r"|(?P<unit>day|week|wk|month|mth|quarter|qtr|year|yr))(?![\w%]|'s|-[a-z])"
     r"(?! (?:review|appraisal|check-in|evaluation)s?\b)"
 )
 """A quarter, month, year or season, or an edge of one, in squeezed text; `named_end` decides."""
+GOAL_OF = re.compile(
+    r"\bthis (?P<unit>year|quarter|month|week)'s (?:[a-z-]+ ){0,2}"
+    r"(?:goal|resolution|target|objective|aim|focus)s?\b"
+)
+"""A goal that is named by its time: "this year's goal"."""
 SHORT_END = re.compile(
     rf"\b(?:(?:{BY}|at|for) (?:the )?(?P<unit>year|yr|quarter|qtr|month|week|wk)(?:'s)?[ -]?end"
     rf"|(?:(?:{BY}|at|for) )?(?:eo(?P<letter>[dwmqy])|cob))(?![\w'])(?! (?:review|appraisal)\b)"
@@ -65,6 +71,10 @@ _GOAL_FOR = re.compile(r"\b(?:goals?|resolutions?|target|aim|plan|focus) $")
 _WEEK = 7
 _MONTHS = 12
 _YEARS_AHEAD = 50
+_YEARS_BACK = 10
+_COMMA = re.compile(r"(?:, ?| )(?:i|we|my|our|to)\b")
+_OVER = re.compile(r"\W*$")
+_COMPARED = re.compile(r"\b(?:than|as|like|that of) $")
 _ORDINALS = ("first", "second", "third", "fourth")
 _LETTERS = {"d": "day", "w": "week", "m": "month", "q": "quarter", "y": "year", None: "day"}
 
@@ -119,9 +129,18 @@ def _unit_span(match: re.Match[str], today: date) -> _Span | None:
 def _year_span(match: re.Match[str], today: date) -> _Span | None:
     year = int(match["year"])
     said = match["edge"] or (match["prep"] not in {None, "to", "at"} and not match["the"])
-    if not said or not today.year <= year <= today.year + _YEARS_AHEAD:
+    gone = today.year - _YEARS_BACK <= year < today.year and _is_all_of_it(match)
+    if not said or not (gone or today.year <= year <= today.year + _YEARS_AHEAD):
         return None
     return _Span(date(year, 1, 1), date(year, 12, 31))
+
+
+def _is_all_of_it(match: re.Match[str]) -> bool:
+    """Whether a year that is over frames the sentence: "read 12 books in 2024", "In 2024, I will"."""
+    if match["prep"] != "in" or _COMPARED.search(match.string, max(0, match.start() - 12), match.start()):
+        return False
+    first = not match.string[: match.start()].strip(" \"'")
+    return bool((_COMMA if first else _OVER).match(match.string, match.end()))
 
 
 def _calendar_span(match: re.Match[str], today: date) -> _Span | None:

@@ -11,7 +11,7 @@ from bot.domain.errors import BadAmount
 from bot.domain.matching import singular
 
 NUMBER = (
-    r"(?:[$€£] ?)?(?:\d{1,20}(?:[.,']\d{1,20}){0,6}"
+    r"(?:(?:us|[acs])?[$€£¥₹] ?)?(?:\d{1,20}(?:[.,']\d{1,20}){0,6}"
     rf"(?:(?:k|m|mm|bn)\b| ?(?:million|mil|mio|billion|thousand)\b)?|{WORD_NUMBER}\b|zero\b|an(?= hour\b))"
 )
 """A number as it stands in squeezed text, with its currency and its thousands."""
@@ -53,15 +53,16 @@ _CHANGES = re.compile(
 )
 _ALL_OF = re.compile(r"\b(?:each|all|every one) of (?:my|our|the|these|those) $")
 _WANTS = re.compile(r"\b(?:me|want|need|going|plan|trying|try|like|love|wanna|hope) $")
-_YEAR_BEFORE = re.compile(r"\b(?:in|since|by|of|from|until) $")
+_YEAR_BEFORE = re.compile(r"\b(?:in|since|by|of|from|until|than|vs\.?) $")
 _NOT_COUNTED_AFTER = re.compile(
-    r"(?:st|nd|rd|th)\b|-[a-z]|[:/]\d|\.\d| ?(?:am|pm|o'clock)\b|[ -]on[ -]one| sigma\b"
+    r"(?:st|nd|rd|th)\b|-[a-z]|[:/]\d|\.\d| ?(?:am|pm|o'clock)\b|[ -]on[ -]one|-1s?\b(?!-)| sigma\b"
     r"| (?:goal|aim|resolution|priority|focus)\b| (?:of the(?! \d)|another|day|by one)\b"
     rf"| ?(?:of )?{MONTH}"
 )
 _PRONOUN_BEFORE = re.compile(r"\b(?:no|any|every|each|the|this|that|which|some|another)[ -]$")
 _WORD = re.compile(r" ?(?P<word>[^\W\d_][\w'-]*)")
-_MONEY_BEHIND = re.compile(r" ?([$€£])(?!\w)")
+_MONEY_BEFORE = re.compile(r"(?:us|[acs])?([$€£¥₹]) ?")
+_MONEY_BEHIND = re.compile(r" ?([$€£¥₹])(?!\w)")
 _OF_MY = re.compile(r" of (?:(?:my|our|the|these|those) )?(?:\d+ )?")
 _RUN = re.compile(r" (?:run|race|in|under|and|with|without|this|again)\b|[^\w]*$|;")
 _SPAN_BEFORE = re.compile(r"\b(?:in|over|for|during|next|past|last|first|another)(?: about| just)? $")
@@ -108,7 +109,8 @@ def number_worth(typed: str, *, decimal_comma: bool = False) -> Decimal:
     Raises:
         BadAmount: we cannot count with it.
     """
-    bare = typed.lstrip("$€£ ")
+    money = _MONEY_BEFORE.match(typed)
+    bare = typed[money.end() :] if money else typed
     times = _TIMES_WORD.search(bare) if bare[:1].isdecimal() else None
     digits = bare[: times.start()] if times else bare
     if _DOTTED.fullmatch(digits):
@@ -143,10 +145,10 @@ def _amount(match: re.Match[str], *, decimal_comma: bool) -> Decimal | None:
     named = (_NAMED_BY_IT.search(before) and not at) or _is_an_hour(match, before)
     if named or _NOT_COUNTED_AFTER.match(after) or _is_a_word(number, before, after):
         return None
-    year = re.fullmatch(r"(?:19|20)\d\d", number) and _YEAR_BEFORE.search(before)
-    if year or (_SPAN_BEFORE.search(before) and _SPAN_AFTER.match(after)):
+    if _is_a_year(match, before) or (_SPAN_BEFORE.search(before) and _SPAN_AFTER.match(after)):
         return None  # a second deadline
-    names = number[0].isalpha() and _PRONOUN_BEFORE.search(before) and not _the_several(match, before)
+    in_words = not re.search(r"\d", number)
+    names = in_words and _PRONOUN_BEFORE.search(before) and not _the_several(match, before)
     if names or number == "half" or match["glued"] in _TIMES or _ALL_OF.search(before):
         return None
     if number in _RACES and _RUN.match(after) and (_RACE_BEFORE.search(before) or not before.strip()):
@@ -155,6 +157,13 @@ def _amount(match: re.Match[str], *, decimal_comma: bool) -> Decimal | None:
         return number_worth(number, decimal_comma=decimal_comma or "€" in (number[0], after.lstrip()[:1]))
     except BadAmount:
         return None
+
+
+def _is_a_year(match: re.Match[str], before: str) -> bool:
+    """Whether it names a year: "in 2019", "more than 2025", but not "by 2000 steps"."""
+    year = re.fullmatch(r"(?:19|20)\d\d", match["number"]) and _YEAR_BEFORE.search(before)
+    changes_by = before.endswith("by ") and _CHANGES.search(match.string)
+    return bool(year) and not changes_by and not noun_after(match.string, match.end("number"))[0]
 
 
 def _is_a_word(number: str, before: str, after: str) -> bool:
@@ -196,7 +205,7 @@ def _unit(match: re.Match[str]) -> tuple[str, int]:
     unit, until = noun_after(match.string, end)
     if not unit and (of := _OF_MY.match(match.string, end)):
         unit, until = noun_after(match.string, of.end() - 1)
-    money = match["number"][0] if match["number"][0] in "$€£" else ""
+    money = _MONEY_BEFORE.match(match["number"])
     if not money and (behind := _MONEY_BEHIND.match(match.string, match.end("number"))):
         return behind[1], behind.end()
-    return (money, end) if money else (unit, until)
+    return (money[1], end) if money else (unit, until)

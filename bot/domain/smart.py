@@ -195,6 +195,7 @@ _AT_EVENT = re.compile(rf"\b(?:at|during|on|for) (?:the|my|our|this|next) (?:[\w
 _RATE = re.compile(
     r"\b(?:reduc|decreas|increas|cut|lower|raise|improve|shorten|grow|boost)[a-z]*\b.{0,60} by"
     r" (?:at least |about )?[\d.,]+ ?[a-z-]*%?(?: [a-z]+)? ?;+"
+    r"|\bfrom [\d.,]+k? ?[a-z-]*(?: [a-z]+)? ?;+ to \W?[\d.,]"
 )
 _NAMED = re.compile(
     r"\b(?:delegat|automat|improv|streamlin|redesign|replac|revamp|hand(?:ing)? over|restructur|shorten"

@@ -39,7 +39,10 @@ def main_amount(sentence: Sentence, *, decimal_comma: bool = False) -> MainAmoun
     rhythm = sentence.rhythm
     _, quantity = goal_quantity(sentence.squeezed, decimal_comma=decimal_comma)
     if rhythm is None:
-        return MainAmount(quantity.amount, quantity.unit, None) if quantity else None
+        if quantity is None:
+            return None
+        times = not quantity.unit and sentence.squeezed.startswith(" times", quantity.end)
+        return MainAmount(quantity.amount, _TIMES if times else quantity.unit, None)
     if quantity is None:
         return MainAmount(max(rhythm.times, Decimal(1)), _TIMES, rhythm.times) if rhythm.times_said else None
     return _often(sentence.squeezed, quantity, rhythm)

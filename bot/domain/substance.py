@@ -66,6 +66,9 @@ _PARTICLES = words_of(
     "up out in on off away over back ahead along together through there into rid used going"
 )
 _IS_DONE = words_of("done ready live shipped out merged sent hand")
+_NOT_HOW = words_of(
+    "daily weekly monthly quarterly yearly nightly early family reply supply assembly july only"
+)
 _SHORT = 4
 _WORKS_ON = words_of("work focus brush level step lean stand keep")
 _ON = frozenset(((), ("on",), ("up",), ("out",), ("in",), ("into",), ("towards",), ("toward",)))
@@ -84,17 +87,18 @@ def judge(clause: Clause) -> Substance:  # noqa: PLR0911 - one line a kind of ve
     """What one clause says by its verb and what the verb goes with, numbers left aside."""
     head, rest = clause.head, clause.rest
     if head in NEGATIVE or (head == "give" and rest[:1] == ("up",)):
-        what = tuple(word for word in rest[:4] if word not in {"up", "want", "wanna", "to"})
+        what = tuple(word for word in rest[:4] if word not in {"up", "want", "wanna", "to", "any"})
         vague = _compares(replace(clause, rest=rest[1:]) if rest[:1] == ("more",) else clause)
-        return DIRECTION if vague or not what or what[0] in _VAGUE_DOINGS else RESULT
-    if head in COMPARATIVES:
+        vague = vague or not what or what[0] in _VAGUE_DOINGS or what[-1] in ABSTRACT
+        return DIRECTION if vague else RESULT
+    if head in COMPARATIVES or (head == "say" and rest[:1] in {("no",), ("yes",)}):
         return DIRECTION
     if head in {"be", "become"}:
         return _being(rest)
     if head == "get":
         return _getting(clause)
     if head in ONLY_DIRECTIONS:
-        return DIRECTION
+        return RESULT if _from_one_to_another(rest) else DIRECTION
     if head not in VERBS:
         return _unknown(clause)
     return _doing(clause)
@@ -116,12 +120,19 @@ def _with_rhythm(clause: Clause, judged: Substance) -> Substance:
 def _compares(clause: Clause) -> bool:
     """Whether it only says in which direction ("read more", "communicate effectively")."""
     words = clause.words
+    if len(words) > 1 and words[-1].endswith("ly") and words[-1] not in _NOT_HOW:
+        return True
     return any(
         word in COMPARATIVES
         and words[at + 1 : at + 2] not in {("than",), ("as",)}
-        and words[at - 1] not in {"as", "for"}
+        and words[at - 1] not in {"as", "for", "or"}
         for at, word in enumerate(words)
     )
+
+
+def _from_one_to_another(rest: tuple[str, ...]) -> bool:
+    """Whether it says where it stands and where it is to be: "from a C to a B"."""
+    return "from" in rest and "to" in rest[rest.index("from") :]
 
 
 def _object(rest: tuple[str, ...]) -> tuple[str, ...]:
