@@ -7,7 +7,7 @@ from bot.slack import error_views, ids, settings_form_views, settings_values, se
 from bot.slack.answers import Answer, FieldErrors, OpenForm, ShowView
 from bot.slack.blocks import View
 from bot.slack.payloads import Command, Press, Submission
-from bot.usecases import coaches, settings
+from bot.usecases import careers, coaches, settings
 from handlers.given import act
 
 
@@ -63,7 +63,8 @@ class SettingsHandlers:
         """The quiet minute was named."""
         before = await settings.show(*act(self._deps, form))
         times = settings_values.minute_from(form.values, before.profile.times)
-        return ShowView(settings_views.saved(await settings.save(*act(self._deps, form), times)))
+        saved = await settings.save(*act(self._deps, form), times)
+        return ShowView(settings_views.saved(saved, (await careers.look(*act(self._deps, form))).roadmap))
 
     async def stop(self, asked: Command, _words: str) -> Answer:
         """`/goal stop`: no prompts from now on."""

@@ -1,11 +1,12 @@
 """What was understood of a promise, before it counts."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from bot.domain.goals import Commitment, Goal
 from bot.domain.people import Profile
+from bot.domain.roadmap import NOTHING_YET, RoadmapFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,16 @@ class Proposals:
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """A promise with those that were written with it; `together` is None where it was written alone."""
+    """A promise with those that were written with it; `together` is None where it was written alone.
+
+    Once all of them count: `checkin_at`, when the next check-in comes, UTC, None where none will; `roadmap`,
+    where their owner stands.
+    """
 
     proposal: Proposal
     together: Proposals | None = None
+    checkin_at: datetime | None = None
+    roadmap: RoadmapFacts = NOTHING_YET
 
 
 @dataclass(frozen=True, slots=True)

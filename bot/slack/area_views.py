@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.goals import ACTIVE_GOALS_SOFT_LIMIT, Goal
-from bot.domain.items import AREAS_MAX, ITEM_MAX, Area, Item
+from bot.domain.items import AREAS_MAX, ITEM_MAX, Area, Item, Standing
 from bot.slack import ids
 from bot.slack.blocks import (
     OVERFLOW_MAX,
@@ -45,7 +45,9 @@ def goals(items: Sequence[Item], active: Sequence[Goal], said: str = "") -> View
     more = len(items) - ITEMS_SHOWN
     blocks.append(actions(button("My list", ids.ITEM_LIST)))
     rest = f" And {more} more; your list shows all." if more > 0 else ""
-    blocks.append(context(f"A line is done when all its goals are.{rest}"))
+    whole = any(not each.areas for each in items[:ITEMS_SHOWN])
+    how = "Is one of them broad? Split it first: each area becomes a goal of its own. " if whole else ""
+    blocks.append(context(f"{how}A line is done when all its goals are.{rest}"))
     return modal("Goals", "page", blocks, close="Later")
 
 
@@ -94,7 +96,9 @@ def split_form(item: Item) -> View:
 
 def _line(item: Item) -> list[Block]:
     item_id, name = str(item.id), cut(item.words, SPOKEN_MAX)
-    blocks: list[Block] = [section(f"*{escape(cut(item.words, ITEM_MAX))}*{standing(item)}")]
+    # All of these are chosen; what else there is to say is said.
+    stands = "" if item.standing is Standing.CHOSEN else standing(item)
+    blocks: list[Block] = [section(f"*{escape(cut(item.words, ITEM_MAX))}*{stands}")]
     split = button(
         "Change its areas" if item.areas else "Split into areas",
         ids.ITEM_SPLIT,

@@ -77,6 +77,7 @@ def overview(facts: GatheringPage) -> View:
         blocks += [header("Told to you"), *_notes(facts)]
     if not facts.asks and not facts.notes:
         blocks.append(section("Nothing yet. Who has been where you want to go?"))
+    blocks.append(actions(button("My list", ids.ITEM_LIST)))
     blocks.append(context("Only you see this page. Answers stand here and in no message."))
     if facts.refuses:
         words = "You get no such questions yourself."

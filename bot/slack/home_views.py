@@ -1,7 +1,7 @@
 """Home and today's overview, in every state somebody can be in (words.md, App Home)."""
 
 from bot.domain.home_facts import HomeFacts
-from bot.domain.roadmap import next_step
+from bot.domain.roadmap import Step, next_step
 from bot.slack import home_goal_views, home_people_views, home_today_views, ids, roadmap_views
 from bot.slack.blocks import (
     Block,
@@ -87,12 +87,21 @@ def _start() -> list[Block]:
 
 def _foot(facts: HomeFacts) -> list[Block]:
     row = actions(
+        *_straight_to_a_goal(facts),
         button("Settings", ids.SETTINGS_OPEN),
         button("My career goal", ids.CAREER_SHOW),
         button("Privacy", ids.PRIVACY_OPEN),
         button("Help", ids.HELP_OPEN),
     )
     return [divider(), row, context(f"{_next_line(facts)} Only you see this page.".strip())]
+
+
+def _straight_to_a_goal(facts: HomeFacts) -> list[Element]:
+    """Whoever is led to a first goal step by step can go there at once, too."""
+    way = facts.roadmap
+    led = way.begun and not facts.goals
+    offered = next_step(way) is Step.GOALS and not way.waiting
+    return [button("New goal", ids.GOAL_NEW)] if led and not offered else []
 
 
 def _next_line(facts: HomeFacts) -> str:

@@ -12,8 +12,9 @@ from bot.slack.message import Message
 from bot.slack.payloads import pack
 from bot.slack.plan_text import can_be_fewer, understood
 from bot.slack.promise_text import if_then, occasion_of, rule_of
+from bot.slack.roadmap_views import leads_on
 from bot.slack.settings_form_views import minute
-from bot.slack.text import WEEKDAYS, amount, clock_time, escape, place, weekdays
+from bot.slack.text import WEEKDAYS, amount, clock_time, escape, moment, place
 
 IF_THEN_MAX = 200
 WHOM_MAX = 2000
@@ -90,29 +91,33 @@ def with_minute(lines: list[str], proposal: Proposal) -> Message:
     return Message("\n".join([*lines, f"{asked} [Choose the times]"]), (*blocks, section(asked), row))
 
 
-def confirmed_page(confirmed_now: Confirmed) -> View:
+def confirmed_page(now: Confirmed) -> View:
     """The end of the form: what comes next, and by which clock."""
-    proposal = confirmed_now.proposal
-    return saved_page(confirmed(replace(proposal, asks_minute=False)).blocks, proposal)
+    return saved_page(confirmed(replace(now.proposal, asks_minute=False)).blocks, now)
 
 
-def saved_page(saved: tuple[Block, ...], proposal: Proposal) -> View:
+def saved_page(saved: tuple[Block, ...], now: Confirmed) -> View:
     """What was saved as the last page of a form; for a first promise it asks for a quiet minute."""
-    profile = proposal.profile
-    when = (
-        f"First check-in {weekdays([profile.times.checkin_weekday])} "
-        f"{clock_time(profile.times.checkin_time)} {place(profile.calendar.zone)}, after three working days "
-        "at least. No reminder today. /goal settings moves both."
-    )
-    row = actions(
-        button("Add another promise", ids.PLAN_NEW, str(proposal.goal.id)),
-        block_id="row",
-    )
-    blocks = [*saved, context(when)]
+    proposal = now.proposal
+    row = actions(button("Add another promise", ids.PLAN_NEW, str(proposal.goal.id)), block_id="row")
+    blocks = [*saved, *_comes(now)]
     if not proposal.asks_minute:
-        return modal("Promise saved", "page", [*blocks, row], close="Done")
+        on = leads_on(now.roadmap) if now.roadmap.on_the_way else []
+        return modal("Promise saved", "page", [*blocks, row, *on], close="Done")
     asked = [divider(), *minute(proposal.profile), row]
     return modal("Promise saved", ids.SETTINGS_MINUTE, [*blocks, *asked], submit="Save", close="Keep these")
+
+
+def _comes(now: Confirmed) -> list[Block]:
+    """When I am heard of next, and where that is moved."""
+    proposal = now.proposal
+    said = []
+    if now.checkin_at is not None:
+        when = moment(now.checkin_at, proposal.profile.calendar.zone, proposal.today)
+        said.append(f"Next check-in {when}.")
+    if proposal.goal.starts_on == proposal.today:
+        said.append("No reminder today.")
+    return [context(f"{' '.join(said)} /goal settings moves what comes.")] if said else []
 
 
 def _whom_field(commitment: Commitment) -> list[Block]:

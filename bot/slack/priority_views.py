@@ -99,7 +99,8 @@ def order(items: Sequence[Item]) -> View:
     blocks += [section(line) for line in _ties(places)]
     if equal:
         room = CHOSEN_MAX - len(first)
-        blocks.append(section(f"Of the equal ones only {room} can come first. Which is yours to say."))
+        fits = "one of the equal ones fits" if room == 1 else f"{room} of the equal ones fit"
+        blocks.append(section(f"Only {fits} in your first {CHOSEN_MAX}. Which, is yours to say."))
     marked = " ".join(str(each.id) for each in first)
     row = actions(
         button("Choose up to three", ids.ITEM_CHOOSE, marked, primary=True), button("My list", ids.ITEM_LIST)

@@ -81,6 +81,9 @@ def so_far(facts: PromiseFacts, locale: str) -> str:
     if state.logged > state.need:
         promised = f"{amount(state.need, locale)} {'was' if state.need == 1 else 'were'} promised"
         return f"{counted(state.logged, commitment.unit, locale)} {when}, {promised}: done"
+    if commitment.cadence is Cadence.ONCE and state.need == 1 and not commitment.unit:
+        undated = "" if commitment.ends_on else ", no date"
+        return "done" if state.kept else f"not done yet{undated}"
     done = f"{amount(state.logged, locale)} of {counted(state.need, commitment.unit, locale)} {when}"
     if state.kept:
         return f"{done}, done"

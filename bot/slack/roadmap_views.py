@@ -1,5 +1,6 @@
 """The next step of the roadmap, as Home and the pages that lead on say it (words.md, App Home)."""
 
+from bot.domain.items import CHOSEN_MAX
 from bot.domain.roadmap import CAN_SKIP, ORDER, RoadmapFacts, Step, ahead, behind, next_step
 from bot.slack import ids
 from bot.slack.blocks import Block, Element, actions, button, context, header, section
@@ -84,7 +85,9 @@ def words(facts: RoadmapFacts, step: Step) -> str:
         Step.WHY: "Why does it matter to you? Three questions; answer as many as you like.",
         Step.GATHER: "Who has been where you want to go? Ask up to five people four short questions.",
         Step.LIST: "What would help you on the way? A list, one thing a line, takes a few minutes.",
-        Step.CHOOSE: f"Your list has {many}. Choosing up to 3 takes two minutes.",
+        Step.CHOOSE: f"Your list has {many}. Choosing up to {CHOSEN_MAX} takes two minutes."
+        if facts.listed > CHOSEN_MAX
+        else f"Your list has {many}. Add to it, or choose what comes first.",
         Step.GOALS: f"Of what you chose, {waiting} not a goal yet."
         if facts.waiting
         else "A goal says what you want to reach, and by when. It takes two minutes.",

@@ -1,15 +1,19 @@
 """Settings answered: what was kept, what comes when, and the answer to "stop"."""
 
 from bot.domain.chosen import Chosen
+from bot.domain.roadmap import NOTHING_YET, RoadmapFacts
 from bot.slack import ids
 from bot.slack.blocks import View, actions, button, modal, section
 from bot.slack.message import Message
+from bot.slack.roadmap_views import leads_on
 from bot.slack.settings_text import in_words
 
 
-def saved(chosen: Chosen) -> View:
-    """What was kept, and what comes when."""
-    return modal("Settings", "page", [section("*Saved.*"), section("\n".join(in_words(chosen)))])
+def saved(chosen: Chosen, way: RoadmapFacts = NOTHING_YET) -> View:
+    """What was kept, and what comes when; who is led from step to step is led on."""
+    on = leads_on(way) if way.on_the_way else []
+    blocks = [section("*Saved.*"), section("\n".join(in_words(chosen))), *on]
+    return modal("Settings", "page", blocks, close="Done")
 
 
 def stopped(chosen: Chosen) -> Message:

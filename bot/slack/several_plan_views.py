@@ -90,7 +90,7 @@ def confirmed(now: Confirmed) -> Message:
 
 def confirmed_page(now: Confirmed) -> View:
     """The end of the form."""
-    return saved_page(tuple(map(section, _saved_lines(now))), now.proposal)
+    return saved_page(tuple(map(section, _saved_lines(now))), now)
 
 
 def _saved_lines(now: Confirmed) -> list[str]:

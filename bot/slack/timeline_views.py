@@ -27,7 +27,7 @@ ROW_MAX = 180
 ROWS_MOST = 20
 """Rows of one group that stand in the message; the rest is one press away."""
 _TITLES = {
-    "now": "Now, again and again",
+    "now": "Now, regularly",
     "later": "Later than a year",
     "undated": "Without a date",
     "done": "Done",
@@ -90,7 +90,7 @@ def _all(group: Group, place: int) -> Element:
 
 
 def _row(plan: Timeline, row: Row) -> str:
-    """A row as "• Fri 20 Mar: *Course* (goal 2), by then. 0 of 1 so far"."""
+    """A row as "• Fri 20 Mar: *Course* (goal 2): not done yet"."""
     when = f"{day(row.on, plan.today)}: " if row.on is not None and row.mark is not Mark.RUNS else ""
     return cut(f"• {when}{_what(plan, row)}", ROW_MAX)
 

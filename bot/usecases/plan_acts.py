@@ -13,11 +13,13 @@ from bot.domain.errors import BadAmount
 from bot.domain.goals import Commitment
 from bot.domain.how_often import are_few
 from bot.domain.people import Profile, Visit
-from bot.domain.plan_facts import Confirmed, Proposals
+from bot.domain.plan_facts import Confirmed, Proposal, Proposals
 from bot.domain.whom import split_names
 from bot.usecases import bare_goals
+from bot.usecases.careers import roadmap_of
 from bot.usecases.nudges import thin_out
 from bot.usecases.plans import active_goal, own_commitment, shown
+from bot.usecases.settings import next_checkin
 from bot.usecases.visits import opened
 
 IfThen = tuple[str, str]
@@ -49,7 +51,7 @@ async def confirm(
         asks_minute = await _count(uow, profile, now, [commitment])
         counts = replace(commitment, **changed, confirmed=True)
         proposal = replace(shown(profile, now, goal, counts), asks_minute=asks_minute)
-        return Confirmed(proposal, await _together(uow, profile, now, commitment.id))
+        return await _confirmed(uow, proposal, now)
 
 
 async def confirm_all(
@@ -72,7 +74,7 @@ async def confirm_all(
                 await uow.goals.change_commitment(each.id, **_plan(if_then))
         asks_minute = await _count(uow, profile, now, await uow.promises.together(one.id))
         proposal = replace(shown(profile, now, goal, replace(one, confirmed=True)), asks_minute=asks_minute)
-        return Confirmed(proposal, await _together(uow, profile, now, one.id))
+        return await _confirmed(uow, proposal, now)
 
 
 async def proposal(open_uow: OpenUow, now: datetime, visit: Visit, commitment_id: UUID) -> Confirmed:
@@ -118,6 +120,16 @@ async def _of(uow: UnitOfWork, profile: Profile, now: datetime, commitment_id: U
     goal = await active_goal(uow, profile, commitment.goal_id)
     together = await _together(uow, profile, now, commitment.id)
     return Confirmed(shown(profile, now, goal, commitment), together)
+
+
+async def _confirmed(uow: UnitOfWork, proposal: Proposal, now: datetime) -> Confirmed:
+    """A promise that counts; once none waits beside it, with what comes next."""
+    profile = proposal.profile
+    together = await _together(uow, profile, now, proposal.commitment.id)
+    if together and together.waiting:
+        return Confirmed(proposal, together)
+    checkin_at = await next_checkin(uow, profile, await uow.goals.every(profile.id))
+    return Confirmed(proposal, together, checkin_at, await roadmap_of(uow, profile, now))
 
 
 async def _together(

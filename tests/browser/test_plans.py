@@ -33,7 +33,7 @@ async def test_a_plan_is_written_understood_and_seen_over_time(reader: Reader) -
     await reader.type("/log reports with Ana and Bo")
     await reader.sees("2 of 8 reports this month")
     await reader.type("/goal timeline")
-    await reader.sees("Now, again and again", "Toastmasters", "Nov 2026")
+    await reader.sees("Now, regularly", "Toastmasters", "Nov 2026")
     await reader.shoot("plan-5-timeline")
     await reader.type("/goal plan coach each direct report every month")
     await reader.sees("How many are they?")

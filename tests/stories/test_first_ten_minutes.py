@@ -98,6 +98,9 @@ async def test_help_me_find_one_leads_from_first_contact_to_a_full_plan(world: W
     await as_it_is(ada, await ada.submit({"target": "60", "unit": "people"}))
     await ada.submit({"promise": "give feedback to 3 people every day"})
     await ada.submit({"if": "my day is all meetings", "then": "use the last five minutes of one"})
+    assert "Next check-in Mon 16 Mar, 09:00 Berlin. No reminder today." in page(ada)
+    await ada.submit()  # the quiet minute as it is proposed
+    assert f"*Next:* {TELLING}" in page(ada)
     await ada.close_modal(everything=True)
     await world.slack.until(lambda: "Ahead" not in home(ada) and TELLING in home(ada))
     assert "0 of 3 people today" in home(ada)
