@@ -5,17 +5,10 @@ from collections.abc import Iterable
 
 from bot.dependencies import Dependencies
 from bot.domain.ask_facts import AskWish
-from bot.domain.errors import (
-    CannotAsk,
-    DateInPast,
-    DateTooFar,
-    NotUnderstood,
-    PersonError,
-    TooFewForUnnamed,
-    TooManyPeople,
-)
+from bot.domain.errors import DateInPast, DateTooFar, NotUnderstood, PersonError
 from bot.domain.gathering import PEOPLE_MOST, asked_once
 from bot.domain.people import Introduction
+from bot.domain.people_errors import CannotAsk, TooFewForUnnamed, TooManyPeople
 from bot.domain.sharing import Obstacle
 from bot.domain.ways_in import Way
 from bot.slack import ask_form_views, error_views, gathered_views, ids, request_views, side_by_side_views

@@ -1,9 +1,10 @@
 """`/give-feedback`: said or sent, seen first, taken back; thanked for and answered."""
 
 from bot.dependencies import Dependencies
-from bot.domain.errors import CannotTell, NothingSaid, PersonError, TooLong
+from bot.domain.errors import PersonError, TooLong
 from bot.domain.feedback_facts import How, Wish
 from bot.domain.people import Introduction
+from bot.domain.people_errors import CannotTell, NothingSaid
 from bot.domain.sharing import Obstacle
 from bot.slack import error_views, feedback_views, ids, received_feedback_views
 from bot.slack.answers import Answer, FieldErrors, OpenForm, ShowView

@@ -4,17 +4,9 @@ import asyncio
 
 from bot.dependencies import Dependencies
 from bot.domain.coaches import SeenChannel
-from bot.domain.errors import (
-    CannotTell,
-    ChannelClosed,
-    Gone,
-    NobodyChosen,
-    PersonError,
-    TooLong,
-    TooManyChannels,
-    TooManyPeople,
-)
+from bot.domain.errors import Gone, PersonError, TooLong
 from bot.domain.intentions import Draft, Sharing, Telling
+from bot.domain.people_errors import CannotTell, ChannelClosed, NobodyChosen, TooManyChannels, TooManyPeople
 from bot.domain.sharing import Obstacle
 from bot.domain.ways_in import Way
 from bot.slack import error_views, ids, intention_card_views, intention_views

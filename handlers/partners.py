@@ -1,9 +1,10 @@
 """Partners: invited, answered, shown, ended."""
 
 from bot.dependencies import Dependencies
-from bot.domain.errors import CannotInvite, DateInPast, DateTooFar, NothingToShare, NotUnderstood, PersonError
+from bot.domain.errors import DateInPast, DateTooFar, NotUnderstood, PersonError
 from bot.domain.partners import Wish
 from bot.domain.people import Introduction
+from bot.domain.people_errors import CannotInvite, NothingToShare
 from bot.domain.sharing import Obstacle, Role
 from bot.domain.ways_in import Way
 from bot.slack import (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from bot.domain.errors import CannotAsk, DateInPast, DateTooFar, TooFewForUnnamed, TooLong, TooManyPeople
+from bot.domain.errors import DateInPast, DateTooFar, TooLong
 from bot.domain.gathering import (
     BACK_MOST,
     BACK_USUAL,
@@ -25,6 +25,7 @@ from bot.domain.gathering import (
 )
 from bot.domain.partners import account_obstacle
 from bot.domain.people import Introduction, Person
+from bot.domain.people_errors import CannotAsk, TooFewForUnnamed, TooManyPeople
 from bot.domain.sharing import Obstacle
 
 

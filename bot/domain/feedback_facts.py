@@ -9,12 +9,13 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from bot.domain.errors import CannotTell, NothingSaid, TooLong
+from bot.domain.errors import TooLong
 from bot.domain.folding import fold
 from bot.domain.goals import Commitment
 from bot.domain.log_facts import Logged
 from bot.domain.partners import account_obstacle
 from bot.domain.people import Introduction, Person, Profile
+from bot.domain.people_errors import CannotTell, NothingSaid
 from bot.domain.progress import Plan
 from bot.domain.sharing import Obstacle
 

@@ -11,17 +11,17 @@ from enum import StrEnum
 from uuid import UUID
 
 from bot.domain.coaches import SeenChannel
-from bot.domain.errors import (
+from bot.domain.errors import TooLong
+from bot.domain.partners import account_obstacle
+from bot.domain.people import Introduction, Profile
+from bot.domain.people_errors import (
     CannotTell,
     ChannelClosed,
     NobodyChosen,
     NothingSaid,
-    TooLong,
     TooManyChannels,
     TooManyPeople,
 )
-from bot.domain.partners import account_obstacle
-from bot.domain.people import Introduction, Profile
 from bot.domain.progress import GoalFacts
 
 PEOPLE_MOST = 5

@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from bot.domain.calendar import WEEK
-from bot.domain.errors import CannotInvite, DateInPast, DateTooFar, NothingToShare, TooLong
+from bot.domain.errors import DateInPast, DateTooFar, TooLong
 from bot.domain.goals import CheckinStatus, Goal
 from bot.domain.people import Introduction, Person, Profile
+from bot.domain.people_errors import CannotInvite, NothingToShare
 from bot.domain.progress import GoalFacts
 from bot.domain.sharing import (
     ASKS_MAX,

@@ -3,10 +3,10 @@
 from functools import singledispatch
 
 from bot.domain import errors
-from bot.domain.sharing import Obstacle
+from bot.slack import people_error_text
 from bot.slack.blocks import SECTION_MAX, quote, section
 from bot.slack.message import Message
-from bot.slack.text import cut_plain, day, escape, literal, plainly
+from bot.slack.text import cut_plain, day, literal, plainly, short
 
 _THINGS = {
     "goal": "That goal is no longer there, or it is not yours. /goal list shows yours.",
@@ -24,51 +24,20 @@ _THINGS = {
     "line": "Those words are no longer there, so nothing was put on your list.",
     "note": "Those words are no longer kept, so nothing was done.",
 }
-_OBSTACLES = {
-    Obstacle.ONESELF: "That is you. A partner is somebody else.",
-    Obstacle.NO_PERSON: "That is an app. Choose a person.",
-    Obstacle.DEACTIVATED: "That account is no longer active. Choose somebody else.",
-    Obstacle.UNKNOWN: "Slack does not tell me who that is. Choose a person of your workspace, or try again.",
-    Obstacle.OUTSIDE: "They belong to another organisation, and I can't write there. Choose somebody of "
-    "your workspace.",
-    Obstacle.WAITS: "Your invitation is with them already. /partner shows until when it stays open.",
-    Obstacle.IS_PARTNER: "They are your partner already. /partner shows what they see.",
-    Obstacle.TAKES_NONE: "I don't send invitations to this person. Choose somebody else.",
-    Obstacle.ENOUGH: "Two people stand beside you, or are asked to. One more and nobody feels meant; end one "
-    "first.",
-    Obstacle.ASKED_TWICE: "They were asked twice and did not say yes, so I don't ask again.",
-}
-_NOT_ASKED = {
-    **dict.fromkeys(Obstacle, "{} can't be asked just now. Choose somebody else."),
-    Obstacle.ONESELF: "That is you. What you think yourself has a place beside what others say.",
-    Obstacle.NO_PERSON: "{} is an app. Choose people.",
-    Obstacle.DEACTIVATED: "{}'s account is no longer active. Choose somebody else.",
-    Obstacle.UNKNOWN: "Slack does not tell me who that is. Choose people of your workspace, or try again.",
-    Obstacle.WAITS: "{} has questions of yours, or had them in the last four weeks. Choose somebody else.",
-}
-_NOT_TOLD = {
-    **dict.fromkeys(Obstacle, "{} can't be told just now. Choose somebody else."),
-    Obstacle.ONESELF: "That is you, and you know already. Choose others.",
-    Obstacle.NO_PERSON: "{} is an app. Choose people.",
-    Obstacle.DEACTIVATED: "{} is no longer active here. Choose somebody else.",
-    Obstacle.UNKNOWN: "Slack did not tell me who that is. Please try again in a moment.",
-}
-_GONE = "That is no longer there, or it is not yours. Nothing was changed."
 _LIKE_THIS = "Write it like 30 June or 2026-06-30."
-_SHOWN_MAX = 60
 KEPT_MAX = 9_000
 """Characters of words that are shown again: what one message holds, as Slack counts them."""
 
 
 @singledispatch
-def sentence(_error: errors.PersonError) -> str:
+def sentence(error: errors.PersonError) -> str:
     """What to tell the person, in mrkdwn, their words escaped."""
-    return _GONE
+    return people_error_text.sentence(error)
 
 
 @sentence.register
 def _(error: errors.Gone | errors.NotAllowed) -> str:
-    return _THINGS.get(error.what, _GONE)
+    return _THINGS.get(error.what, people_error_text.GONE)
 
 
 @sentence.register
@@ -157,34 +126,6 @@ def _(_error: errors.NoWorkingDay) -> str:
 
 
 @sentence.register
-def _(_error: errors.NoSummary) -> str:
-    return "You have no summary yet. In the channel you coach, type /coach here."
-
-
-@sentence.register
-def _(error: errors.SeveralSummaries) -> str:
-    names = ", ".join(f"#{_shown(name)}" for name in error.names)
-    return f"You coach several channels: {names}. Type this in the one you mean."
-
-
-@sentence.register
-def _(error: errors.OthersSummary) -> str:
-    coach = _shown(error.coach)
-    only = f"Only {coach} opens its board, sees it first or stops it."
-    return f"{coach} asked for the summary of this channel. {only}"
-
-
-@sentence.register
-def _(_error: errors.NamedInTheOpen) -> str:
-    return "Names stand in private channels only. Choose off or counted."
-
-
-@sentence.register
-def _(error: errors.CannotInvite) -> str:
-    return _OBSTACLES[error.obstacle]
-
-
-@sentence.register
 def _(error: errors.TooManyChosen) -> str:
     return f"Choose at most {error.limit}. The rest is parked, not lost."
 
@@ -197,71 +138,6 @@ def _(error: errors.TooManyAreas) -> str:
 @sentence.register
 def _(error: errors.ListFull) -> str:
     return f"A list holds {error.limit:,} lines, so nothing was added. Delete a few that no longer matter."
-
-
-@sentence.register
-def _(error: errors.CannotAsk) -> str:
-    return _NOT_ASKED[error.obstacle].format(_shown(error.name) or "This person")
-
-
-@sentence.register
-def _(error: errors.TooManyPeople) -> str:
-    return f"That is {error.count} people. Ask up to {error.limit} at once; the others can come later."
-
-
-@sentence.register
-def _(error: errors.TooFewForUnnamed) -> str:
-    return (
-        f"Unnamed answers are only shown when at least {error.least} people have answered. "
-        f"Ask {error.least} or more, or let names be shown."
-    )
-
-
-@sentence.register
-def _(_error: errors.NothingSaid) -> str:
-    return "Say it in a few words; without them there is nothing to send."
-
-
-@sentence.register
-def _(_error: errors.NobodyChosen) -> str:
-    return "Choose a person or a channel; for people outside Slack the preview has words to copy."
-
-
-@sentence.register
-def _(error: errors.TooManyChannels) -> str:
-    return f"At most {error.limit} channels at once. Choose those it matters to."
-
-
-@sentence.register
-def _(error: errors.CannotTell) -> str:
-    return _NOT_TOLD[error.obstacle].format(_shown(error.name) or "This account")
-
-
-@sentence.register
-def _(error: errors.ChannelClosed) -> str:
-    name = f"#{_shown(error.name)}" if error.name else "that channel"
-    return f"I can't post in {name}. In the channel type /invite @accountability, then try again."
-
-
-@sentence.register
-def _(error: errors.EnoughWords) -> str:
-    return (
-        f"{_shown(error.name)} has had three words this week; more would be noise. The next can go on "
-        f"{day(error.free_on)}. Your own conversation is always open."
-    )
-
-
-@sentence.register
-def _(error: errors.NoWordsNow) -> str:
-    return (
-        f"{_shown(error.name)} would rather have no words from me to pass on until {day(error.until)}. It is "
-        "about the number of them, not about you."
-    )
-
-
-@sentence.register
-def _(_error: errors.NothingToShare) -> str:
-    return "Choose at least one goal; without one there would be nothing to see."
 
 
 @sentence.register
@@ -349,9 +225,4 @@ def stale() -> Message:
 
 def _you_wrote(text: str) -> str:
     """The words it is about, last: a message's first sentence holds none of them (product.md, Consent)."""
-    return f" You wrote: “{_shown(text)}”." if text.strip() else ""
-
-
-def _shown(text: str) -> str:
-    words = " ".join(text.split())
-    return escape(words if len(words) <= _SHOWN_MAX else words[: _SHOWN_MAX - 1] + "…")
+    return f" You wrote: “{short(text)}”." if text.strip() else ""

@@ -14,6 +14,8 @@ _ENTITIES = ("&amp;", "&lt;", "&gt;")
 _MARKS = str.maketrans({"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"})
 _AS_TYPED = str.maketrans({"∗": "*", "ˍ": "_", "∼": "~", "ˋ": "`"})
 _DAYS_OF_WEEK = 7
+SHORT_MAX = 60
+"""Characters of somebody's words inside a sentence of ours."""
 _SAME_AS_ONE = frozenset(("min", "km", "kg", "lbs", "bpm", "%"))
 
 
@@ -130,3 +132,9 @@ def listed(words: Sequence[str]) -> str:
 def sentence(words: str) -> str:
     """The same words with a full stop unless they end a sentence already."""
     return words if words.endswith((".", "?", "…")) else f"{words}."
+
+
+def short(words: str) -> str:
+    """Somebody's words in a sentence of ours, on one line and escaped; what is long is cut."""
+    line = " ".join(words.split())
+    return escape(line if len(line) <= SHORT_MAX else line[: SHORT_MAX - 1] + "…")

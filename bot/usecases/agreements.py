@@ -7,9 +7,10 @@ from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.deliveries import Kind, Refused
-from bot.domain.errors import Gone, NotAllowed, NothingToShare
+from bot.domain.errors import Gone, NotAllowed
 from bot.domain.partners import Agreement, Drafting, Overview, Shown
 from bot.domain.people import Person, Profile, Visit
+from bot.domain.people_errors import NothingToShare
 from bot.domain.sharing import Grants, Partnership, PartnershipState, by_default, chosen
 from bot.usecases.seen import shown_of
 from bot.usecases.slips import reconsider

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow
 from bot.domain.coaches import COACH_CHANNEL
-from bot.domain.errors import Gone, NoSummary, OthersSummary
+from bot.domain.errors import Gone
 from bot.domain.people import Visit
+from bot.domain.people_errors import NoSummary, OthersSummary
 from bot.domain.triage import Board
 from bot.usecases import digests
 from bot.usecases.visits import opened

@@ -8,8 +8,9 @@ from uuid import UUID
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.coaches import COACH_CHANNEL, CoachChannel, CoachChoice, SeenChannel
 from bot.domain.deliveries import Kind
-from bot.domain.errors import Gone, NamedInTheOpen, NoSummary, OthersSummary, SeveralSummaries
+from bot.domain.errors import Gone
 from bot.domain.people import Person, Profile, Visit
+from bot.domain.people_errors import NamedInTheOpen, NoSummary, OthersSummary, SeveralSummaries
 from bot.domain.sharing import CoachView
 from bot.domain.triage import DigestFacts
 from bot.usecases import digests

@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.deliveries import Kind
-from bot.domain.errors import CannotInvite
 from bot.domain.partners import Agreement
 from bot.domain.people import Profile
+from bot.domain.people_errors import CannotInvite
 from bot.domain.sharing import PARTNERS_MOST, Obstacle
 from bot.usecases.agreements import invitation_key
 

@@ -7,9 +7,10 @@ from uuid import UUID
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.calendar import WEEK
 from bot.domain.deliveries import Refused
-from bot.domain.errors import CannotInvite, Gone, NotAllowed
+from bot.domain.errors import Gone, NotAllowed
 from bot.domain.partners import Agreement, Drafting, Farewell, Wish, check_person, checked
 from bot.domain.people import Introduction, Profile, Visit
+from bot.domain.people_errors import CannotInvite
 from bot.domain.sharing import Obstacle, Partnership, PartnershipState, by_default
 from bot.usecases import hearing
 from bot.usecases.agreements import (

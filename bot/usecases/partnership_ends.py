@@ -7,10 +7,11 @@ from uuid import UUID
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.calendar import DAY, WEEK
 from bot.domain.deliveries import Kind, Refused
-from bot.domain.errors import CannotInvite, Gone, NotAllowed, NothingToShare
+from bot.domain.errors import Gone, NotAllowed
 from bot.domain.hours import next_allowed, slip_owner_at
 from bot.domain.partners import Agreement, TimeIsUp
 from bot.domain.people import Profile, Visit
+from bot.domain.people_errors import CannotInvite, NothingToShare
 from bot.domain.sharing import PARTNERSHIP_WEEKS, Obstacle, Partnership, PartnershipState
 from bot.usecases.agreements import agreement_of, redraw_card
 from bot.usecases.invitations import check_room, send

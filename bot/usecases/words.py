@@ -7,10 +7,11 @@ from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.deliveries import Kind
-from bot.domain.errors import EnoughWords, Gone, NotAllowed, NoWordsNow, TooLong
+from bot.domain.errors import Gone, NotAllowed, TooLong
 from bot.domain.goals import WORDS_MAX, CheckinStatus
 from bot.domain.partners import holds
 from bot.domain.people import Person, Profile, Visit
+from bot.domain.people_errors import EnoughWords, NoWordsNow
 from bot.domain.sharing import Field, NoticeState, Partnership, goals_with
 from bot.domain.slip_facts import CardFacts, DraftFacts, Missed, Notice, WordFacts
 from bot.domain.slips import SlipState

@@ -13,15 +13,7 @@ from hypothesis import strategies as st
 
 from bot.domain.ask_facts import AskWish, check_wish
 from bot.domain.calendar import DateSpan, PersonCalendar
-from bot.domain.errors import (
-    CannotAsk,
-    DateInPast,
-    DateTooFar,
-    PersonError,
-    TooFewForUnnamed,
-    TooLong,
-    TooManyPeople,
-)
+from bot.domain.errors import DateInPast, DateTooFar, PersonError, TooLong
 from bot.domain.gathering import (
     BACK_MOST,
     LINE_MAX,
@@ -39,6 +31,7 @@ from bot.domain.gathering import (
 from bot.domain.hours import days_later
 from bot.domain.items import ITEM_MAX
 from bot.domain.people import Introduction, Person
+from bot.domain.people_errors import CannotAsk, TooFewForUnnamed, TooManyPeople
 from bot.domain.sharing import Obstacle
 
 NOW = datetime(2026, 3, 9, 8, tzinfo=UTC)

@@ -14,9 +14,9 @@ from bot.demo.block_rules import message_faults, message_is_too_long, view_fault
 from bot.demo.pings import pings_in
 from bot.domain.calendar import DateSpan, PersonCalendar
 from bot.domain.coaches import CoachChannel, SeenChannel
-from bot.domain.errors import NamedInTheOpen, NoSummary, OthersSummary, SeveralSummaries
 from bot.domain.goals import Cadence, CheckinStatus
 from bot.domain.people import DEFAULT_TIMES, Person, Profile
+from bot.domain.people_errors import NamedInTheOpen, NoSummary, OthersSummary, SeveralSummaries
 from bot.domain.sharing import CoachView
 from bot.domain.tallies import PromiseWeek, Tally
 from bot.domain.triage import Board, DigestFacts, Missed, PersonFacts, Said, Tried
@@ -115,11 +115,27 @@ def test_the_summary_says_who_a_word_would_help_first_and_why() -> None:
     ]
 
 
+def test_since_when_somebody_is_stuck_is_said_goal_by_goal() -> None:
+    talk, book = Said("Talk", STUCK, march(2), date(2026, 2, 9)), Said("Book", STUCK, date(2026, 2, 23))
+    assert "1. Mia: stuck on Talk since Mon 9 Feb and Book (week of Mon 23 Feb)." in lines(
+        person("Mia", talk, book)
+    )
+    assert "Check-in: Talk stuck since Mon 9 Feb." in board_of(person("Mia", talk))[1]
+
+
+def test_no_line_of_the_thread_is_cut_and_what_has_no_room_is_counted() -> None:
+    people = [person(f"{number:02}", missed("L" * 60), missed("M" * 60)) for number in range(25)]
+    shown = digest_views.detail(facts(*people)).text.splitlines()
+    assert all(line.endswith("Kept that week: 3 of 5.") for line in shown[1:-1])
+    assert shown[-1] == f"And {25 - len(shown[1:-1])} more; the board of this channel's coach has all."
+    fits(digest_views.detail(facts(*people)))
+
+
 def test_the_thread_holds_the_same_people_their_numbers_and_what_was_tried() -> None:
     ben = replace(person("Ben", missed()), tried=Tried("Grace", march(11)))
     drawn = digest_views.detail(facts(person("Mia", Said("Talk", STUCK, march(2))), ben))
     assert drawn.text.splitlines()[1:] == [
-        "Mia: stuck on Talk. Kept that week: 3 of 5. Nothing tried yet that I know of.",
+        "Mia: stuck on Talk. Kept that week: 3 of 5.",
         "Ben: Feedback kept on 3 of 5 days. Kept that week: 3 of 5. Grace wrote on Wed 11 Mar.",
     ]
     (table,) = (block for block in drawn.blocks if block["type"] == "data_table")

@@ -3,18 +3,22 @@
 import inspect
 from datetime import date
 
-from bot.domain import errors
-from bot.slack import error_views
+from bot.domain import errors, people_errors
+from bot.slack import error_views, people_error_text
 
 
 def test_everything_a_person_can_put_right_has_a_sentence_of_its_own() -> None:
-    kinds = {
-        kind
-        for _, kind in inspect.getmembers(errors, inspect.isclass)
-        if issubclass(kind, errors.PersonError) and kind is not errors.PersonError
-    }
-    default = error_views.sentence.dispatch(errors.PersonError)
-    assert {kind.__name__ for kind in kinds if error_views.sentence.dispatch(kind) is default} == set()
+    for room, sentence in ((errors, error_views.sentence), (people_errors, people_error_text.sentence)):
+        kinds = {
+            kind
+            for _, kind in inspect.getmembers(room, inspect.isclass)
+            if kind.__module__ == room.__name__ and kind is not errors.PersonError
+        }
+        default = sentence.dispatch(errors.PersonError)
+        assert kinds
+        assert {kind.__name__ for kind in kinds if sentence.dispatch(kind) is default} == set()
+    rooms = {each.__module__ for each in errors.PersonError.__subclasses__()}
+    assert {each for each in rooms if each.startswith("bot.")} == {errors.__name__, people_errors.__name__}
 
 
 def test_words_are_escaped_in_a_message_and_stand_as_typed_under_a_field() -> None:

@@ -9,9 +9,9 @@ from sqlalchemy import delete, func, select
 
 from bot.db.models import Ask, AskAnswer, AskRequest, Person, ToldNote
 from bot.domain.deliveries import Refused
-from bot.domain.errors import CannotAsk
 from bot.domain.gathering import Question
 from bot.domain.people import Introduction, Visit
+from bot.domain.people_errors import CannotAsk
 from bot.domain.sharing import Obstacle
 from bot.slack.answers import FieldErrors
 from bot.slack.payloads import Command, FormValues, Submission

@@ -8,9 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.db.unit_of_work import Transactions
 from bot.domain.deliveries import Kind
-from bot.domain.errors import CannotInvite, Gone, NotAllowed, NothingToShare
+from bot.domain.errors import Gone, NotAllowed
 from bot.domain.goals import CheckinStatus
 from bot.domain.people import Introduction
+from bot.domain.people_errors import CannotInvite, NothingToShare
 from bot.domain.sharing import Field, Obstacle, Role, by_default
 from bot.usecases import agreements, partners
 from tests.statements import counted
@@ -148,6 +149,7 @@ async def test_the_overview_of_many_takes_as_many_statements_as_that_of_one(
         assert names == [each.member.name for each in seen.helped]
         return len(said)
 
+    few = 0
     await pairs.meets(GRACE)
     for number in range(30):
         who = Introduction(f"U{number}", f"Member {number}", "Europe/Berlin", "en-GB")
@@ -158,6 +160,6 @@ async def test_the_overview_of_many_takes_as_many_statements_as_that_of_one(
         await pairs.accepts(GRACE, made)
         if number == 0:
             few = await statements()
-    assert await statements() == few
+    assert await statements() == few > 0
     seen = await agreements.overview(pairs.tables.open_uow, NOW, pairs.visit(GRACE))
     assert len(seen.helped) == 30

@@ -11,9 +11,10 @@ from bot.db.deliveries import Owed
 from bot.db.unit_of_work import Transactions
 from bot.domain.ask_facts import AskWish
 from bot.domain.deliveries import Kind
-from bot.domain.errors import CannotAsk, Gone, NotAllowed, PersonError, TooLong
+from bot.domain.errors import Gone, NotAllowed, PersonError, TooLong
 from bot.domain.gathering import TELLER_MAX, TOLD_MAX, Request, Told
 from bot.domain.people import Introduction, Visit
+from bot.domain.people_errors import CannotAsk
 from bot.usecases import asks, gathered, requests
 from jobs import gathering
 from jobs.compose import Skip

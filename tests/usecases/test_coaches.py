@@ -9,8 +9,9 @@ import pytest
 from bot.db.unit_of_work import Transactions
 from bot.domain.coaches import CoachChannel, SeenChannel
 from bot.domain.deliveries import Kind
-from bot.domain.errors import Gone, NamedInTheOpen, NoSummary, OthersSummary, SeveralSummaries
+from bot.domain.errors import Gone
 from bot.domain.people import Introduction, Visit
+from bot.domain.people_errors import NamedInTheOpen, NoSummary, OthersSummary, SeveralSummaries
 from bot.domain.routines import RoutineKind
 from bot.domain.sharing import CoachView
 from bot.usecases import coaches

@@ -10,18 +10,10 @@ import pytest
 
 from bot.db.unit_of_work import Transactions
 from bot.domain.deliveries import Kind, State
-from bot.domain.errors import (
-    CannotInvite,
-    DateInPast,
-    DateTooFar,
-    Gone,
-    NotAllowed,
-    NothingToShare,
-    PersonError,
-    TooLong,
-)
+from bot.domain.errors import DateInPast, DateTooFar, Gone, NotAllowed, PersonError, TooLong
 from bot.domain.partners import AGREEMENT_MOST, SLACKBOT
 from bot.domain.people import Introduction
+from bot.domain.people_errors import CannotInvite, NothingToShare
 from bot.domain.sharing import ASKS_MAX, INVITATION_LASTS, Obstacle, PartnershipState, Role
 from bot.slack.messenger import introduction_of
 from bot.usecases import news as told
