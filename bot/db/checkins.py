@@ -167,18 +167,29 @@ class CheckinStore(Store):
         """Leave a check-in out; None takes that back."""
         await self._changed(self._updating(Checkin).where(Checkin.id == checkin_id).values(skipped_at=at))
 
-    async def latest_statuses(
-        self, member_ids: Collection[UUID], *, until: datetime | None = None
-    ) -> dict[UUID, tuple[CheckinStatus, date]]:
-        """By goal, what its owner said last, and the first day of the week that was about.
+    async def said(
+        self, member_ids: Collection[UUID], since: date, until: datetime
+    ) -> Sequence[tuple[UUID, CheckinStatus, date]]:
+        """What these members said of each goal about weeks that begin on or after `since`, newest week first.
 
-        With `until` only what was first said by then, as it was put right since.
+        Only what was first said by `until`, as it was put right after that.
         """
-        given = () if until is None else (CheckinAnswer.given_at <= until,)
+        query = (
+            select(CheckinAnswer.goal_id, CheckinAnswer.status, Checkin.week_on)
+            .join(Checkin, Checkin.id == CheckinAnswer.checkin_id)
+            .where(
+                Checkin.member_id.in_(member_ids), Checkin.week_on >= since, CheckinAnswer.given_at <= until
+            )
+            .order_by(Checkin.week_on.desc())
+        )
+        return [(row[0], row[1], row[2]) for row in await self._all(query, CheckinAnswer)]
+
+    async def latest_statuses(self, member_ids: Collection[UUID]) -> dict[UUID, tuple[CheckinStatus, date]]:
+        """By goal, what its owner said last, and the first day of the week that was about."""
         newest = (
             select(CheckinAnswer.goal_id, func.max(Checkin.week_on).label("week_on"))
             .join(Checkin, Checkin.id == CheckinAnswer.checkin_id)
-            .where(Checkin.member_id.in_(member_ids), Checkin.workspace_id == self._workspace_id, *given)
+            .where(Checkin.member_id.in_(member_ids), Checkin.workspace_id == self._workspace_id)
             .group_by(CheckinAnswer.goal_id)
             .subquery()
         )

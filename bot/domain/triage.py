@@ -4,7 +4,7 @@ The rule, in full. Who is away is not in the order. Then
 1. whoever said *stuck* of a goal in their last check-in, before
 2. whoever said *at risk*, before
 3. whoever fell short of a promise, once they and their partner's hour have had it.
-Among equals: more goals or promises first, then the older word or miss, then the name. Everybody else is on
+Among equals: more goals or promises first, then what has lasted longer, then the name. Everybody else is on
 track. A check-in more than two weeks old says nothing of today.
 """
 
@@ -31,11 +31,20 @@ class Need(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was last said of an active goal, about the week that begins on `week_on`."""
+    """What was last said of an active goal, about the week that begins on `week_on`.
+
+    `since` is the first day of the first week of which the same was said without a break, where known.
+    """
 
     short_name: str
     status: CheckinStatus
     week_on: date
+    since: date | None = None
+
+    @property
+    def begun(self) -> date:
+        """The first day of the week with which it began."""
+        return self.since or self.week_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +113,9 @@ class DigestFacts:
         """What was said, where it is shown at all."""
         named = self.channel.private and person.shows is CoachView.NAMED
         word = word_for(person, self.week) if named else None
-        return sorted((said.status.value, str(said.week_on)) for said in word.said) if word else []
+        return (
+            sorted((said.status.value, f"{said.week_on} {said.begun}") for said in word.said) if word else []
+        )
 
 
 def _figures(missed: Missed) -> tuple[str, ...]:
@@ -134,7 +145,7 @@ class Word:
     @property
     def since(self) -> date:
         """The oldest day the need goes back to."""
-        said, missed = [each.week_on for each in self.said], [each.since for each in self.missed]
+        said, missed = [each.begun for each in self.said], [each.since for each in self.missed]
         return min(said if self.need is not Need.MISSED else missed)
 
 

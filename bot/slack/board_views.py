@@ -5,7 +5,7 @@ from bot.domain.tallies import NOTHING, Tally
 from bot.domain.triage import Board, DigestFacts, PersonFacts, Triage, triage, word_for
 from bot.slack import ids
 from bot.slack.blocks import Block, View, actions, button, context, modal, numbered, section
-from bot.slack.digest_text import NOTHING_TRIED, missed_words, name_of, numbers, short, tried
+from bot.slack.digest_text import NOTHING_TRIED, lasting, missed_words, name_of, numbers, short, tried
 from bot.slack.text import cut, day, escape
 
 TITLE = "My board"
@@ -83,8 +83,7 @@ def _person(person: PersonFacts, facts: DigestFacts) -> str:
 
 def _said(person: PersonFacts, facts: DigestFacts) -> list[str]:
     found = [
-        f"{short(each.short_name)} {_STATUS[each.status]}"
-        + ("" if each.week_on == facts.week.first else f" (week of {day(each.week_on)})")
+        f"{short(each.short_name)} {_STATUS[each.status]}{lasting(each, facts.week.first)}"
         for each in person.said[:SAID_MAX]
     ]
     return _more(found, len(person.said))

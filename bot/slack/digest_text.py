@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.domain.goals import Cadence
 from bot.domain.tallies import PromiseWeek
-from bot.domain.triage import Missed, Need, PersonFacts, Tried, Word
+from bot.domain.triage import Missed, Need, PersonFacts, Said, Tried, Word
 from bot.slack.text import amount, counted, cut, day, escape, listed
 
 NAME_MAX = 60
@@ -20,12 +20,20 @@ def reasons(word: Word, week_on: date) -> list[str]:
     found = []
     if word.said:
         how = "stuck on" if word.need is Need.STUCK else "at risk with"
-        about = _with_more([short(said.short_name) for said in word.said])
-        when = "" if word.since == week_on else f" (week of {day(word.since)})"
-        found.append(f"{how} {about}{when}")
+        about = _with_more([short(said.short_name) + lasting(said, week_on) for said in word.said])
+        found.append(f"{how} {about}")
     if word.missed:
         found.append(_with_more([missed_words(missed) for missed in word.missed]))
     return found
+
+
+def lasting(said: Said, week_on: date) -> str:
+    """Since when the same is said, where that is longer; of which week it was, where that is an older one.
+
+    With the space before it: " since Mon 16 Feb (week of Mon 23 Feb)".
+    """
+    since = "" if said.begun == said.week_on else f" since {day(said.begun)}"
+    return since + ("" if said.week_on == week_on else f" (week of {day(said.week_on)})")
 
 
 def _with_more(words: Sequence[str]) -> str:

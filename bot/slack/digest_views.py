@@ -7,7 +7,7 @@ from bot.domain.tallies import NOTHING, Tally
 from bot.domain.triage import DigestFacts, Need, PersonFacts, Triage, Word, triage
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, section
-from bot.slack.digest_text import NOTHING_TRIED, name_of, reasons, tried
+from bot.slack.digest_text import name_of, reasons, tried
 from bot.slack.message import Message
 from bot.slack.text import cut, day, escape, listed, unescape
 
@@ -21,7 +21,7 @@ NAMES_MAX = 600
 TABLE_ROWS = 25
 CELL_MAX = 50
 """Characters of a cell, escaped: with the text the whole message stays below 10,000."""
-DETAIL_MAX = 2900
+DETAIL_MAX = 2800
 """Characters of the lines in the thread: a section takes 3,000 (Slack reference: section block)."""
 PAGE_SIZE = 10
 TEXT_MAX = 3900
@@ -61,14 +61,24 @@ def detail(facts: DigestFacts) -> Message:
     week = day(facts.week.first)
     if not found.first:
         return Message(f"Details, week of {week}: what was here is put right, and nobody needs a word.")
-    lines = [_numbers(word, facts) for word in found.first[:TABLE_ROWS]]
-    if len(found.first) > TABLE_ROWS:
-        lines.append(f"And {len(found.first) - TABLE_ROWS} more; the board of this channel's coach has all.")
+    lines = _that_fit([_numbers(word, facts) for word in found.first[:TABLE_ROWS]])
+    if more := len(found.first) - len(lines):
+        lines.append(f"And {more:,} more; the board of this channel's coach has all.")
     said = f"Details, week of {week}: whom a word would help first, what they kept, and what was tried."
-    return Message(
-        cut("\n".join([said, *lines]), TEXT_MAX),
-        (section(said), section(cut("\n".join(lines), DETAIL_MAX)), _table(facts, found)),
-    )
+    if not all(word.person.tried for word in found.first):
+        said += " Where no partner's word is named, I know of none."
+    lines_of_all = "\n".join(lines)
+    return Message(f"{said}\n{lines_of_all}", (section(said), section(lines_of_all), _table(facts, found)))
+
+
+def _that_fit(lines: Sequence[str]) -> list[str]:
+    """The first of the lines, as many as one section holds beside the count of the rest."""
+    shown: list[str] = []
+    for line in lines:
+        if sum(len(each) + 1 for each in shown) + len(line) > DETAIL_MAX:
+            break
+        shown.append(line)
+    return shown
 
 
 def has_digest(facts: DigestFacts) -> bool:
@@ -107,8 +117,8 @@ def order() -> Message:
     said = (
         "First comes who said *stuck* in the last check-in, then who said *at risk*, then who missed a "
         "promise, once they and their partner's hour have had it.\n"
-        "Among equals: more goals or promises first, then what is older, then the name. Who is away is not "
-        "in the order. A check-in more than two weeks old says nothing of today.\n"
+        "Among equals: more goals or promises first, then what has lasted longer, then the name. Who is away "
+        "is not in the order. A check-in more than two weeks old says nothing of today.\n"
         "Misses that were not told yet are left out of every count. Whoever was written to keeps their "
         "place; it is said beside them."
     )
@@ -135,7 +145,7 @@ def _numbers(word: Word, facts: DigestFacts) -> str:
     week = word.person.week
     kept = f" Kept that week: {week.kept} of {week.of}." if week.of else ""
     why = cut(f"{name_of(word.person)}: {'; '.join(reasons(word, facts.week.first))}.", LINE_MAX)
-    return f"{why}{kept} {tried(word.person.tried) if word.person.tried else NOTHING_TRIED}"
+    return f"{why}{kept}" + (f" {tried(word.person.tried)}" if word.person.tried else "")
 
 
 def _people(count: int) -> str:
@@ -157,7 +167,9 @@ def _rest(found: Triage) -> str:
         parts.append(f"Away: {_names([name_of(each) + _back(each, ' (back {})') for each in found.away])}.")
     if found.counted:
         parts.append(f"Counted without a name: {len(found.counted):,}.")
-    return " ".join(parts)
+    # Few names stand in one line; many are easier to find in a line for each place.
+    together = " ".join(parts)
+    return together if len(together) <= LINE_MAX else "\n".join(parts)
 
 
 def _rest_in_words(found: Triage) -> list[str]:

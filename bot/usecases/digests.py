@@ -10,12 +10,13 @@ from bot.db.unit_of_work import UnitOfWork
 from bot.domain.calendar import DAY, WEEK, DateSpan, checkin_week, week_of
 from bot.domain.checkins import Checkin
 from bot.domain.coaches import CoachChannel
-from bot.domain.goals import Cadence, CheckinStatus, Entry
+from bot.domain.goals import Cadence, Entry
 from bot.domain.occasions import LASTS
 from bot.domain.people import Profile
 from bot.domain.progress import Plan, with_entries
 from bot.domain.sharing import CoachView
 from bot.domain.slips import Slip, SlipState
+from bot.domain.statuses import LOOKED_BACK, Standing, standing
 from bot.domain.tallies import (
     PromiseWeek,
     Told,
@@ -30,7 +31,6 @@ from bot.domain.triage import DigestFacts, Missed, PersonFacts, Said, Tried
 
 FOLLOWED_FOR = timedelta(days=90)
 """How long a summary follows what is put right: as long as what was sent is known."""
-Statuses = Mapping[UUID, tuple[CheckinStatus, date]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ async def facts(uow: UnitOfWork, channel: CoachChannel, on: date, now: datetime)
     for slip in slips:
         by_member[slip.member_id].append(slip)
     plans = await uow.goals.plans(ids, on)
-    statuses = await uow.checkins.latest_statuses(ids, until=now)
+    statuses = standing(await uow.checkins.said(ids, week.first - LOOKED_BACK, now))
     profiles = await uow.people.profiles(plans, now)
     tried = await uow.coaches.last_words(plans, since=_begins(week.first), until=now)
     weeks = [_Week(span, await uow.coaches.checkins_shown(ids, span.first)) for span in (week, before)]
@@ -138,16 +138,18 @@ async def _with_entries(uow: UnitOfWork, members: Sequence[_Member], span: DateS
     ]
 
 
-def _person_facts(member: _Member, weeks: Sequence[_Week], statuses: Statuses, now: datetime) -> PersonFacts:
+def _person_facts(
+    member: _Member, weeks: Sequence[_Week], statuses: Mapping[UUID, Standing], now: datetime
+) -> PersonFacts:
     person, calendar = member.profile.person, member.profile.calendar
     today = calendar.local_date(now)
     week, before = (_promises(member, each, now) for each in weeks)
-    said = [(goal.short_name, *statuses[goal.id]) for goal in member.plan.goals if goal.id in statuses]
+    said = [(goal.short_name, statuses[goal.id]) for goal in member.plan.goals if goal.id in statuses]
     return PersonFacts(
         person_id=person.id,
         name=person.name,
         shows=member.shows,
-        said=tuple(Said(*each) for each in said),
+        said=tuple(Said(name, says.status, says.week_on, says.since) for name, says in said),
         missed=tuple(_missed(member, weeks[0], week, now)),
         back_on=calendar.next_working_day(today) if calendar.away(today) else None,
         week=total(week),

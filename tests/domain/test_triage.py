@@ -74,6 +74,12 @@ def test_then_the_older_word_or_miss_comes_first() -> None:
     assert order(person("Ada", missed()), person("Ben", missed(march(3)))) == ["Ben", "Ada"]
 
 
+def test_who_has_said_so_for_longer_comes_first_among_equals() -> None:
+    lasting = replace(said(STUCK), since=date(2026, 2, 9))
+    assert order(person("Ada", said(STUCK)), person("Ben", lasting)) == ["Ben", "Ada"]
+    assert order(person("Ada", said(STUCK), said(STUCK)), person("Ben", lasting)) == ["Ada", "Ben"]
+
+
 def test_then_the_name_decides_whatever_its_capitals() -> None:
     assert order(person("ben", said(STUCK)), person("Ada", said(STUCK)), person("Cleo", said(STUCK))) == [
         "Ada",

@@ -92,8 +92,12 @@ async def test_a_coach_reads_on_thursday_who_a_word_would_help(world_on: World) 
     ]
     posted, detail = said_in(world)[-2:]
     assert detail.thread_ts == posted.ts
-    assert detail.text.splitlines()[1:] == [
-        "Ben: Feedback kept on 4 of 5 days. Kept that week: 4 of 5. Nothing tried yet that I know of."
+    assert detail.text.splitlines() == [
+        (
+            "Details, week of Mon 2 Mar: whom a word would help first, what they kept, and what was tried. "
+            "Where no partner's word is named, I know of none."
+        ),
+        "Ben: Feedback kept on 4 of 5 days. Kept that week: 4 of 5.",
     ]
     assert [*posted.pings, *detail.pings] == []
     await world.advance(to=berlin(19, 12))
