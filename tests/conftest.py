@@ -10,7 +10,6 @@ import pytest
 from hypothesis import settings
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.db import sqlite_hops
 from bot.db.engines import open_engine
 from tests import databases
 from tests.world import World, living_world
@@ -30,10 +29,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def cheap_tables() -> Iterator[None]:
-    """Statements are compiled once in a run, not once an engine, and SQLite needs no thread."""
+    """Statements are compiled once in a run, not once an engine."""
     with pytest.MonkeyPatch.context() as patch:
         databases.compile_statements_once(patch)
-        patch.setattr(sqlite_hops, "connect", databases.connect_in_loop)
         yield
 
 

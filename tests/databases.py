@@ -1,21 +1,17 @@
 """Databases for tests, made once and emptied or copied for each: migrating costs more than most tests."""
 
-import asyncio
 import os
-import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import aiosqlite
 import asyncpg
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from bot.db import engines, migrate, sqlite_hops
+from bot.db import engines, migrate
 from bot.db.engines import open_engine
 
 NOTHING_LASTS = ("fsync", "synchronous_commit", "full_page_writes")
@@ -106,18 +102,3 @@ def compile_statements_once(patch: Any) -> None:
         return engine
 
     patch.setattr(engines, "create_async_engine", opened)
-
-
-class InLoop(sqlite_hops.Connection):
-    """SQLite without its thread: others have their turn before each statement, but nobody wakes anybody."""
-
-    async def _execute(self, fn: Callable[..., Any], *args: Any, **options: Any) -> Any:
-        await asyncio.sleep(0)
-        return fn(*args, **options)
-
-
-async def connect_in_loop(file: str) -> aiosqlite.Connection:
-    """What `sqlite_hops.connect` makes, for tests that are about something else."""
-    connection = InLoop(partial(sqlite3.connect, file, check_same_thread=False), iter_chunk_size=1)
-    connection._thread.daemon = True
-    return await connection

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.engines import insert_once
 from bot.db.models import Delivery, Draft, Feedback, Mailbox, Outage, Receipt, Routine, Workspace
+from bot.db.sqlite_in_loop import TAKES_LONG
 from bot.domain.deliveries import Kind, State
 from bot.domain.drafts import KEPT_FOR
 from bot.domain.feedback_facts import RECORD_KEPT
@@ -118,7 +119,8 @@ class ClockStore:
             .join(Workspace, Workspace.id == Mailbox.workspace_id)
             .where(Mailbox.next_due_at.is_not(None))
         )
-        found = await self._connection.execute(select(routine.scalar_subquery(), mailbox.scalar_subquery()))
+        earliest = select(routine.scalar_subquery(), mailbox.scalar_subquery())
+        found = await self._connection.execute(earliest, execution_options=TAKES_LONG)
         moments = [moment for moment in found.one() if moment is not None]
         return min(moments, default=None)
 
@@ -152,20 +154,20 @@ class ClockStore:
 
         What told an owner of a slip stays: the slip, its notices and the words written on them go with it.
         """
-        await self._connection.execute(
+        forgetting = (
             delete(Delivery).where(
                 Delivery.due_at < now - DELIVERIES_KEPT,
                 Delivery.state.in_((State.SENT, State.SKIPPED)),
                 Delivery.kind != Kind.SLIP_OWNER,
-            )
-        )
-        await self._connection.execute(delete(Receipt).where(Receipt.at < now - RECEIPTS_KEPT))
-        await self._connection.execute(
+            ),
+            delete(Receipt).where(Receipt.at < now - RECEIPTS_KEPT),
             update(Feedback)
             .where(Feedback.given_at < now - RECORD_KEPT, Feedback.behaviour != "")
-            .values(situation="", behaviour="", impact="", answer="")
+            .values(situation="", behaviour="", impact="", answer=""),
+            delete(Draft).where(Draft.typed_at < now - KEPT_FOR),
         )
-        await self._connection.execute(delete(Draft).where(Draft.typed_at < now - KEPT_FOR))
+        for statement in forgetting:
+            await self._connection.execute(statement, execution_options=TAKES_LONG)
 
     async def faults(self) -> Sequence[tuple[str, str]]:
         """What was set aside because it failed: its kind and why."""

@@ -8,7 +8,6 @@ from typing import Any
 
 import asyncpg
 from sqlalchemy import (
-    AsyncAdaptedQueuePool,
     ColumnElement,
     Connection,
     TextClause,
@@ -18,20 +17,16 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.sql.dml import ReturningInsert
 
-from bot.db import sqlite_hops
+from bot.db import sqlite_in_loop
 from bot.db.models import Model
 
 POOL_TIMEOUT = 2.0
 """Seconds an act waits for the one SQLite connection before it is told to try again (speed.md)."""
-BUSY_TIMEOUT_MS = 2_000
-"""How long SQLite itself waits for another process' lock."""
 POSTGRESQL_POOL = 10
 """Connections a process holds on PostgreSQL."""
 
@@ -46,8 +41,8 @@ _DRIVERS = {
     "postgres": "postgresql+asyncpg",
     "postgresql": "postgresql+asyncpg",
     "postgresql+asyncpg": "postgresql+asyncpg",
-    "sqlite": "sqlite+aiosqlite",
-    "sqlite+aiosqlite": "sqlite+aiosqlite",
+    "sqlite": sqlite_in_loop.DRIVER,
+    "sqlite+aiosqlite": sqlite_in_loop.DRIVER,
 }
 
 
@@ -86,17 +81,12 @@ def open_engine(url: str) -> AsyncEngine:
         )
     engine = create_async_engine(
         with_driver(url),
-        async_creator=partial(sqlite_hops.connect, file),
-        poolclass=AsyncAdaptedQueuePool,
-        pool_size=1,
-        max_overflow=0,
-        pool_timeout=POOL_TIMEOUT,
-        # Every transaction is ended where it was begun; one more rollback would be one more hop.
+        creator=partial(sqlite_in_loop.connect, file),
+        # Every transaction is ended where it was begun.
         pool_reset_on_return=None,
     )
-    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_immediate)
-    return engine
+    return sqlite_in_loop.Engine(engine, POOL_TIMEOUT)
 
 
 def background_turns(engine: AsyncEngine) -> int:
@@ -107,20 +97,10 @@ def background_turns(engine: AsyncEngine) -> int:
     return 1 if engine.dialect.name == "sqlite" else POSTGRESQL_POOL - KEPT_FOR_PEOPLE
 
 
-def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    # The driver's own transaction handling begins too late and without the write lock; ours begins at once.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=NORMAL")
-    cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
-    cursor.close()
-
-
 def _begin_immediate(connection: Connection) -> None:
     driver: Any = connection.connection.driver_connection
-    driver.begins = "BEGIN IMMEDIATE"
+    if not driver.in_transaction:
+        driver.begin_in_turn()
 
 
 def is_busy(error: BaseException) -> bool:
@@ -131,9 +111,10 @@ def is_busy(error: BaseException) -> bool:
     # Of a server that starts, stops or is full (PostgreSQL: error codes, classes 53 and 57).
     if isinstance(error, asyncpg.InsufficientResourcesError | asyncpg.OperatorInterventionError):
         return True
-    if isinstance(error, OperationalError) and isinstance(error.orig, sqlite3.OperationalError):
+    said = error.orig if isinstance(error, OperationalError) else error
+    if isinstance(said, sqlite3.OperationalError):
         # Locked, full, gone or unreadable; but a statement that makes no sense is our own fault.
-        return error.orig.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_ERROR
+        return said.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_ERROR
     if not isinstance(error, DBAPIError):
         return False
     return error.connection_invalidated or getattr(error.orig, "sqlstate", None) == _DEADLOCK

@@ -2,7 +2,7 @@
 
 import logging
 
-CHATTY = ("slack_sdk", "slack_bolt", "bolt", "aiosqlite", "asyncio", "aiohttp.access")
+CHATTY = ("slack_sdk", "slack_bolt", "bolt", "asyncio", "aiohttp.access")
 """Below INFO some of these print tokens and everything that people wrote (slack-facts.md, Installing)."""
 TICKING = ("apscheduler", "alembic")
 """At INFO these print a line for every bell and for every start."""

@@ -37,8 +37,6 @@ async def crowd(engine: AsyncEngine, first: int, last: int) -> None:
     async with engine.begin() as connection:
         values = {"first": first, "last": last, "workspace": shown}
         await connection.execute(text(SERIES[engine.dialect.name]), values)
-    analyze = engine.execution_options(isolation_level="AUTOCOMMIT")
-    async with analyze.connect() as connection:
         await connection.execute(text("analyze"))
 
 
@@ -93,7 +91,7 @@ def imports() -> Figure:
     def importing(what: str) -> Callable[[], object]:
         return lambda: subprocess.run([sys.executable, "-c", f"import {what}"], check=True)
 
-    floor = best(importing("slack_bolt.async_app, sqlalchemy.ext.asyncio, aiosqlite, asyncpg"), 3)
+    floor = best(importing("slack_bolt.async_app, sqlalchemy.ext.asyncio, sqlite3, asyncpg"), 3)
     return Figure(
         "imports against Bolt, SQLAlchemy and drivers", best(importing("bot.wiring.running"), 3) / floor, 1.5
     )

@@ -61,7 +61,7 @@ def test_every_postgresql_address_is_given_its_driver(url: str) -> None:
 
 
 def test_a_sqlite_address_is_given_its_driver() -> None:
-    assert with_driver("sqlite:///a.db") == "sqlite+aiosqlite:///a.db"
+    assert with_driver("sqlite:///a.db") == "sqlite+in_loop:///a.db"
     assert sqlite_file("sqlite:///a.db") == "a.db"
 
 
