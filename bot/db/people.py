@@ -52,6 +52,8 @@ _TIMES = (
     Member.digest_weekday,
     Member.digest_time,
     Member.look_backs_on,
+    Member.earlier_days,
+    Member.earlier_weeks,
 )
 """In the order of the fields of `Times`."""
 _NO_OUTAGE = (type_coerce(null(), UtcDateTime()), type_coerce(null(), UtcDateTime()))

@@ -1,6 +1,6 @@
 """Column types that keep instants aware, amounts exact and weekday sets small."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
@@ -8,7 +8,8 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import BigInteger, DateTime, Dialect, SmallInteger, String, Text
 from sqlalchemy.types import TypeDecorator
 
-from bot.domain.calendar import QuietDay
+from bot.domain.calendar import QuietDay, WeeksUntil
+from bot.domain.eras import EarlierDays
 
 _THOUSAND = Decimal(1000)
 E = TypeVar("E", bound=StrEnum)
@@ -126,6 +127,51 @@ class QuietDays(TypeDecorator[tuple[QuietDay, ...]]):
             QuietDay(int(weekday), time.fromisoformat(since), time.fromisoformat(until))
             for weekday, since, until in days
         )
+
+
+class EarlierDaysText(TypeDecorator[tuple[EarlierDays, ...]]):
+    """What was worked before, "2026-03-10 31 DE BY" a line: until when, weekdays in bits, holidays."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[EarlierDays, ...] | None, dialect: Dialect) -> str | None:
+        """To the table."""
+        if value is None:
+            return None
+        rows = (
+            (each.last, sum(1 << day for day in each.working_weekdays), each.country, each.region)
+            for each in value
+        )
+        return "\n".join(" ".join(str(part) for part in row).strip() for row in rows)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[EarlierDays, ...] | None:
+        """From the table."""
+        if value is None:
+            return None
+        rows = (each.split(" ", 3) for each in value.split("\n") if each)
+        return tuple(
+            EarlierDays(date.fromisoformat(last), weekdays_of(int(bits)), *where)
+            for last, bits, *where in rows
+        )
+
+
+class EarlierWeeksText(TypeDecorator[tuple[WeeksUntil, ...]]):
+    """On which weekday weeks began before, as "2026-03-15 0,…"."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[WeeksUntil, ...] | None, dialect: Dialect) -> str | None:
+        """To the table."""
+        return None if value is None else ",".join(f"{each.last} {each.starts_on}" for each in value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[WeeksUntil, ...] | None:
+        """From the table."""
+        if value is None:
+            return None
+        rows = (each.split() for each in value.split(",") if each)
+        return tuple(WeeksUntil(date.fromisoformat(last), int(starts_on)) for last, starts_on in rows)
 
 
 class Chosen(TypeDecorator[E], Generic[E]):

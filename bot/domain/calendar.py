@@ -56,12 +56,30 @@ class QuietDay:
 
 
 @dataclass(frozen=True, slots=True)
+class WeeksUntil:
+    """On which weekday a person's weeks began until the local date `last`, the end of one of them."""
+
+    last: date
+    starts_on: int
+
+
+@dataclass(frozen=True, slots=True)
+class DaysUntil:
+    """What a person worked until the local date `last`, included."""
+
+    last: date
+    working_weekdays: frozenset[int]
+    holidays: Container[date] = field(default=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCalendar:
     """A person's time: zone, working weekdays, absences, holidays, quiet hours, first day of the week.
 
     `outages` are local dates on which the bot itself was away; they are treated like an absence, and so are
     public `holidays`. `quiet_from` and `quiet_until` are local; equal means no quiet hours. `quiet_days` are
-    the weekdays whose quiet hours are others.
+    the weekdays whose quiet hours are others. `earlier_days` and `earlier_weeks`, oldest first, are what held
+    before they chose otherwise: what is over counts as it did then.
 
     Raises:
         UnknownZone: no such zone.
@@ -77,6 +95,8 @@ class PersonCalendar:
     week_starts_on: int = WEEK_STARTS_ON
     holidays: Container[date] = field(default=frozenset())
     quiet_days: tuple[QuietDay, ...] = ()
+    earlier_days: tuple[DaysUntil, ...] = ()
+    earlier_weeks: tuple[WeeksUntil, ...] = ()
 
     def __post_init__(self) -> None:
         zone(self.zone)
@@ -89,12 +109,27 @@ class PersonCalendar:
 
     def counts(self, day: date) -> bool:
         """Whether `day` is a working day of this person: the one rule for pace, slips and prompts."""
+        held = next((each for each in self.earlier_days if day <= each.last), None) or self
         return (
-            day.weekday() in self.working_weekdays
+            day.weekday() in held.working_weekdays
             and day not in self.outages
             and not self.away(day)
-            and day not in self.holidays
+            and day not in held.holidays
         )
+
+    def weeks_around(self, day: date) -> tuple[date | None, int, date | None]:
+        """Since when weeks begin on the weekday they do around `day`, which, until when; None: no limit."""
+        since = None
+        for each in self.earlier_weeks:
+            if day <= each.last:
+                return since, each.starts_on, each.last
+            since = each.last + DAY
+        return since, self.week_starts_on, None
+
+    def week(self, day: date) -> DateSpan:
+        """The week that holds `day`; one between two ways of beginning them is shorter."""
+        since, starts_on, until = self.weeks_around(day)
+        return clipped(week_of(day, starts_on), since, until)
 
     def quiet_hours(self, day: date) -> tuple[time, time]:
         """From when and until when `day` is quiet, as `quiet_from` and `quiet_until`."""
@@ -133,9 +168,21 @@ def week_of(day: date, week_starts_on: int = WEEK_STARTS_ON) -> DateSpan:
     return DateSpan(first, first + WEEK - DAY)
 
 
-def checkin_week(slot_date: date, week_starts_on: int = WEEK_STARTS_ON) -> DateSpan:
-    """The week a check-in of that date asks about: the last one that is over."""
-    return week_of(slot_date - WEEK, week_starts_on)
+def clipped(span: DateSpan, since: date | None, until: date | None) -> DateSpan:
+    """The days of `span` from `since` to `until`, both included; None is no limit."""
+    return DateSpan(
+        span.first if since is None else max(span.first, since),
+        span.last if until is None else min(span.last, until),
+    )
+
+
+def checkin_week(slot_date: date, cal: PersonCalendar | None = None) -> DateSpan:
+    """The week a check-in of that date asks about: the last one that is over; from Monday without a calendar.
+
+    Always seven days: where weeks have just begun to begin on another day it shares some with its neighbour.
+    """
+    day = slot_date - WEEK
+    return week_of(day, cal.weeks_around(day)[1] if cal else WEEK_STARTS_ON)
 
 
 def checkin_due(slot_date: date, cal: PersonCalendar) -> date | None:

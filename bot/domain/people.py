@@ -1,7 +1,7 @@
 """People, members' chosen times, and the deliveries' addressees, as the rules see them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -21,9 +21,11 @@ from bot.domain.calendar import (
     DateSpan,
     PersonCalendar,
     QuietDay,
+    WeeksUntil,
     instant_of,
     zone,
 )
+from bot.domain.eras import EarlierDays, days_until, weeks_until
 from bot.domain.errors import UnknownZone
 from bot.domain.holidays import NONE as NO_HOLIDAYS
 from bot.domain.holidays import PublicHolidays
@@ -63,7 +65,8 @@ class Times:
     `zone` is '' where Slack's is followed. `country` and `region` are those whose public holidays are days
     off; '' where none were said yes to. A nudge comes on `nudge_weekdays` alone; `quiet_days` are those with
     quiet hours of their own. With `plain_text` nothing is drawn: no bars, emoji, charts. `digest_weekday` and
-    `digest_time` are those of the summaries that somebody gets as a coach.
+    `digest_time` are those of the summaries that somebody gets as a coach. `earlier_days` and
+    `earlier_weeks`, oldest first, are what they had chosen before, for the days that are over.
     """
 
     checkin_weekday: int = CHECKIN_WEEKDAY
@@ -87,6 +90,8 @@ class Times:
     digest_weekday: int = DIGEST_WEEKDAY
     digest_time: time = DIGEST_TIME
     look_backs_on: bool = True
+    earlier_days: tuple[EarlierDays, ...] = ()
+    earlier_weeks: tuple[WeeksUntil, ...] = ()
 
 
 DEFAULT_TIMES = Times()
@@ -176,6 +181,24 @@ def calendar_of(
         week_starts_on=times.week_starts_on,
         holidays=PublicHolidays(times.country, times.region) if times.country else NO_HOLIDAYS,
         quiet_days=times.quiet_days,
+        earlier_days=tuple(each.held() for each in times.earlier_days),
+        earlier_weeks=times.earlier_weeks,
+    )
+
+
+def with_past(before: Profile, times: Times, today: date) -> Times:
+    """`times`, newly chosen on somebody's date `today`, with what held for the days and weeks before."""
+    was = before.times
+    held = EarlierDays(today - DAY, was.working_weekdays, was.country, was.region)
+    holds = EarlierDays(today, times.working_weekdays, times.country, times.region)
+    return replace(
+        times,
+        earlier_days=was.earlier_days
+        if replace(held, last=today) == holds
+        else days_until(held, holds, was.earlier_days),
+        earlier_weeks=was.earlier_weeks
+        if was.week_starts_on == times.week_starts_on
+        else weeks_until(before.calendar, times.week_starts_on, today),
     )
 
 

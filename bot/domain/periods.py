@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from bot.domain.calendar import DAY, DateSpan, PersonCalendar, week_of
+from bot.domain.calendar import DAY, DateSpan, PersonCalendar
 from bot.domain.counting import counted
 from bot.domain.goals import Cadence, Commitment, Entry, Goal
 from bot.domain.pauses import paused_calendar
 from bot.domain.terms import held_on, rhythm
+from bot.domain.whole_periods import cut_short, whole_period
 
-MONTHS_OF = {Cadence.MONTHLY: 1, Cadence.QUARTERLY: 3, Cadence.YEARLY: 12}
-_MONTHS_OF_A_YEAR = 12
 _NEVER_PARTIAL = frozenset((Cadence.ONCE, Cadence.OCCASION))
 
 
@@ -69,7 +68,7 @@ def period_of(commitment: Commitment, day: date, cal: PersonCalendar, until: dat
     if not commitment.confirmed or day < commitment.starts_on or (until is not None and day > until):
         return None
     cal = paused_calendar(cal, commitment.pauses)
-    whole = _whole_period(commitment, day, cal, until)
+    whole = whole_period(commitment, day, cal, until)
     if whole is None:
         return None
     last = whole.last if until is None else min(whole.last, until)
@@ -96,7 +95,7 @@ def first_partial(commitment: Commitment, span: DateSpan, cal: PersonCalendar) -
         return False
     if commitment.cadence is Cadence.DAILY:
         return True
-    whole = _whole_period(commitment, span.first, cal, commitment.ends_on)
+    whole = whole_period(commitment, span.first, cal, commitment.ends_on)
     return whole is not None and any(cal.counts(day) for day in DateSpan(whole.first, span.first - DAY))
 
 
@@ -115,7 +114,8 @@ def state_of(
     """What a period has come to, seen on the local date `today`.
 
     Exempt is a period without a day that counts (or whose named days are all away); and a first partial one,
-    or a skipped one, that fell short. Entries count on whichever day of the period they were logged.
+    a skipped one, or one cut short because weeks began to begin on another day, that fell short. Entries
+    count on whichever day of the period they were logged.
 
     Once over, a period is judged by what was promised as it began: whoever asks more of themselves in the
     middle of a week has not missed it for that. While it is open, what is promised today is asked for.
@@ -129,7 +129,8 @@ def state_of(
         commitment, [entry for entry in mine if span.covers(entry.logged_on)], _turns(commitment)
     )
     kept = logged >= need
-    forgiven = not kept and (skipped(commitment, span) or first_partial(commitment, span, cal))
+    partial = first_partial(commitment, span, cal) or cut_short(commitment, span, cal)
+    forgiven = not kept and (partial or skipped(commitment, span))
     exempt = forgiven or not _has_its_days(commitment, span, cal)
     return PeriodState(span, need, logged, kept=kept, over=span.last < today, exempt=exempt)
 
@@ -173,54 +174,10 @@ def periods_back(commitment: Commitment, day: date, cal: PersonCalendar) -> Iter
         day = (span.first if span is not None else day) - DAY
 
 
-def _whole_period(
-    commitment: Commitment, day: date, cal: PersonCalendar, until: date | None
-) -> DateSpan | None:
-    """The period before it is clipped."""
-    match commitment.cadence:
-        case Cadence.DAILY:
-            named = not commitment.weekdays or day.weekday() in commitment.weekdays
-            return DateSpan(day, day) if named and cal.counts(day) else None
-        case Cadence.ONCE:
-            return DateSpan(commitment.starts_on, until) if until is not None else None
-        case Cadence.OCCASION:
-            return next((each for each in commitment.occasions if each.covers(day)), None)
-        case Cadence.WEEKLY:
-            return _weeks(commitment, day, cal)
-        case _:
-            return _months(commitment, day)
-
-
 def _turns(commitment: Commitment) -> int:
     """How many times one period asks for, at least one."""
     times = commitment.times * _rhythm(commitment)
     return max(1, int(times.quantize(Decimal(1), ROUND_HALF_UP)))
-
-
-def _weeks(commitment: Commitment, day: date, cal: PersonCalendar) -> DateSpan:
-    """The week or weeks that hold `day`, counted from the first week of the commitment."""
-    start = week_of(commitment.starts_on, cal.week_starts_on).first
-    length = 7 * _rhythm(commitment)
-    first = start + (day - start).days // length * length * DAY
-    return DateSpan(first, first + (length - 1) * DAY)
-
-
-def _months(commitment: Commitment, day: date) -> DateSpan:
-    """The calendar month, quarter or year that holds `day`, or several of them from the first."""
-    unit = MONTHS_OF[commitment.cadence]
-    start = _month_number(commitment.starts_on) // unit * unit
-    length = unit * _rhythm(commitment)
-    first = start + (_month_number(day) - start) // length * length
-    return DateSpan(_month_start(first), _month_start(first + length) - DAY)
-
-
-def _month_number(day: date) -> int:
-    return day.year * _MONTHS_OF_A_YEAR + day.month - 1
-
-
-def _month_start(number: int) -> date:
-    year, month = divmod(number, _MONTHS_OF_A_YEAR)
-    return date(year, month + 1, 1)
 
 
 def _rhythm(commitment: Commitment) -> int:

@@ -208,7 +208,7 @@ def _how_it_looks(times: Times, shows: Sequence[tuple[CoachChannel, CoachView]])
     blocks = [
         header("How it looks"),
         field(at.WEEK_START, "Your week begins on", select(_DAYS, str(times.week_starts_on)),
-              hint="Weekly promises and check-ins are counted by it, this week on."),
+              hint="This week ends as it began; the next ones begin on that day."),
         _switch(at.PLAIN, "Plain text", "No bars, no emoji, no charts", on=times.plain_text),
     ]  # fmt: skip
     if shows:

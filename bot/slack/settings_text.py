@@ -25,8 +25,7 @@ def in_words(chosen: Chosen) -> list[str]:
     ]
     if times.country:
         lines.append(holidays(times.country, times.region, chosen.today))
-    if times.week_starts_on:
-        lines.append(f"Your weeks begin on {WEEKDAYS[times.week_starts_on]}.")
+    lines += _weeks(chosen)
     if times.zone:
         slacks = place(chosen.profile.person.slack_zone)
         lines.append(f"Your clock is set here to {zone}; Slack says {escape(slacks)}.")
@@ -35,6 +34,15 @@ def in_words(chosen: Chosen) -> list[str]:
     if not chosen.has_goals:
         lines.append("All this begins with a goal: */goal new*.")
     return lines
+
+
+def _weeks(chosen: Chosen) -> list[str]:
+    """On which day weeks begin, where that is not Monday, or was another until now."""
+    weekday = WEEKDAYS[chosen.profile.times.week_starts_on]
+    _, _, until = chosen.profile.calendar.weeks_around(chosen.today)
+    if until:
+        return [f"Your weeks begin on {weekday} once this one is over, on {day(until, chosen.today)}."]
+    return [f"Your weeks begin on {weekday}."] if chosen.profile.times.week_starts_on else []
 
 
 def holidays(country: str, region: str, today: date) -> str:

@@ -46,7 +46,7 @@ async def plan(uow: UnitOfWork, profile: Profile, due: DueSlot, now: datetime) -
         return
     if not first_is_ready(min(goal.starts_on for goal in goals), shown_on, calendar):
         return
-    week = checkin_week(due.slot_date, calendar.week_starts_on)
+    week = checkin_week(due.slot_date, calendar)
     newest = await uow.checkins.newest(profile.id)
     if newest is not None and newest.week_on != week.first and newest.week.last - week.first >= HALF_A_WEEK:
         return  # weeks begin on another day now, and most of this one was asked about already

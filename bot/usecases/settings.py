@@ -10,7 +10,7 @@ from bot.domain.chosen import Chosen, next_shown
 from bot.domain.deliveries import State
 from bot.domain.errors import NoWorkingDay
 from bot.domain.goals import Goal
-from bot.domain.people import Profile, Times, Visit
+from bot.domain.people import Profile, Times, Visit, with_past
 from bot.domain.routines import RoutineKind
 from bot.usecases.checkins import key_of
 from bot.usecases.followed import followed
@@ -24,7 +24,7 @@ async def show(open_uow: OpenUow, now: datetime, visit: Visit) -> Chosen:
 
 
 async def save(open_uow: OpenUow, now: datetime, visit: Visit, times: Times) -> Chosen:
-    """Keep these times; all that hangs on them moves with them.
+    """Keep these times; all that hangs on them moves with them, and what is over stays as it was judged.
 
     Raises:
         NoWorkingDay: no weekday is left.
@@ -54,7 +54,7 @@ async def next_checkin(uow: UnitOfWork, profile: Profile, goals: Collection[Goal
     if stored is None or stored.slot is None:
         return None
     if stored.planned_on is not None:
-        week = checkin_week(stored.planned_on, profile.calendar.week_starts_on)
+        week = checkin_week(stored.planned_on, profile.calendar)
         waits = await uow.deliveries.by_key(key_of(profile.id, week.first))
         if waits is not None and waits.state is State.PENDING:
             return waits.due_at
@@ -70,6 +70,7 @@ async def _switch(open_uow: OpenUow, now: datetime, visit: Visit, *, on: bool) -
 
 
 async def _chosen(uow: UnitOfWork, profile: Profile, times: Times, now: datetime) -> Chosen:
+    times = with_past(profile, times, profile.calendar.local_date(now))
     await uow.people.choose(profile.id, times, now)
     after = await followed(uow, profile.person.slack_user_id, now, was_in=profile.calendar.zone)
     return await _facts(uow, after, now)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bot.db.people import LOOK_BACK
 from bot.db.unit_of_work import UnitOfWork
-from bot.domain.calendar import DAY, DateSpan, week_of
+from bot.domain.calendar import DAY, DateSpan
 from bot.domain.deliveries import Kind, State
 from bot.domain.goals import Commitment
 from bot.domain.hours import slip_owner_at
@@ -81,7 +81,7 @@ async def _joined(case: Case, run: Slip, day: date) -> Slip | None:
 
 async def _judged_week(case: Case, known: Slip | None, day: date) -> Slip | None:
     """A silent week, where `day` was the last of one."""
-    week = week_of(day, case.profile.calendar.week_starts_on)
+    week = case.profile.calendar.week(day)
     if week.last != day or (known is not None and known.span.last >= day):
         return None
     if not await is_silent(case, week):

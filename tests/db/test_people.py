@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid4
 
 from bot.db.unit_of_work import Transactions
-from bot.domain.calendar import DateSpan, QuietDay
+from bot.domain.calendar import DateSpan, QuietDay, WeeksUntil
+from bot.domain.eras import EarlierDays
 from bot.domain.people import Introduction, Outage, Profile, Times, calendar_of, outage_days
 
 NOW = datetime(2026, 3, 9, 8, tzinfo=UTC)
@@ -70,6 +71,9 @@ async def test_everything_a_member_chose_comes_back(tables: Transactions, worksp
         quiet_days=(QuietDay(4, time(16), time(9, 30)), QuietDay(6, time(0), time(0))),
         zone="Asia/Kathmandu", country="NP", region="P3", plain_text=True,
         digest_weekday=0, digest_time=time(15), look_backs_on=False,
+        earlier_days=(EarlierDays(date(2026, 2, 1), frozenset({0, 6})),
+                      EarlierDays(date(2026, 3, 1), frozenset(range(5)), "FR", "Zone A")),
+        earlier_weeks=(WeeksUntil(date(2026, 3, 1), 0), WeeksUntil(date(2026, 3, 7), 3)),
     )  # fmt: skip
     person = await ben(tables, workspace)
     async with tables.open_uow(workspace) as uow:

@@ -99,7 +99,9 @@ def test_a_week_starts_on_the_persons_first_day() -> None:
 
 def test_a_checkin_asks_about_the_last_week_that_is_over() -> None:
     assert checkin_week(MON) == DateSpan(MON - 7 * DAY, MON - DAY)
-    assert checkin_week(FRI, week_starts_on=6) == DateSpan(date(2026, 3, 1), date(2026, 3, 7))
+    assert checkin_week(FRI, PersonCalendar(BERLIN, week_starts_on=6)) == DateSpan(
+        date(2026, 3, 1), date(2026, 3, 7)
+    )
 
 
 def test_a_day_off_moves_the_checkin_to_the_next_working_day() -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.demo.actors import Actor
-from bot.domain.calendar import QuietDay
+from bot.domain.calendar import DateSpan, QuietDay
 from bot.domain.people import DEFAULT_TIMES, Introduction, known_zone
 from tests.handlers.goals import goal_with_promise, new_goal, new_promise
 from tests.stories.missed import opened
@@ -152,6 +152,9 @@ async def test_weeks_that_begin_on_another_day_are_asked_about_once(world: World
     await world.advance(to=datetime(2026, 3, 16, 12, tzinfo=UTC))
     await ben.command("/goal", "settings")
     await ben.submit({"week_start": "Sunday", "checkin_day": "Thursday"})
+    assert "Your weeks begin on Sunday once this one is over, on Sun 22 Mar." in page(ben)
+    calendar = (await profile_of(world, ben)).calendar
+    assert calendar.week(date(2026, 3, 11)) == DateSpan(date(2026, 3, 9), date(2026, 3, 15))
     await world.advance(to=datetime(2026, 3, 27, 12, tzinfo=UTC))
     asked = [line[:12] for line in received(ben) if "check-in is ready" in line and "Tue 17" not in line]
     assert asked == ["Mon 16 09:00", "Thu 26 09:00"]

@@ -7,8 +7,9 @@ from sqlalchemy import Date, Index, String, Text, Time, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.models.base import SLACK_ID, Model, Owned, key_of
-from bot.db.types import QuietDays, UtcDateTime, Weekdays
-from bot.domain.calendar import QuietDay
+from bot.db.types import EarlierDaysText, EarlierWeeksText, QuietDays, UtcDateTime, Weekdays
+from bot.domain.calendar import QuietDay, WeeksUntil
+from bot.domain.eras import EarlierDays
 
 
 class Workspace(Model):
@@ -70,6 +71,8 @@ class Member(Owned):
     digest_weekday: Mapped[int]
     digest_time: Mapped[time] = mapped_column(Time)
     look_backs_on: Mapped[bool]
+    earlier_days: Mapped[tuple[EarlierDays, ...]] = mapped_column(EarlierDaysText)
+    earlier_weeks: Mapped[tuple[WeeksUntil, ...]] = mapped_column(EarlierWeeksText)
     minute_asked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     goals_made: Mapped[int]
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -27,11 +27,14 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("look_backs_on", sa.Boolean(), nullable=False, server_default=sa.true())
         )
+        for name in ("earlier_days", "earlier_weeks"):
+            batch_op.add_column(sa.Column(name, sa.Text(), nullable=False, server_default=""))
 
 
 def downgrade() -> None:
     with op.batch_alter_table("members", schema=None) as batch_op:
-        batch_op.drop_column("look_backs_on")
+        for name in ("earlier_weeks", "earlier_days", "look_backs_on"):
+            batch_op.drop_column(name)
     _drop_changes()
     _drop_the_history_of_entries()
     _drop_shapes()
