@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass, replace
 
-from bot.domain.doings import ADVERBS, HABITS, NOT_DOING, VERBS, base
+from bot.domain.doings import ADVERBS, NOT_DOING, VERBS, base
 
 _BARRIERS = re.compile(r";+")
 _EMOJI = re.compile(r":[a-z0-9_+-]{2,40}:|<[^<>]{0,80}>|https?://\S+|[*_~`\"“”()\[\]{}]")
 _APART = re.compile(
-    r"(?<!\bmt)(?<!\bst)(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bvs)(?<!\betc)[.!?]+(?= |$)"
+    r"[.!?]+(?= |$)(?<!\bmt\.)(?<!\bst\.)(?<!\bdr\.)(?<!\bmr\.)(?<!\bms\.)(?<!\bvs\.)(?<!\betc\.)"
     r"|\n|,? - | -- |: | \| |,? but (?=i|we|this|now|finally|really)"
     r"|,? so (?=(?:i|we)(?:'ll|'d| want| will| need| am| would| plan| have)\b)"
 )
@@ -117,7 +117,7 @@ def _of_sentence(sentence: str) -> list[Clause]:
     for part in _FURTHER.split(sentence):
         clause = _clause(part, main=not found)
         if clause and (not found or (_has_verb(clause) and not _LONE_NOUN.fullmatch(part))):
-            if found and not found[-1].rest and found[-1].head not in HABITS:
+            if found and not found[-1].rest:
                 found[-1] = replace(found[-1], rest=clause.rest)  # "design and build a website"
             found.append(clause)
         elif clause and found:
@@ -158,4 +158,4 @@ def _clause(part: str, *, main: bool) -> Clause | None:
 
 
 def _has_verb(clause: Clause) -> bool:
-    return clause.head in VERBS
+    return clause.head in VERBS and clause.head != "not"

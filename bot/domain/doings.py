@@ -25,7 +25,7 @@ ONLY_DIRECTIONS = words_of(
     specialise succeed flourish mature know think accelerate widen love appreciate respect trust believe
     forgive accept overcome conquer familiarize familiarise demonstrate show exhibit display lower raise
     reduce diversify streamline motivate inspire empower influence live care shine grow encourage support
-    promote
+    promote transform revolutionize revolutionise
     """
 )
 """Verbs that say no more than where to, whatever they go with, unless a number stands beside them."""
@@ -67,7 +67,7 @@ HABITS = words_of(
     post share help mentor coach support teach lead use avoid limit keep maintain go get call text email
     check follow invite participate engage contribute collaborate recycle garden hike ski surf climb box
     squat fast moisturise moisturize unplug disconnect nap plan prepare pack commute bring take do make rise
-    show up monitor observe document proofread double-check prep focus say tell encourage recognise
+    show up monitor observe donate document proofread double-check prep focus say tell encourage recognise
     recognize acknowledge
     """
 )
@@ -103,7 +103,8 @@ ABSTRACT = words_of(
     capability capabilities foundation basics depth breadth insight insights perspective perspectives wisdom
     command grasp work workload boundaries person self myself yourself everything something anything best
     top it that this them everyone courage acumen etiquette literacy polish finesse control techniques
-    technique methods audience readership following presence talent emotions feelings level levels
+    technique methods audience readership following presence talent emotions feelings level levels costs
+    expenses spending people hobby hobbies opportunities challenges experiences
     """
 )
 """What cannot be counted or finished: "build confidence" is a direction, "build a website" is not."""
@@ -170,6 +171,7 @@ NOT_DOING = frozenset(
 """What follows "start" where it is the doing itself ("start a blog")."""
 
 _DOUBLED = 2
+_BED = 3
 _IRREGULAR = {
     "being": "be", "am": "be", "is": "be", "are": "be", "was": "be", "been": "be", "having": "have",
     "has": "have", "had": "have", "doing": "do", "going": "go", "lying": "lie", "dying": "die",
@@ -201,7 +203,7 @@ def _plainer(word: str) -> tuple[str, ...]:
     """What `word` could be a form of."""
     if word.endswith("ing"):
         stem = word[:-3]
-    elif word.endswith("ed"):
+    elif word.endswith("ed") and len(word) > _BED:
         stem = word[:-2]
     elif word.endswith("es"):
         return word[:-2], word[:-1]

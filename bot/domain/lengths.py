@@ -25,7 +25,7 @@ _NOT_AFTER = (
 COUNTED_SPAN = re.compile(
     r"\b(?P<prep>in|within|over|for|during|inside)(?: about| around| roughly| just| only| under| less than"
     r"| at most| no more than| the course of)?(?: the| my| your| our)?"
-    r"(?: (?P<next>next|coming|following|first))?"
+    r"(?: (?P<next>next|coming|upcoming|following|subsequent|first))?"
     rf"(?: {_LENGTH})? {_UNIT}(?:'s?)?(?: time)?{_NOT_AFTER}"
 )
 """A length of time from now on, in squeezed text; `counted_end` says if it is a deadline."""

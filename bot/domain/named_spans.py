@@ -32,7 +32,8 @@ _VAGUE = (
     r"|trimester|probation)"
 )
 NAMED_SPAN = re.compile(
-    rf"\b(?:(?P<prep>{BY}|{_IN}) )?(?P<the>the )?(?:{_EDGE})?(?:(?P<which>this|next|current|coming) )?"
+    rf"\b(?:(?P<prep>{BY}|{_IN}) )?(?P<the>the )?(?:{_EDGE})?"
+    r"(?:(?P<which>this|next|current|coming|upcoming|following) )?"
     rf"(?:(?:{_QUARTER}|h(?P<half>[12])"
     r"|(?P<half_word>first|second) half(?= of (?:20|the year|this|next)|[,.;!]|$)"
     rf"|(?:{MONTH} ?(?:and|&|or) ?(?={MONTH}))?(?P<month>{MONTH})){_OF_YEAR}(?! ?\d)"
@@ -113,7 +114,7 @@ def _unit_span(match: re.Match[str], today: date) -> _Span | None:
     """This or the next week, month, quarter, year; a day only by its end."""
     unit, edge, which = match["unit"], match["edge"], match["which"]
     prep = (match["prep"] or "").removesuffix(" the course of")
-    ahead = which in {"next", "coming"}
+    ahead = which in {"next", "coming", "upcoming", "following"}
     if unit == "day":
         return _this(unit, today, 0) if edge in _ENDS and edge != "late" else None
     if ahead and prep in {"in", "within", "over", "during", "for"} and not edge:

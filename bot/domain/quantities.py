@@ -53,6 +53,7 @@ _CHANGES = re.compile(
 )
 _ALL_OF = re.compile(r"\b(?:each|all|every one) of (?:my|our|the|these|those) $")
 _WANTS = re.compile(r"\b(?:me|want|need|going|plan|trying|try|like|love|wanna|hope) $")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|by|of|from|until|than|vs\.?) $")
 _NOT_COUNTED_AFTER = re.compile(
     r"(?:st|nd|rd|th)\b|-[a-z]|[:/]\d|\.\d| ?(?:am|pm|o'clock)\b|[ -]on[ -]one|-1s?\b(?!-)| sigma\b"
@@ -147,7 +148,7 @@ def _amount(match: re.Match[str], *, decimal_comma: bool) -> Decimal | None:
         return None
     if _is_a_year(match, before) or (_SPAN_BEFORE.search(before) and _SPAN_AFTER.match(after)):
         return None  # a second deadline
-    in_words = not re.search(r"\d", number)
+    in_words = not any(map(str.isdecimal, number))
     names = in_words and _PRONOUN_BEFORE.search(before) and not _the_several(match, before)
     if names or number == "half" or match["glued"] in _TIMES or _ALL_OF.search(before):
         return None
@@ -161,7 +162,7 @@ def _amount(match: re.Match[str], *, decimal_comma: bool) -> Decimal | None:
 
 def _is_a_year(match: re.Match[str], before: str) -> bool:
     """Whether it names a year: "in 2019", "more than 2025", but not "by 2000 steps"."""
-    year = re.fullmatch(r"(?:19|20)\d\d", match["number"]) and _YEAR_BEFORE.search(before)
+    year = _YEAR.fullmatch(match["number"]) and _YEAR_BEFORE.search(before)
     changes_by = before.endswith("by ") and _CHANGES.search(match.string)
     return bool(year) and not changes_by and not noun_after(match.string, match.end("number"))[0]
 

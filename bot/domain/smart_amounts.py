@@ -14,7 +14,7 @@ _MEASURED = words_of(
     """
     min hours km miles kg lbs % $ € £ pages page words word steps step calories kcal glasses glass cups cup
     liters litres l ml ounces oz grams g reps laps meters metres m yards seconds push-ups pushups sit-ups
-    squats burpees pull-ups points dollars euros bucks servings portions lines problems
+    squats burpees pull-ups dollars euros bucks servings portions lines
     """
 )
 """Units of one sitting: "10 pages a day" is one time ten, "3 calls a day" are three."""

@@ -1,5 +1,6 @@
 """What a goal's words hold: something one can watch, something one can see done, or only a direction."""
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -65,10 +66,13 @@ _DONE_WITH_ANYTHING = words_of(
 _PARTICLES = words_of(
     "up out in on off away over back ahead along together through there into rid used going"
 )
+_DIGIT = re.compile(r"\d")
+_WITH_VERB = frozenset(("up", "on", "out", "down", "off", "over"))
+"""Words that belong to the verb before them: "pick up", "take on"."""
+_CLAUSAL = frozenset(("what", "whatever", "how", "where", "why"))
+_TO_BED = frozenset((("in", "bed"), ("to", "bed"), ("into", "bed"), ("to", "sleep")))
 _IS_DONE = words_of("done ready live shipped out merged sent hand")
-_NOT_HOW = words_of(
-    "daily weekly monthly quarterly yearly nightly early family reply supply assembly july only"
-)
+_NOT_HOW = words_of("daily weekly monthly quarterly yearly nightly family reply supply assembly july only")
 _SHORT = 4
 _WORKS_ON = words_of("work focus brush level step lean stand keep")
 _ON = frozenset(((), ("on",), ("up",), ("out",), ("in",), ("into",), ("towards",), ("toward",)))
@@ -165,6 +169,8 @@ def _getting(clause: Clause) -> Substance:
     noun = _object(rest)
     if not rest:
         return UNCLEAR
+    if rest[:2] in _TO_BED or (rest[0] == "up" and rest[1:2] != ("to",) and len(rest) > 1):
+        return DIRECTION if _compares(clause) else DOING
     if any(word in ROLES for word in rest[:5]) and not _compares(clause):
         return RESULT
     if _compares(clause) or rest[0] in STATES or (noun and (noun[-1] in ABSTRACT or set(noun) & STATES)):
@@ -193,10 +199,16 @@ def _doing(clause: Clause) -> Substance:  # noqa: PLR0911 - from the plainest to
     noun = _object(rest)
     if head in _WORKS_ON and rest[:1] in _ON and (head, *rest[:1]) != ("work", "out"):
         return DIRECTION
+    if (head == "cut" and rest[:1] in {("down",), ("back",)}) or (
+        rest and (rest[0] in _CLAUSAL or (head in {"keep", "make"} and rest[-1] in STATES - _PARTICLES))
+    ):
+        return RESULT if head in _DONE_WITH_ANYTHING else DIRECTION
+    if len(rest) > 1 and rest[0] in _WITH_VERB:
+        rest, noun = rest[1:], _object(rest[1:])
     told = bool(rest) and rest[0] in _DETERMINERS
     if noun and not told and set(noun) <= STATES - _PARTICLES:
         return DIRECTION
-    abstract = bool(noun) and (noun[-1] in ABSTRACT or (noun[0] in ABSTRACT and len(noun) == 1))
+    abstract = bool(noun) and noun[-1] in ABSTRACT and not _DIGIT.search(" ".join(noun))
     if (abstract and head not in _DONE_WITH_ANYTHING) or (head == "give" and rest[:1] == ("back",)):
         return DIRECTION
     if _compares(clause) and not (told and head in DONE and head not in HABITS and head not in DIRECTIONS):

@@ -134,6 +134,12 @@ _SHARED = words_of(
     minutes plus pour fin kilos total pro
     """
 )
+_TONGUES_OF = {
+    word: tuple(name for name, known in _OTHERS.items() if word in known)
+    for word in frozenset().union(*_OTHERS.values())
+    if word not in _ENGLISH or word in _SHARED
+}
+_LATIN = re.compile(r"[a-z'\u00df-\u024f]+")
 _FOREIGN_LETTERS = re.compile(r"[^\x00-\x7f\u2000-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]")
 _KNOWN = ABSTRACT | ADVERBS | COMPARATIVES | ROLES | STATES
 _ENOUGH = 2
@@ -149,7 +155,7 @@ def readable(folded: str) -> bool:
     words = _LETTERS.findall(folded)
     if not words:
         return False
-    latin = [word for word in words if re.match(r"[a-z'\u00df-\u024f]+$", word)]
+    latin = [word for word in words if _LATIN.fullmatch(word)]
     if len(latin) < len(words) * _MOST:
         return False
     english = sum(word in _ENGLISH for word in latin)
@@ -157,9 +163,8 @@ def readable(folded: str) -> bool:
         return False
     counts: dict[str, int] = {}
     for word in latin:
-        for name, known in _OTHERS.items():
-            if word in known and (word not in _ENGLISH or word in _SHARED):
-                counts[name] = counts.get(name, 0) + (word not in _SHARED)
+        for name in _TONGUES_OF.get(word, ()):
+            counts[name] = counts.get(name, 0) + (word not in _SHARED)
     foreign = max(counts.values(), default=0)
     accented = sum(bool(_FOREIGN_LETTERS.search(word)) for word in latin)
     if foreign >= _ENOUGH or (foreign and (accented or len(latin) <= _FEW)):
