@@ -9,7 +9,7 @@ from bot.domain.changes import Wish
 from bot.domain.errors import BadAmount, DateInPast, DateTooFar, EndsTooSoon, Gone, NothingChanged
 from bot.domain.goals import Cadence
 from bot.domain.locales import decimal_comma
-from bot.slack import change_views, error_views, ids, slip_views
+from bot.slack import change_form_views, change_views, error_views, ids, slip_views
 from bot.slack.answers import Answer, FieldErrors, OpenForm, ShowView
 from bot.slack.payloads import FormValues, Press, Submission
 from bot.usecases import changes
@@ -34,7 +34,7 @@ class ChangeHandlers:
         """*Change* of one promise, as it stands."""
         commitment_id = id_in(press.value, "commitment")
         form = await changes.form(*act(self._deps, press), commitment_id, suggests=False)
-        return OpenForm(change_views.form(form))
+        return OpenForm(change_form_views.form(form))
 
     async def open_smaller(self, press: Press) -> Answer:
         """*Make it smaller*, of one promise; with a message, in answer to what that told."""
@@ -42,7 +42,7 @@ class ChangeHandlers:
         commitment_id, *message = ids_in(press.value, "commitment", max(1, min(len(found), 2)))
         message_id = message[0] if message else None
         form = await changes.form(*act(self._deps, press), commitment_id, message_id=message_id)
-        return OpenForm(change_views.form(form))
+        return OpenForm(change_form_views.form(form))
 
     async def which(self, press: Press) -> Answer:
         """*Make it smaller*, of a goal or of all there is: its only promise, or which one?"""
@@ -71,9 +71,9 @@ class ChangeHandlers:
         try:
             changed = await changes.change(*act(self._deps, form), commitment_id, wish, message_id=message_id)
         except (DateInPast, DateTooFar, EndsTooSoon) as error:
-            return FieldErrors({change_views.ENDS: error_views.in_field(error)})
+            return FieldErrors({change_form_views.ENDS: error_views.in_field(error)})
         except (BadAmount, NothingChanged) as error:
-            first = next(iter(form.values.values), change_views.ENDS)
+            first = next(iter(form.values.values), change_form_views.ENDS)
             return FieldErrors({first: error_views.in_field(error)})
         return ShowView(change_views.done(changed))
 
@@ -92,7 +92,7 @@ class ChangeHandlers:
             return OpenForm(change_views.which(found))
         ((_, promise),) = found.promises
         form = await changes.form(*act(self._deps, press), promise.id, message_id=found.message_id)
-        return OpenForm(change_views.form(form))
+        return OpenForm(change_form_views.form(form))
 
 
 def wish_from(values: FormValues, shown: ChangeForm) -> tuple[Wish | None, dict[str, str]]:
@@ -100,7 +100,7 @@ def wish_from(values: FormValues, shown: ChangeForm) -> tuple[Wish | None, dict[
     wrong: dict[str, str] = {}
     comma = decimal_comma(shown.profile.person.locale)
     numbers: dict[str, Decimal] = {}
-    for name in (change_views.AMOUNT, change_views.TURNS):
+    for name in (change_form_views.AMOUNT, change_form_views.TURNS):
         try:
             asked = name in values.values
             numbers[name] = _number(values.text(name), comma=comma) if asked else Decimal(1)
@@ -108,16 +108,16 @@ def wish_from(values: FormValues, shown: ChangeForm) -> tuple[Wish | None, dict[
             wrong[name] = error_views.in_field(error)
     if wrong:
         return None, wrong
-    cadence, every = _rhythm(values.choice(change_views.EVERY), shown.wish)
-    chosen = {day for day in range(7) if str(day) in values.choices(change_views.DAYS)}
+    cadence, every = _rhythm(values.choice(change_form_views.EVERY), shown.wish)
+    chosen = {day for day in range(7) if str(day) in values.choices(change_form_views.DAYS)}
     keeps_days = cadence in (Cadence.DAILY, Cadence.WEEKLY)
     return Wish(
-        amount=numbers[change_views.AMOUNT],
-        turns=numbers[change_views.TURNS],
+        amount=numbers[change_form_views.AMOUNT],
+        turns=numbers[change_form_views.TURNS],
         cadence=cadence,
         every=every,
         weekdays=frozenset(chosen) if keeps_days else frozenset(),
-        ends_on=values.day(change_views.ENDS),
+        ends_on=values.day(change_form_views.ENDS),
     ), {}
 
 

@@ -7,7 +7,14 @@ from bot.domain.errors import TooLong, TooManyPromises
 from bot.domain.if_thens import read_if_then
 from bot.domain.plan_facts import Confirmed, NoGoalYet, Proposal, Proposals, WhichGoal
 from bot.domain.ways_in import Way
-from bot.slack import change_views, error_views, ids, plan_form_views, plan_views, several_plan_views
+from bot.slack import (
+    change_form_views,
+    error_views,
+    ids,
+    plan_form_views,
+    plan_views,
+    several_plan_views,
+)
 from bot.slack.answers import Answer, CloseForm, FieldErrors, OpenForm, ShowView
 from bot.slack.blocks import View
 from bot.slack.message import Message
@@ -84,7 +91,7 @@ class PlanHandlers:
         form = await plans.change_form(*act(self._deps, press), _commitment(press))
         if form.replaces is None:  # it counts already: it becomes smaller or bigger
             found = await changes.form(*act(self._deps, press), _commitment(press), suggests=False)
-            return OpenForm(change_views.form(found))
+            return OpenForm(change_form_views.form(found))
         view = plan_form_views.form(form)
         return ShowView(view) if press.place.in_modal else OpenForm(view)
 

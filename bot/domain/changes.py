@@ -1,22 +1,21 @@
-"""What makes a promise smaller or bigger, from when on that holds, and a smaller one to begin with."""
+"""What makes a promise smaller or bigger, from when on that holds."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from bot.domain.amounts import AMOUNT_MAX
-from bot.domain.calendar import DAY, WEEK, PersonCalendar
+from bot.domain.calendar import DAY, DateSpan, PersonCalendar
 from bot.domain.errors import BadAmount, DateInPast, DateTooFar, EndsTooSoon, NothingChanged
 from bot.domain.goals import Cadence, Commitment, Goal, Terms
+from bot.domain.pauses import paused_calendar
 from bot.domain.periods import bounded, need_of, period_of
 from bot.domain.terms import as_of, first_terms, newest, rhythm, timeline
 
 LONGEST = 3660 * DAY
 """How far ahead a promise may end, as a goal may."""
-FIVES_FROM = 10
-"""From here on a length is halved to fives: half of 45 min is 25 min."""
 _WEEKS_OF = {
     Cadence.WEEKLY: Decimal(1),
     Cadence.MONTHLY: Decimal("4.348125"),
@@ -25,7 +24,8 @@ _WEEKS_OF = {
 }
 """Weeks of a period, by the length of the calendar's years."""
 _NOT_ROUND = frozenset((Cadence.ONCE, Cadence.OCCASION))
-_LENGTHS = frozenset(("min",))
+LOOKED_AHEAD = 400 * DAY
+"""How far ahead a day is looked for on which something is due; a time away is never longer."""
 _UNTIL_EVER = date.max
 _PLACES = Decimal("0.001")
 
@@ -95,8 +95,9 @@ def size_of(before: Commitment, after: Commitment, cal: PersonCalendar) -> Size:
 def begins(commitment: Commitment, size: Size, today: date, cal: PersonCalendar) -> date:
     """The first day of a change made on the local date `today`; `commitment` is bounded.
 
-    Bigger holds at once, in the open period; everything else with the next period. Smaller holds for the open
-    period too while its owner is away, and a one-off has no next period.
+    Bigger holds at once, in the open period; everything else with the next period: of a daily promise the
+    next day on which it is due. Smaller holds for the open period too while its owner is away, and a one-off
+    has no next period.
     """
     if today < commitment.starts_on:
         return commitment.starts_on
@@ -105,7 +106,18 @@ def begins(commitment: Commitment, size: Size, today: date, cal: PersonCalendar)
     span = period_of(commitment, today, cal, commitment.ends_on)
     if size is Size.SMALLER and cal.away(today):
         return span.first if span is not None else today
-    return (span.last if span is not None else today) + DAY
+    return due_from(as_of(commitment, today), (span.last if span is not None else today) + DAY, cal)
+
+
+def due_from(promise: Commitment, day: date, cal: PersonCalendar) -> date:
+    """`day`, or of a daily promise the first from then on on which something is due, if one comes at all."""
+    if promise.cadence is not Cadence.DAILY:
+        return day
+    counting = paused_calendar(cal, promise.pauses)
+    for ahead in DateSpan(day, day + LOOKED_AHEAD):
+        if counting.counts(ahead) and (not promise.weekdays or ahead.weekday() in promise.weekdays):
+            return ahead
+    return day
 
 
 def changed(
@@ -128,10 +140,12 @@ def changed(
         raise NothingChanged
     size = size_of(now_asked, bounded_after, cal)
     since = begins(held, size, today, cal)
+    quietly = size is Size.SMALLER and cal.away(today)
+    if not quietly:
+        since = due_from(bounded_after, since, cal)
     last = bounded_after.ends_on
     if last is not None and last < since:
         raise EndsTooSoon(last, since)
-    quietly = size is Size.SMALLER and cal.away(today)
     terms = replace(first_terms(after), since=since, made_on=today, quietly=quietly)
     return terms, size
 
@@ -140,35 +154,6 @@ def with_terms(commitment: Commitment, terms: Terms) -> Commitment:
     """The promise after a change."""
     first, *later = commitment.terms or (first_terms(commitment),)
     return newest(replace(commitment, terms=timeline(first, [*later, terms])))
-
-
-def smaller(commitment: Commitment, goal: Goal, cal: PersonCalendar, today: date) -> Wish | None:
-    """Half of a promise, rounded: what stands in the form at first; None where nothing smaller comes to mind.
-
-    Fewer times before less each time; a daily thing on half of the working days; once a week becomes once in
-    two weeks. A one-off of one thing gets two more weeks.
-    """
-    wish = wish_of(commitment)
-    one = Decimal(1)
-    if wish.turns > one:
-        fewer = replace(wish, turns=_half(wish.turns))
-    elif wish.amount > one:
-        fewer = replace(wish, amount=_half(wish.amount, fives=commitment.unit in _LENGTHS))
-    elif wish.cadence is Cadence.DAILY:
-        days = len(wish.weekdays & cal.working_weekdays or cal.working_weekdays)
-        half = max(one, (Decimal(days) / 2).quantize(one, ROUND_HALF_UP))
-        fewer = replace(wish, cadence=Cadence.WEEKLY, turns=half, weekdays=frozenset())
-    elif wish.cadence is Cadence.ONCE:
-        if wish.ends_on is None:
-            return None
-        later = max(wish.ends_on, today) + 2 * WEEK
-        fewer = replace(wish, ends_on=min(later, goal.deadline or later))
-    elif wish.cadence is Cadence.OCCASION:
-        return None
-    else:
-        fewer = replace(wish, every=min(2 * wish.every, 12))
-    is_smaller = size_of(commitment, asked_for(commitment, fewer), cal) is Size.SMALLER
-    return fewer if is_smaller else None
 
 
 def may_undo(terms: Terms, today: date) -> bool:
@@ -197,14 +182,6 @@ def _weekly(commitment: Commitment, cal: PersonCalendar) -> Decimal:
     if commitment.cadence is Cadence.DAILY:
         return need * len(commitment.weekdays & cal.working_weekdays or cal.working_weekdays)
     return need / (_WEEKS_OF[commitment.cadence] * rhythm(commitment.cadence, commitment.times))
-
-
-def _half(value: Decimal, *, fives: bool = False) -> Decimal:
-    step = Decimal(5) if fives and value >= FIVES_FROM else Decimal(1)
-    half = (value / 2 / step).quantize(Decimal(1), ROUND_HALF_UP) * step
-    if half >= value:
-        half = (value / 2).quantize(_PLACES, ROUND_DOWN)
-    return half.normalize() + 0
 
 
 def _check_numbers(wish: Wish) -> None:

@@ -1,5 +1,6 @@
 """What a promise asks for, in words anybody may read; and what it becomes."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -10,12 +11,14 @@ from bot.domain.goals import Cadence, Commitment
 from bot.domain.people import Person
 from bot.domain.slip_facts import Smaller
 from bot.domain.terms import as_of
-from bot.slack.text import amount, counted, cut, day, escape, unescape, unit_for, weekdays
+from bot.slack.text import amount, counted, cut, day, escape, listed, unescape, unit_for, weekdays
 
 CHANGES_SHOWN = 2
 """Changes of one promise that are told of, the newest."""
 NAME_MAX = 50
 """Characters of a person's name in such a sentence; Slack lets them be far longer."""
+NAMES_MAX = 200
+"""Characters of the names of those who hear of it."""
 _PERIOD = {
     Cadence.WEEKLY: "week",
     Cadence.MONTHLY: "month",
@@ -42,6 +45,12 @@ def asks(commitment: Commitment, locale: str) -> str:
     if turns:
         return f"{what}, {turns} {often}" if what else f"{turns} {often}"
     return f"{what} {often}" if what else f"once {often}"
+
+
+def whole(commitment: Commitment, today: date, locale: str) -> str:
+    """What a promise asks for, with its last day where it has one; escaped."""
+    last = until(commitment, today)
+    return asks(commitment, locale) + (f", {last}" if last else "")
 
 
 def until(commitment: Commitment, today: date) -> str:
@@ -71,17 +80,23 @@ def becomes(owner: Person, smaller: Smaller, today: date, locale: str) -> str:
     name = _plain(escape(after.short_name))
     who = cut(" ".join(owner.name.split()), NAME_MAX) or "Somebody here"
     same_end = before.ends_on == after.ends_on
-    new = asks(after, locale) if same_end else _whole(after, today, locale)
-    old = asks(before, locale) if same_end else _whole(before, today, locale)
+    new = asks(after, locale) if same_end else _to_its_end(after, today, locale)
+    old = asks(before, locale) if same_end else _to_its_end(before, today, locale)
     return (
         f"{name}: {who} made this promise smaller. From {day(smaller.terms.since, today)}: {_plain(new)}. "
         f"Before: {_plain(old)}."
     )
 
 
-def _whole(commitment: Commitment, today: date, locale: str) -> str:
+def _to_its_end(commitment: Commitment, today: date, locale: str) -> str:
     last = until(commitment, today) or "with no last day"
     return f"{asks(commitment, locale)}, {last}"
+
+
+def names_of(names: Sequence[str]) -> str:
+    """People by their names, escaped, cut to what a line holds."""
+    shown = [cut(" ".join(name.split()), NAME_MAX) or "Somebody here" for name in names]
+    return cut(escape(listed(shown)), NAMES_MAX)
 
 
 def _what(commitment: Commitment, locale: str) -> str:

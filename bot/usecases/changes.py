@@ -14,12 +14,12 @@ from bot.domain.changes import (
     changed,
     may_undo,
     size_of,
-    smaller,
     wish_of,
     with_terms,
 )
 from bot.domain.errors import Gone, NotAllowed, ToldAlready
 from bot.domain.goals import Commitment, Goal
+from bot.domain.halves import smaller
 from bot.domain.people import Profile, Visit
 from bot.domain.periods import bounded
 from bot.domain.slip_facts import TOLD

@@ -18,12 +18,12 @@ from bot.domain.changes import (
     changed,
     may_undo,
     size_of,
-    smaller,
     wish_of,
     with_terms,
 )
 from bot.domain.errors import BadAmount, DateInPast, DateTooFar, EndsTooSoon, NothingChanged
 from bot.domain.goals import Cadence, Commitment, Entry
+from bot.domain.halves import smaller
 from bot.domain.periods import PeriodState, bounded, period_of, periods_ending_on, state_of
 from bot.domain.slips import judge
 from bot.domain.streaks import streak
@@ -98,7 +98,16 @@ def test_smaller_begins_with_the_next_period_and_bigger_at_once() -> None:
     assert begins(weekly, Size.BIGGER, march(11), CAL) == march(11)
     daily = make_commitment(Cadence.DAILY, amount="3")
     assert begins(daily, Size.SMALLER, march(11), CAL) == march(12)
-    assert begins(daily, Size.SMALLER, march(14), CAL) == march(15)  # a Saturday: no period is open
+    assert begins(daily, Size.SMALLER, march(13), CAL) == march(16)  # a Friday: nothing is due until Monday
+    assert begins(daily, Size.SMALLER, march(14), CAL) == march(16)
+    on_thursdays = make_commitment(Cadence.DAILY, weekdays={3})
+    assert begins(on_thursdays, Size.SMALLER, march(12), CAL) == march(19)
+    holiday = make_cal(DateSpan(march(16), march(20)))
+    assert begins(daily, Size.SMALLER, march(13), holiday) == march(23)
+    rests = replace(daily, pauses=(DateSpan(march(16), march(17)),))
+    assert begins(rests, Size.SMALLER, march(13), CAL) == march(18)
+    never = make_commitment(Cadence.DAILY, weekdays={5})
+    assert begins(never, Size.SMALLER, march(13), CAL) == march(14)
 
 
 def test_while_away_smaller_holds_for_the_open_period_too() -> None:
