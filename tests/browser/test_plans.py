@@ -1,6 +1,7 @@
 """A plan in the browser: several promises at once, what was understood, an occasion, the timeline."""
 
 import pytest
+from playwright.async_api import expect
 
 from tests.browser.reader import Reader
 
@@ -18,6 +19,8 @@ async def test_a_plan_is_written_understood_and_seen_over_time(reader: Reader) -
     await reader.form.get_by_label("What will you do").fill(PLAN)
     await reader.press("Next")
     await reader.sees("4 promises for", "4 different reports, 2 times every month", within=reader.form)
+    await reader.form.get_by_label("More").last.click()
+    await expect(reader.page.locator(".menu:visible")).to_be_in_viewport(ratio=1)  # no form cuts it off
     await reader.shoot("plan-1-several")
     await reader.press("All of them")
     await reader.sees("4 promises count from today.", within=reader.form)

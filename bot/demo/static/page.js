@@ -80,6 +80,7 @@ function show(news) {
     if (!news.modal && before) document.getElementById("words")?.focus();
     shown.modal = news.modal;
   }
+  placeMenus();
 }
 
 async function watch() {
@@ -188,6 +189,7 @@ async function press(button) {
     value: data.value ?? null, option: data.option ?? null, form: entries(box),
   };
   button.closest("details")?.removeAttribute("open");
+  await tellTyping();
   if (!(await confirmed(data))) return;
   if (data.url) window.open(data.url, "_blank", "noreferrer");
   await act(wish);
@@ -216,15 +218,24 @@ document.addEventListener("click", (event) => {
   else if (closes !== undefined) close();
 });
 
-// A menu opens to where there is room.
+// A menu opens to where there is room on the screen: a form that scrolls would cut it off.
+function placeMenu(opened) {
+  const menu = opened.querySelector(":scope > .menu");
+  const opener = opened.querySelector("summary").getBoundingClientRect();
+  const { width, height } = menu.getBoundingClientRect();
+  const below = opener.bottom + 4;
+  const above = opener.top - height - 4;
+  menu.style.left = `${Math.max(8, Math.min(opener.left, innerWidth - width - 8))}px`;
+  menu.style.top = `${below + height > innerHeight - 8 && above > 8 ? above : below}px`;
+}
+
+const placeMenus = () => document.querySelectorAll("details.overflow[open]").forEach(placeMenu);
+
 document.addEventListener("toggle", (event) => {
-  const menu = event.target.open && event.target.querySelector(":scope > .menu");
-  if (!menu) return;
-  menu.classList.remove("leftwards", "upwards");
-  const { right, bottom } = menu.getBoundingClientRect();
-  menu.classList.toggle("leftwards", right > menu.closest("main, dialog").getBoundingClientRect().right - 8);
-  menu.classList.toggle("upwards", bottom > innerHeight - 8);
+  if (event.target.open && event.target.matches(".overflow")) placeMenu(event.target);
 }, true);
+document.addEventListener("scroll", placeMenus, true);
+addEventListener("resize", placeMenus);
 
 document.addEventListener("change", (event) => {
   const field = event.target.closest("[data-live]");
@@ -250,10 +261,16 @@ document.addEventListener("input", (event) => {
 
 document.addEventListener("submit", (event) => {
   event.preventDefault();
-  const form = event.target;
-  if (form.id === "composer") send();
-  else act({ act: "submit", surface: form.dataset.submit, form: entries(form) });
+  if (event.target.id === "composer") send();
+  else submit(event.target);
 });
+
+// Typing is told of first: told of after the form is gone, it is news of nothing.
+async function submit(form) {
+  const wish = { act: "submit", surface: form.dataset.submit, form: entries(form) };
+  await tellTyping();
+  await act(wish);
+}
 
 // Escape asks the app's way: the bot may want to hear that the form was closed.
 document.addEventListener("cancel", (event) => {
