@@ -46,7 +46,8 @@ def goals(items: Sequence[Item], active: Sequence[Goal], said: str = "") -> View
     blocks.append(actions(button("My list", ids.ITEM_LIST)))
     rest = f" And {more} more; your list shows all." if more > 0 else ""
     whole = any(not each.areas for each in items[:ITEMS_SHOWN])
-    how = "Is one of them broad? Split it first: each area becomes a goal of its own. " if whole else ""
+    which = "it" if len(items) == 1 else "one of them"
+    how = f"Is {which} broad? Split it first: each area becomes a goal of its own. " if whole else ""
     blocks.append(context(f"{how}A line is done when all its goals are.{rest}"))
     return modal("Goals", "page", blocks, close="Later")
 

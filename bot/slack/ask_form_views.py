@@ -37,6 +37,7 @@ from bot.slack.text import cut, day, escape, listed
 PEOPLE, STEP, LINE, BACK, NAMES = "people", "step", "line", "back", "names"
 TITLE = "Ask for feedback"
 NAMED, UNNAMED = "named", "unnamed"
+OWN_GOAL = "Your career goal as you wrote it for yourself. They read what stands here; change it as you like."
 _NAMES = (
     Choice(NAMED, "Shown to me, with each answer as it comes"),
     Choice(UNNAMED, "Not shown: all answers together, on the day"),
@@ -73,6 +74,7 @@ def start(draft: AskDraft, who_all: Sequence[str] = ()) -> View:
 def form(draft: AskDraft, filled: AskFilled, preview: Asked | None = None) -> View:
     """Whom, about what, by when; and, once it is filled, word for word what each of them gets."""
     blocks: list[Block] = _preview(preview) if preview is not None else _first(draft)
+    is_own_goal = not draft.has_asked and bool(draft.step) and filled.step == draft.step
     blocks += [
         field(
             PEOPLE,
@@ -86,7 +88,7 @@ def form(draft: AskDraft, filled: AskFilled, preview: Asked | None = None) -> Vi
                 STEP,
                 "Your next step",
                 text_input(filled.step, placeholder="leading a team", max_length=STEP_MAX),
-                hint="They read it as you write it.",
+                hint=OWN_GOAL if is_own_goal else "They read it as you write it.",
             )
         ),
         kept(

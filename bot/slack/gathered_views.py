@@ -110,11 +110,12 @@ def lines(shown: Sequence[Line], about: UUID, on_list: frozenset[str], of: str, 
 
 def ways_on() -> list[Element]:
     """Where the pages of what was said lead."""
-    return [
-        button("Side by side", ids.GATHERED_BESIDE),
-        button("All of it", ids.GATHERED_OPEN),
-        button("My list", ids.ITEM_LIST),
-    ]
+    return [button("Side by side", ids.GATHERED_BESIDE), *ways_back()]
+
+
+def ways_back() -> list[Element]:
+    """The same, for the page that has everything side by side."""
+    return [button("All of it", ids.GATHERED_OPEN), button("My list", ids.ITEM_LIST)]
 
 
 def on_home(facts: GatheringOnHome) -> list[Block]:

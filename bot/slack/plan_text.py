@@ -9,6 +9,8 @@ from bot.domain.locales import day_first
 from bot.domain.people import Profile
 from bot.domain.periods import first_partial, period_of
 from bot.domain.plan_facts import Proposal
+from bot.domain.smart import Check, Kind, check
+from bot.domain.substance import Verdict
 from bot.slack.promise_text import if_then, occasion_of, rule_of
 from bot.slack.text import amount, clock_time, counted, cut, day, escape, place, weekdays
 
@@ -31,6 +33,7 @@ def understood(proposal: Proposal) -> list[str]:
         f"You wrote: {cut(escape(commitment.words), WORDS_SHOWN)}",
         f"I read: {reading(proposal)}.",
         _left_out(proposal),
+        _says_more(proposal),
         _kept_when(proposal),
         _how_many(commitment),
         if_then(commitment),
@@ -54,6 +57,28 @@ def unread(typed: Deadline) -> str:
     """What is wrong with a last day that could not be read, escaped: the start of a sentence."""
     words = f"“{escape(cut(typed.text, DEADLINE_SHOWN))}”"
     return f"{words} names no day {'ahead that I know' if typed.exists else 'of the calendar'}"
+
+
+def has_rhythm(proposal: Proposal) -> bool:
+    """Whether it is plain how often a promise is meant: again and again, or one thing that is then done."""
+    commitment, locale = proposal.commitment, proposal.profile.person.locale
+    if commitment.cadence is not Cadence.ONCE or commitment.need != 1 or commitment.unit:
+        return True
+    typed = find_deadline(commitment.words, commitment.starts_on, day_first=day_first(locale))
+    return typed is not None or _checked(proposal).measurable is Verdict.YES
+
+
+def _says_more(proposal: Proposal) -> str:
+    """What its words leave open; nothing is asked where it is plain how often it is meant."""
+    if has_rhythm(proposal):
+        return ""
+    if _checked(proposal).specific is Verdict.NO:
+        return "It names a direction. With Change it you can say what somebody could watch, and how often."
+    return "No rhythm is named, so it counts once. With Change it you can say how often, like every week."
+
+
+def _checked(proposal: Proposal) -> Check:
+    return check(proposal.commitment.words, proposal.commitment.starts_on, kind=Kind.COMMITMENT)
 
 
 def reading(proposal: Proposal) -> str:

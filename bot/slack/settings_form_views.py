@@ -69,7 +69,7 @@ def minute(profile: Profile) -> list[Block]:
     """The question that is asked once, at the first goal; a yes to holidays goes with it."""
     times, zone = profile.times, place(profile.calendar.zone)
     blocks = [
-        section(f"*When is a quiet minute?* Two messages come by the clock, yours in {escape(zone)}."),
+        section(f"*When is a quiet minute?* Two messages come at set hours, {escape(zone)} time."),
         *moments(times),
     ]
     proposed = country_of(profile.calendar.zone)

@@ -18,7 +18,7 @@ from bot.slack.blocks import (
 )
 from bot.slack.message import Message
 from bot.slack.payloads import pack
-from bot.slack.plan_text import reading
+from bot.slack.plan_text import has_rhythm, reading
 from bot.slack.plan_views import GETS_IN_THE_WAY, IF_THEN_MAX, saved_page, with_minute
 from bot.slack.promise_text import if_then
 from bot.slack.text import cut, escape
@@ -110,7 +110,8 @@ def _line(proposal: Proposal) -> str:
     commitment = proposal.commitment
     mark = "✓ " if commitment.confirmed else ""
     plan = f" {if_then(commitment)}" if commitment.if_words else ""
-    return cut(f"{mark}*{escape(commitment.short_name)}*: {reading(proposal)}.{plan}", LINE_MAX)
+    asked = "" if commitment.confirmed or has_rhythm(proposal) else " No rhythm is named."
+    return cut(f"{mark}*{escape(commitment.short_name)}*: {reading(proposal)}.{asked}{plan}", LINE_MAX)
 
 
 def _menu(proposal: Proposal, nth: int) -> Element | None:

@@ -6,7 +6,7 @@ from bot.domain.gathering import Question
 from bot.domain.side_by_side import SideBySide, Voice
 from bot.slack import ids
 from bot.slack.blocks import Block, View, actions, button, context, header, modal, quote, section
-from bot.slack.gathered_views import LABELS, PUT, TITLE, ways_on
+from bot.slack.gathered_views import LABELS, PUT, TITLE, ways_back
 from bot.slack.partner_text import name_of, spoken
 from bot.slack.text import cut, cut_plain, escape
 
@@ -29,7 +29,7 @@ def page(facts: SideBySide) -> View:
     if not blocks:
         blocks = [section("Nothing to lay side by side yet. Answers, notes and your own view meet here.")]
     mine = "Change my view" if facts.own.said else "Write my own view"
-    row = actions(button(mine, ids.TOLD_OWN), *ways_on())
+    row = actions(button(mine, ids.TOLD_OWN), *ways_back())
     return modal(TITLE, "page", [*blocks, row, context("Only you see this page.")])
 
 

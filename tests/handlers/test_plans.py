@@ -36,6 +36,28 @@ async def test_what_was_understood_is_shown_before_it_counts(ada: Actor, words: 
 
 
 @pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "be nicer",
+            "It names a direction. With Change it you can say what somebody could watch, ",
+        ),
+        ("talk to people", "No rhythm is named, so it counts once. With Change it you can say how often, "),
+        ("talk to people every week", ""),
+        ("complete a course by 1 June", ""),
+        ("finish my thesis", ""),
+        ("talk to 3 people", ""),
+    ],
+)
+async def test_a_promise_that_may_be_meant_often_is_not_taken_for_one_thing_without_a_word(
+    ada: Actor, words: str, said: str
+) -> None:
+    text = (await ada.command("/goal", f"plan {words}")).text
+    assert said in text
+    assert ("names a direction" in text or "No rhythm" in text) is bool(said)
+
+
+@pytest.mark.parametrize(
     ("words", "promise"),
     [
         ("1 whatever I feel like", "whatever I feel like"),
