@@ -29,7 +29,7 @@ _VAGUE = (
     r"(?P<vague>terms?|semester|(?:fiscal|financial|school|academic) year|fiscal 20\d\d"
     r"|fy ?\'?\d{0,4}|sprint|season|summer"
     r"|spring|winter|autumn|fall|christmas|xmas|easter|thanksgiving|new year(?:'s(?: eve)?)?|holidays"
-    r"|trimester|probation)"
+    r"|trimester|probation|halloween)(?: (?P<vague_year>20\d\d))?"
 )
 NAMED_SPAN = re.compile(
     rf"\b(?:(?P<prep>{BY}|{_IN}) )?(?P<the>the )?(?:{_EDGE})?"
@@ -67,12 +67,13 @@ _LAST_DAYS = ("last day", "last working day", "last business day")
 _ENDS = frozenset((*_LAST_DAYS, "end", "close", "late", "rest", "remainder", "all", "whole", "entire"))
 _STARTS = frozenset(("start", "beginning"))
 _MIDS = frozenset(("mid", "middle"))
+_FEASTS = {"christmas": (12, 25), "xmas": (12, 25), "halloween": (10, 31), "new year's eve": (12, 31)}
 _SEASONS = ("spring", "summer", "autumn", "fall", "winter", "fiscal", "fy")
 _GOAL_FOR = re.compile(r"\b(?:goals?|resolutions?|target|aim|plan|focus) $")
 _WEEK = 7
 _MONTHS = 12
 _YEARS_AHEAD = 50
-_YEARS_BACK = 10
+_YEARS_BACK = 20
 _COMMA = re.compile(r"(?:, ?| )(?:i|we|my|our|to)\b")
 _OVER = re.compile(r"\W*$")
 _COMPARED = re.compile(r"\b(?:than|as|like|that of) $")
@@ -83,7 +84,7 @@ _LETTERS = {"d": "day", "w": "week", "m": "month", "q": "quarter", "y": "year", 
 def named_end(match: re.Match[str], today: date) -> End | None:
     """When the span that `NAMED_SPAN` found ends; None where it is no deadline ("this may", "Q3 report")."""
     if match["vague"]:
-        return End(None) if _vague_counts(match) else None
+        return End(_named_day(match, today)) if _vague_counts(match) else None
     if match["unit"]:
         span = _unit_span(match, today)
     elif match["year"]:
@@ -101,6 +102,17 @@ def short_end(match: re.Match[str], today: date) -> End:
 def unit_end(unit: str, today: date) -> End:
     """When the calendar unit is over that `today` is in."""
     return End(_this(unit, today, 0).last)
+
+
+def _named_day(match: re.Match[str], today: date) -> date | None:
+    """The day of a feast that is the same every year, None of the others."""
+    known = _FEASTS.get(match["vague"])
+    if known is None or match["edge"]:
+        return None
+    on = date(int(match["vague_year"] or today.year), *known)
+    if on < today and not match["vague_year"]:
+        on = on.replace(year=on.year + 1)
+    return on - timedelta(days=match["prep"] in {"before", "b4"})
 
 
 def _vague_counts(match: re.Match[str]) -> bool:
@@ -156,7 +168,7 @@ def _calendar_span(match: re.Match[str], today: date) -> _Span | None:
                 and not match["edge"]
                 and not _GOAL_FOR.search(match.string, 0, match.start())
             )
-            or match["prep"] in {"to", "at"}
+            or (match["prep"] in {"to", "at"} and not match["edge"])
             or (modal and re.match(r" [a-z]", match.string[match.end() :][:2]))
         ):
             return None

@@ -43,7 +43,7 @@ _FOUND = re.compile(
 _NAMED_BY_IT = re.compile(
     r"\b(?:top|type|level|number|no\.?|version|phase|step|part|chapter|grade|section|week|day|tier|round|line|gate"
     r"|floor|building|cohort|form|pillar|option|windows|ios|android|python|java|postgres|pg|covid|formula|model|batch|route|release|highway"
-    r"|within|series|at|stage|room|page|module|unit|lesson|year)(?: the)? $"
+    r"|within|fortune|forbes|iso|soc|series|at|stage|room|page|module|unit|lesson|year)(?: the)? $"
 )
 _VERB_TOO = re.compile(r"\b(?:at|type|grade|stage|batch|release|form|model|page|line) $")
 _DAYS = frozenset(("days", "weekdays", "weekends", "mornings", "afternoons", "evenings", "nights", "times"))
@@ -54,10 +54,11 @@ _CHANGES = re.compile(
 _ALL_OF = re.compile(r"\b(?:each|all|every one) of (?:my|our|the|these|those) $")
 _WANTS = re.compile(r"\b(?:me|want|need|going|plan|trying|try|like|love|wanna|hope) $")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_YEAR_BEFORE = re.compile(r"\b(?:in|since|by|of|from|until|than|vs\.?) $")
+_YEAR_BEFORE = re.compile(r"\b(?:in|since|by|of|from|until|for|than|vs\.?) $")
 _NOT_COUNTED_AFTER = re.compile(
     r"(?:st|nd|rd|th)\b|-[a-z]|[:/]\d|\.\d| ?(?:am|pm|o'clock)\b|[ -]on[ -]one|-1s?\b(?!-)| sigma\b"
-    r"| (?:goal|aim|resolution|priority|focus)\b| (?:of the(?! \d)|another|day|by one)\b"
+    r"| (?:goal|aim|resolution|priority|focus)\b"
+    r"| (?:of the(?! \d)|another|day|by one|(?:[\w'-]+ ){1,3}at a time)\b"
     rf"| ?(?:of )?{MONTH}"
 )
 _PRONOUN_BEFORE = re.compile(r"\b(?:no|any|every|each|the|this|that|which|some|another)[ -]$")
@@ -79,6 +80,7 @@ _UNITS = {
     "lbs": "lbs", "pounds": "lbs", "lb": "lbs", "miles": "miles", "mile": "miles", "mi": "miles",
 }  # fmt: skip
 """Measures: they end the unit by themselves ("5 km run" counts km)."""
+_MEASURES = frozenset(_UNITS.values())
 _WORTH = {
     "k": 1000, "thousand": 1000, "m": 10**6, "mm": 10**6, "mil": 10**6, "mio": 10**6, "million": 10**6,
     "bn": 10**9, "billion": 10**9,
@@ -126,7 +128,7 @@ def noun_after(squeezed: str, start: int) -> tuple[str, int]:
     at = start
     while len(words) < _UNIT_WORDS and (found := _WORD.match(squeezed, at)):
         word, at = found["word"], found.end()
-        if word in STOPS or word in _TIMES or word.endswith("ly"):
+        if word in STOPS or word in _TIMES or (word.endswith("ly") and words):
             break
         words.append((word, at))
         if word in _UNITS and len(words) == 1:
@@ -164,7 +166,8 @@ def _is_a_year(match: re.Match[str], before: str) -> bool:
     """Whether it names a year: "in 2019", "more than 2025", but not "by 2000 steps"."""
     year = _YEAR.fullmatch(match["number"]) and _YEAR_BEFORE.search(before)
     changes_by = before.endswith("by ") and _CHANGES.search(match.string)
-    return bool(year) and not changes_by and not noun_after(match.string, match.end("number"))[0]
+    noun, _ = noun_after(match.string, match.end("number"))
+    return bool(year) and not (changes_by or noun in _MEASURES or singular(noun) != noun)
 
 
 def _is_a_word(number: str, before: str, after: str) -> bool:
