@@ -73,6 +73,9 @@ class IntentionHandlers:
         open_uow, now, visit = act(self._deps, form)
         try:
             draft = await self._draft(telling, filled)
+            if draft.words and not filled.reaches:
+                sharing = await intentions.shared(open_uow, now, visit, goal_id)
+                return ShowView(intention_views.form(sharing, telling, filled, draft))
             sharing = await intentions.preview(open_uow, now, visit, goal_id, draft)
             if form.metadata.get("shown") != intention_views.fingerprint(sharing.profile, draft):
                 return ShowView(intention_views.form(sharing, telling, filled, draft))

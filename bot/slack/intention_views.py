@@ -58,6 +58,11 @@ class Filled:
     people: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
 
+    @property
+    def reaches(self) -> bool:
+        """Whether it is for anybody in Slack; else it is only to be copied."""
+        return bool(self.people or self.channels)
+
 
 def filled_in(values: FormValues) -> Filled:
     """What was put in; of the lines we began for them, those nobody went on with are left out."""
@@ -90,7 +95,11 @@ def progress(sharing: Sharing) -> View:
 
 def form(sharing: Sharing, telling: Telling, filled: Filled, draft: Draft | None = None) -> View:
     """What is told and to whom; once it is filled, word for word what they get."""
-    blocks = _preview(sharing, draft) if draft is not None else [section(_opening(sharing))]
+    if draft is None:
+        blocks: list[Block] = [section(_opening(sharing))]
+    else:
+        blocks = _preview(sharing, draft) if filled.reaches else _to_copy(draft)
+    seen = draft if filled.reaches else None
     blocks.append(
         field(
             WORDS,
@@ -113,12 +122,12 @@ def form(sharing: Sharing, telling: Telling, filled: Filled, draft: Draft | None
             optional=True,
         ),
     ]
-    shown = fingerprint(sharing.profile, draft) if draft is not None else ""
+    shown = fingerprint(sharing.profile, seen) if seen else ""
     return modal(
         TITLE,
         ids.INTENTION_FORM,
         blocks,
-        submit="Preview" if draft is None else "Share",
+        submit="Share" if seen else "Preview",
         close="Cancel",
         metadata=pack(goal=str(sharing.facts.goal.id), telling=telling.value, shown=shown),
     )
@@ -177,17 +186,31 @@ def _preview(sharing: Sharing, draft: Draft) -> list[Block]:
     who = [name_of(None, each.slack_user_id) for each in draft.people]
     readers = [f"{listed(who)}, in their own messages, outside their quiet hours."] if who else []
     readers += [_readers(each) for each in draft.channels]
-    outside = "\n".join(filter(None, (draft.words, f"{WILL_BE_ABLE} {draft.able}" if draft.able else "")))
     return [
         section(head),
         *to_people,
         *body(sharing.profile, draft, in_channel=not draft.people or both),
         section("\n".join(("It goes to:", *(f"• {each}" for each in readers)))),
         section("For somebody outside Slack, to copy:"),
-        copyable(outside),
+        _outside(draft),
         section("Share it, or change it below and see it again."),
         divider(),
     ]
+
+
+def _to_copy(draft: Draft) -> list[Block]:
+    """What can be told without the bot: to nobody here."""
+    return [
+        section("Nobody is chosen, so nothing is sent. For somebody outside Slack, to copy:"),
+        _outside(draft),
+        section("To tell people or channels here too, choose them below."),
+        divider(),
+    ]
+
+
+def _outside(draft: Draft) -> Block:
+    able = f"{WILL_BE_ABLE} {draft.able}" if draft.able else ""
+    return copyable("\n".join(filter(None, (draft.words, able))))
 
 
 def _readers(seen: SeenChannel) -> str:

@@ -110,13 +110,24 @@ async def test_whoever_wants_none_of_these_gets_none_and_nobody_is_told(world: W
     assert "did not" not in words_of(answer)
 
 
-async def test_oneself_apps_and_nobody_are_refused_and_the_words_stay(world: World) -> None:
+async def test_oneself_is_refused_and_the_words_stay(world: World) -> None:
     ben = await ben_shares(world)
-    for chosen, wrong in (([], "Choose a person or a channel"), (["Ben"], "That is you")):
-        answer = await ben.submit({"people": chosen})
-        assert wrong in answer.errors["people"]
+    answer = await ben.submit({"people": ["Ben"]})
+    assert "That is you" in answer.errors["people"]
     assert ben.modal is not None
     assert WORDS in str(ben.modal.values)
+
+
+async def test_words_for_somebody_outside_slack_need_nobody_inside(world: World) -> None:
+    ben = await ben_shares(world, people=[])
+    assert ben.modal is not None
+    for _ in range(2):  # nothing is sent however often it is pressed
+        assert "Nobody is chosen, so nothing is sent. For somebody outside Slack, to copy:" in page_of(ben)
+        assert WORDS in page_of(ben)
+        assert ben.modal.body["submit"]["text"] == "Preview"
+        await ben.submit()
+    answer = await ben.submit({"people": ["Grace"]})
+    assert "This is what they get, word for word:" in words_of(answer)
 
 
 async def test_a_channel_the_bot_is_not_in_is_named_with_the_way_to_change_that(world: World) -> None:
