@@ -181,14 +181,14 @@ class GatheringOnHome:
 NOTHING_GATHERED = GatheringOnHome()
 
 
-def check_wish(wish: AskWish, me: Person, today: date, asked_lately: frozenset[str]) -> None:
-    """Whether this can be asked.
+def check_wish(wish: AskWish, me: Person, here: str, today: date, asked_lately: frozenset[str]) -> None:
+    """Whether this can be asked; `here` is Slack's id of the workspace.
 
     Raises:
         CannotAsk: one of them is nobody who can be asked, or was asked lately.
         TooManyPeople, TooFewForUnnamed, TooLong, DateInPast, DateTooFar: what they say.
     """
-    check_people(wish.people, me, asked_lately)
+    check_people(wish.people, me, here, asked_lately)
     if not wish.named and len(wish.people) < UNNAMED_LEAST:
         raise TooFewForUnnamed(UNNAMED_LEAST)
     for name, words, limit in (("step", wish.step, STEP_MAX), ("line", wish.line, LINE_MAX)):
@@ -200,7 +200,9 @@ def check_wish(wish: AskWish, me: Person, today: date, asked_lately: frozenset[s
         raise DateTooFar(today + BACK_MOST)
 
 
-def check_people(people: tuple[Introduction, ...], me: Person, asked_lately: frozenset[str]) -> None:
+def check_people(
+    people: tuple[Introduction, ...], me: Person, here: str, asked_lately: frozenset[str]
+) -> None:
     """Whether these can be asked; what one of them said before plays no part in it: nobody learns that here.
 
     Raises:
@@ -209,11 +211,7 @@ def check_people(people: tuple[Introduction, ...], me: Person, asked_lately: fro
     if len(people) > PEOPLE_MOST:
         raise TooManyPeople(len(people), PEOPLE_MOST)
     for who in people:
-        obstacle = _obstacle(who, me, asked_lately)
+        waits = Obstacle.WAITS if who.slack_user_id in asked_lately else None
+        obstacle = account_obstacle(who, me, here) or waits
         if obstacle is not None:
             raise CannotAsk(obstacle, who.name)
-
-
-def _obstacle(who: Introduction, me: Person, asked_lately: frozenset[str]) -> Obstacle | None:
-    waits = Obstacle.WAITS if who.slack_user_id in asked_lately else None
-    return account_obstacle(who, me) or waits

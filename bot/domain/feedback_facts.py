@@ -31,6 +31,8 @@ FEEDBACK = "feedback"
 
 
 _ASKS = re.compile(r"\b(?:ask|get|seek|request|collect|receive|invite)\w*\b[^.]*\bfeedback")
+_UNREACHED = (Obstacle.DEACTIVATED, Obstacle.OUTSIDE)
+"""People there are, whom the bot cannot write to."""
 
 
 class How(StrEnum):
@@ -136,8 +138,10 @@ def is_of_feedback(promise: Commitment) -> bool:
     return FEEDBACK in words and not _ASKS.search(words)
 
 
-def check(wish: Wish, me: Person) -> None:
-    """Take what is to be given, or say what is wrong with it.
+def check(wish: Wish, me: Person, here: str) -> None:
+    """Take what is to be given, or say what is wrong with it; `here` is Slack's id of the workspace.
+
+    What was said already counts, whoever it was said to; what is to be sent needs somebody to send it to.
 
     Raises:
         CannotTell: it is for nobody who can be given any.
@@ -145,8 +149,8 @@ def check(wish: Wish, me: Person) -> None:
         TooLong: one of the parts.
     """
     who = wish.who
-    obstacle = account_obstacle(who, me)
-    if obstacle is not None and (obstacle is not Obstacle.DEACTIVATED or wish.how is How.SEND):
+    obstacle = account_obstacle(who, me, here)
+    if obstacle is not None and (obstacle not in _UNREACHED or wish.how is How.SEND):
         raise CannotTell(obstacle, who.name)
     if wish.how is How.SEND and not wish.sbi.behaviour:
         raise NothingSaid

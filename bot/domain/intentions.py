@@ -99,8 +99,8 @@ class Page:
     reader: Reader
 
 
-def check(draft: Draft, me: Profile) -> None:
-    """Take a draft, or say what is wrong with it.
+def check(draft: Draft, me: Profile, here: str) -> None:
+    """Take a draft, or say what is wrong with it; `here` is Slack's id of the workspace.
 
     Raises:
         NothingSaid, TooLong: the words.
@@ -119,13 +119,13 @@ def check(draft: Draft, me: Profile) -> None:
         raise TooManyPeople(len(draft.people), PEOPLE_MOST)
     if len(draft.channels) > CHANNELS_MOST:
         raise TooManyChannels(CHANNELS_MOST)
-    _check_people(draft.people, me)
+    _check_people(draft.people, me, here)
     for channel in draft.channels:
         if channel.archived or not channel.joined:
             raise ChannelClosed(channel.name)
 
 
-def _check_people(people: Sequence[Introduction], me: Profile) -> None:
+def _check_people(people: Sequence[Introduction], me: Profile, here: str) -> None:
     for who in people:
-        if obstacle := account_obstacle(who, me.person):
+        if obstacle := account_obstacle(who, me.person, here):
             raise CannotTell(obstacle, who.name)

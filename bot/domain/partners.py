@@ -141,9 +141,11 @@ def holds(partnership: Partnership, member: Profile, now: datetime) -> bool:
 
 
 def checked(
-    wish: Wish, me: Person, drafting: Drafting, earlier: Sequence[Partnership], now: datetime
+    wish: Wish, me: Person, drafting: Drafting, earlier: Sequence[Partnership], now: datetime, *, here: str
 ) -> tuple[Goal, ...]:
     """The goals that a wish would share, by number; `earlier` is what there was between these two.
+
+    `here` is Slack's id of the workspace.
 
     Raises:
         CannotInvite: it is nobody who can be asked.
@@ -151,7 +153,7 @@ def checked(
         TooLong, DateInPast, DateTooFar: what they say.
     """
     today = drafting.today
-    check_person(wish.who, me, earlier, today, now)
+    check_person(wish.who, me, earlier, today, now, here=here)
     chosen = tuple(goal for goal in drafting.goals if goal.id in wish.goal_ids)
     if not chosen:
         raise NothingToShare
@@ -165,22 +167,28 @@ def checked(
 
 
 def check_person(
-    who: Introduction, me: Person, earlier: Sequence[Partnership], today: date, now: datetime
+    who: Introduction, me: Person, earlier: Sequence[Partnership], today: date, now: datetime, *, here: str
 ) -> None:
-    """Whether somebody can be asked at all; `earlier` is what there was between these two.
+    """Whether somebody can be asked at all; `here` and `earlier` as for `checked`.
 
     Raises:
         CannotInvite: they cannot.
     """
-    obstacle = account_obstacle(who, me) or obstacle_between(earlier, today, now)
+    obstacle = account_obstacle(who, me, here) or obstacle_between(earlier, today, now)
     if obstacle is not None:
         raise CannotInvite(obstacle)
 
 
-def account_obstacle(who: Introduction, me: Person) -> Obstacle | None:
-    """What an account itself says against writing to it: it is one's own, no person's, or closed."""
+def account_obstacle(who: Introduction, me: Person, here: str) -> Obstacle | None:
+    """What an account itself says against writing to it: one's own, no person's, closed, or of elsewhere.
+
+    `here` is Slack's id of the workspace: in those of others the bot has no business, even where Slack shows
+    it their people (Slack Connect).
+    """
     if who.slack_user_id == me.slack_user_id:
         return Obstacle.ONESELF
     if who.is_bot or who.slack_user_id == SLACKBOT:
         return Obstacle.NO_PERSON
-    return Obstacle.DEACTIVATED if who.deactivated else None
+    if who.deactivated:
+        return Obstacle.DEACTIVATED
+    return Obstacle.OUTSIDE if who.team_id not in ("", here) else None

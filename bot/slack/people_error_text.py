@@ -30,8 +30,8 @@ _OBSTACLES = {
     Obstacle.NO_PERSON: "That is an app. Choose a person.",
     Obstacle.DEACTIVATED: "That account is no longer active. Choose somebody else.",
     Obstacle.UNKNOWN: "Slack does not tell me who that is. Choose a person of your workspace, or try again.",
-    Obstacle.OUTSIDE: "They belong to another organisation, and I can't write there. Choose somebody of "
-    "your workspace.",
+    Obstacle.OUTSIDE: "They belong to another organisation, and I can't write there. /partner has words to "
+    "copy for a coach outside.",
     Obstacle.WAITS: "Your invitation is with them already. /partner shows until when it stays open.",
     Obstacle.IS_PARTNER: "They are your partner already. /partner shows what they see.",
     Obstacle.TAKES_NONE: "I don't send invitations to this person. Choose somebody else.",
@@ -44,6 +44,8 @@ _NOT_ASKED = {
     Obstacle.ONESELF: "That is you. What you think yourself has a place beside what others say.",
     Obstacle.NO_PERSON: "{} is an app. Choose people.",
     Obstacle.DEACTIVATED: "{}'s account is no longer active. Choose somebody else.",
+    Obstacle.OUTSIDE: "{} belongs to another organisation, and I can't write there. Ask yourself, and note "
+    "what you are told beside the other answers.",
     Obstacle.UNKNOWN: "Slack does not tell me who that is. Choose people of your workspace, or try again.",
     Obstacle.WAITS: "{} has questions of yours, or had them in the last four weeks. Choose somebody else.",
 }
@@ -52,6 +54,7 @@ _NOT_TOLD = {
     Obstacle.ONESELF: "That is you, and you know already. Choose others.",
     Obstacle.NO_PERSON: "{} is an app. Choose people.",
     Obstacle.DEACTIVATED: "{} is no longer active here. Choose somebody else.",
+    Obstacle.OUTSIDE: "{} belongs to another organisation, and I can't write there. Say it to them yourself.",
     Obstacle.UNKNOWN: "Slack did not tell me who that is. Please try again in a moment.",
 }
 

@@ -38,7 +38,9 @@ async def drafting(
         CannotAsk, TooManyPeople: it is to go to `people`, and they cannot be asked.
     """
     async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
-        check_people(people, profile.person, await _asked_lately(uow, profile, now))
+        check_people(
+            people, profile.person, await uow.people.team_id(), await _asked_lately(uow, profile, now)
+        )
         asks = await uow.gathering.asks(profile.id)
         step = await _next_step(uow, profile, asks)
         return AskDraft(step, profile.calendar.local_date(now), bool(asks))
@@ -130,7 +132,8 @@ async def shown_of(uow: UnitOfWork, ask: Ask, now: datetime) -> Gathered:
 async def _drawn(uow: UnitOfWork, profile: Profile, wish: AskWish, now: datetime) -> Asked:
     """The ask a wish makes, not yet kept."""
     today = profile.calendar.local_date(now)
-    check_wish(wish, profile.person, today, await _asked_lately(uow, profile, now))
+    lately = await _asked_lately(uow, profile, now)
+    check_wish(wish, profile.person, await uow.people.team_id(), today, lately)
     ask = Ask(
         id=uow.new_id(),
         person_id=profile.id,

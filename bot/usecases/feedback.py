@@ -45,7 +45,7 @@ async def giving(open_uow: OpenUow, now: datetime, visit: Visit) -> Giving:
 async def preview(open_uow: OpenUow, now: datetime, visit: Visit, wish: Wish) -> Giving:
     """Whether something could be given; nothing is. Raises as `feedback_facts.check` does."""
     async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
-        check(wish, profile.person)
+        check(wish, profile.person, await uow.people.team_id())
         return Giving(profile, promises_of_feedback(await uow.goals.plan(profile.id)))
 
 
@@ -56,7 +56,7 @@ async def give(open_uow: OpenUow, now: datetime, visit: Visit, wish: Wish) -> Do
     gave it is not told.
     """
     async with opened(open_uow, now, visit) as (uow, profile):
-        check(wish, profile.person)
+        check(wish, profile.person, await uow.people.team_id())
         logged = await _counted(uow, profile, now, wish)
         given = Given(
             id=uow.new_id(),

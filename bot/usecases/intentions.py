@@ -38,7 +38,7 @@ async def preview(open_uow: OpenUow, now: datetime, visit: Visit, goal_id: UUID,
     """
     async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
         goal = await own_goal(uow, profile, goal_id)
-        check(draft, profile)
+        check(draft, profile, await uow.people.team_id())
         return await _sharing(uow, profile, goal, now)
 
 
@@ -46,7 +46,7 @@ async def tell(open_uow: OpenUow, now: datetime, visit: Visit, goal_id: UUID, dr
     """Tell people and channels what was seen in the preview. Raises as `preview` does."""
     async with opened(open_uow, now, visit) as (uow, profile):
         goal = await own_goal(uow, profile, goal_id)
-        check(draft, profile)
+        check(draft, profile, await uow.people.team_id())
         told = Intention(uow.new_id(), goal.id, draft.telling, draft.words, draft.able, now)
         people = [Reader(uow.new_id(), told.id, who.slack_user_id) for who in draft.people]
         rooms = [Reader(uow.new_id(), told.id, each.slack_id, each.name) for each in draft.channels]

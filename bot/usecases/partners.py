@@ -38,7 +38,8 @@ async def drafting(
         ground = await drafting_of(uow, profile, now)
         if who is not None:
             earlier = await uow.partners.between(profile.id, who.slack_user_id)
-            check_person(who, profile.person, earlier, ground.today, now)
+            here = await uow.people.team_id()
+            check_person(who, profile.person, earlier, ground.today, now, here=here)
             await _check_reach(uow, who)
             await check_room(uow, profile, ground.today, now)
         return ground
@@ -186,7 +187,8 @@ async def _drawn(uow: UnitOfWork, profile: Profile, wish: Wish, now: datetime) -
     """The invitation a wish makes, not yet kept."""
     ground, who = await drafting_of(uow, profile, now), wish.who.slack_user_id
     earlier = await uow.partners.between(profile.id, who)
-    goals = checked(wish, profile.person, ground, earlier, now)
+    here = await uow.people.team_id()
+    goals = checked(wish, profile.person, ground, earlier, now, here=here)
     await _check_reach(uow, wish.who)
     await check_room(uow, profile, ground.today, now)
     known = await uow.people.profile(who, now)
@@ -207,16 +209,14 @@ async def _drawn(uow: UnitOfWork, profile: Profile, wish: Wish, now: datetime) -
         partner=known.person if known else None,
         goals=goals,
         today=ground.today,
-        team_id=await uow.people.team_id(),
+        team_id=here,
         grants={goal.id: by_default(wish.role) for goal in goals},
         again=any(each.accepted_at is not None for each in earlier),
     )
 
 
 async def _check_reach(uow: UnitOfWork, who: Introduction) -> None:
-    """Raises `CannotInvite` where somebody is of another organisation, or wants no invitations."""
-    if who.team_id not in ("", await uow.people.team_id()):
-        raise CannotInvite(Obstacle.OUTSIDE)
+    """Raises `CannotInvite` where somebody wants no invitations."""
     if await uow.deliveries.muted(who.slack_user_id, Refused.INVITATIONS):
         raise CannotInvite(Obstacle.TAKES_NONE)
 

@@ -62,7 +62,7 @@ def wish(*people: Introduction, **changes: Any) -> AskWish:
 
 def refused(made: AskWish, lately: frozenset[str] = frozenset()) -> PersonError:
     with pytest.raises(PersonError) as told:
-        check_wish(made, ADA, TODAY, lately)
+        check_wish(made, ADA, "T1", TODAY, lately)
     return told.value
 
 
@@ -139,9 +139,12 @@ def test_until_the_day_is_over_nothing_of_unnamed_answers_is_shown() -> None:
         (wish(someone(1), someone(2, is_bot=True)), Obstacle.NO_PERSON),
         (wish(someone(1, slack_user_id="USLACKBOT")), Obstacle.NO_PERSON),
         (wish(someone(1, deactivated=True)), Obstacle.DEACTIVATED),
+        (wish(someone(1, team_id="T1"), someone(2, team_id="T2")), Obstacle.OUTSIDE),
     ],
 )
-def test_oneself_a_bot_and_who_left_cannot_be_asked(made: AskWish, obstacle: Obstacle) -> None:
+def test_oneself_a_bot_who_left_and_who_is_not_of_here_cannot_be_asked(
+    made: AskWish, obstacle: Obstacle
+) -> None:
     error = refused(made)
     assert isinstance(error, CannotAsk)
     assert error.obstacle is obstacle
@@ -154,13 +157,13 @@ def test_who_was_asked_lately_is_not_asked_again_whatever_they_did() -> None:
 
 
 def test_five_people_can_be_asked_and_six_not() -> None:
-    check_wish(wish(*map(someone, range(5))), ADA, TODAY, frozenset())
+    check_wish(wish(*map(someone, range(5))), ADA, "T1", TODAY, frozenset())
     assert isinstance(refused(wish(*map(someone, range(6)))), TooManyPeople)
 
 
 def test_unnamed_answers_need_three_people_to_be_asked() -> None:
     assert isinstance(refused(wish(someone(1), someone(2), named=False)), TooFewForUnnamed)
-    check_wish(wish(*map(someone, range(3)), named=False), ADA, TODAY, frozenset())
+    check_wish(wish(*map(someone, range(3)), named=False), ADA, "T1", TODAY, frozenset())
 
 
 def test_somebody_named_twice_is_asked_once() -> None:
