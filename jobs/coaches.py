@@ -13,7 +13,7 @@ from bot.domain.deliveries import Kind, State
 from bot.domain.people import Profile
 from bot.domain.routines import RoutineKind
 from bot.domain.sharing import CoachView
-from bot.slack import coach_news_views, coach_views, digest_views
+from bot.slack import coach_news_views, coach_views, digest_detail_views, digest_views
 from bot.usecases import coaches, digests
 from bot.usecases import readers as readers_of
 from jobs.choose import UNDER
@@ -92,9 +92,9 @@ async def detail(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
     if not _asked(over, now) and not _asked(owed, now):
         return AskFirst()
     facts = await digests.facts(uow, found[0], date.fromisoformat(over.about["on"]), over.sent_at)
-    if owed.sent_at is None and not digest_views.has_detail(facts):
+    if owed.sent_at is None and not digest_detail_views.has_detail(facts):
         return Skip("nobody is named")
-    return digest_views.detail(facts) if found[0].private else TakenBack()
+    return digest_detail_views.detail(facts) if found[0].private else TakenBack()
 
 
 async def went_out(uow: UnitOfWork, owed: Owed, now: datetime) -> None:

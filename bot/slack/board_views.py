@@ -1,6 +1,6 @@
 """The coach's own board: everybody who chose to be named, page by page, for its coach alone."""
 
-from bot.domain.goals import CheckinStatus
+from bot.domain.goals import Cadence, CheckinStatus
 from bot.domain.tallies import NOTHING, Tally
 from bot.domain.triage import Board, DigestFacts, PersonFacts, Triage, triage, word_for
 from bot.slack import ids
@@ -67,7 +67,10 @@ def _person(person: PersonFacts, facts: DigestFacts) -> str:
     if person.week != NOTHING or person.week_before != NOTHING:
         lines.append(f"Kept that week: {_kept(person.week)}; the week before: {_kept(person.week_before)}.")
     fell_short = [each.promise.commitment.id for each in person.missed if each.promise]
-    if others := [each for each in person.promises if each.commitment.id not in fell_short]:
+    others = [each for each in person.promises if each.commitment.id not in fell_short]
+    if len(person.promises) == 1 and others and others[0].commitment.cadence is Cadence.DAILY:
+        others = []  # its days are what was kept, said in the line before
+    if others:
         lines.append(
             f"Numbers: {'; '.join(_more([numbers(each) for each in others[:SAID_MAX]], len(others)))}."
         )

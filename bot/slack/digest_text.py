@@ -8,6 +8,10 @@ from bot.domain.tallies import PromiseWeek
 from bot.domain.triage import Missed, Need, PersonFacts, Said, Tried, Word
 from bot.slack.text import amount, counted, cut, day, escape, listed
 
+FIRST_MAX = 10
+"""People named in the text as those a word would help; the rest are counted, and stand in the thread."""
+LINE_MAX = 200
+"""Characters of why a word would help; what was tried stands behind it."""
 NAME_MAX = 60
 """Characters of a name or a short name, escaped."""
 NOTHING_TRIED = "Nothing tried yet that I know of."

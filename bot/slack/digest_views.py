@@ -4,26 +4,16 @@ from collections.abc import Sequence
 
 from bot.domain.coaches import OPEN_FROM
 from bot.domain.tallies import NOTHING, Tally
-from bot.domain.triage import DigestFacts, Need, PersonFacts, Triage, Word, triage
+from bot.domain.triage import DigestFacts, PersonFacts, Triage, Word, triage
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, section
-from bot.slack.digest_text import name_of, reasons, tried
+from bot.slack.digest_text import FIRST_MAX, LINE_MAX, name_of, reasons, tried
 from bot.slack.message import Message
-from bot.slack.text import cut, day, escape, listed, unescape
+from bot.slack.text import cut, day, escape, listed
 
 IN_THREAD = "Details are in the thread."
-FIRST_MAX = 10
-"""People named in the text as those a word would help; the rest are counted, and stand in the table."""
-LINE_MAX = 200
-"""Characters of why a word would help; what was tried stands behind it."""
 NAMES_MAX = 600
 """Characters of a row of names."""
-TABLE_ROWS = 25
-CELL_MAX = 50
-"""Characters of a cell, escaped: with the text the whole message stays below 10,000."""
-DETAIL_MAX = 2800
-"""Characters of the lines in the thread: a section takes 3,000 (Slack reference: section block)."""
-PAGE_SIZE = 10
 TEXT_MAX = 3900
 """An edit takes 4,000 characters of text (Slack reference: chat.update)."""
 
@@ -48,37 +38,6 @@ def digest(facts: DigestFacts) -> Message:
         context(ends),
     ]
     return Message(cut("\n".join([f"{title} {lines[0]}", *lines[1:], ends]), TEXT_MAX), tuple(blocks))
-
-
-def has_detail(facts: DigestFacts) -> bool:
-    """Whether anybody is named whose numbers could stand in the thread."""
-    return bool(triage(facts).first)
-
-
-def detail(facts: DigestFacts) -> Message:
-    """What stands in the thread under a summary: numbers beside each name, where `has_detail`, or did."""
-    found = triage(facts)
-    week = day(facts.week.first)
-    if not found.first:
-        return Message(f"Details, week of {week}: what was here is put right, and nobody needs a word.")
-    lines = _that_fit([_numbers(word, facts) for word in found.first[:TABLE_ROWS]])
-    if more := len(found.first) - len(lines):
-        lines.append(f"And {more:,} more; the board of this channel's coach has all.")
-    said = f"Details, week of {week}: whom a word would help first, what they kept, and what was tried."
-    if not all(word.person.tried for word in found.first):
-        said += " Where no partner's word is named, I know of none."
-    lines_of_all = "\n".join(lines)
-    return Message(f"{said}\n{lines_of_all}", (section(said), section(lines_of_all), _table(facts, found)))
-
-
-def _that_fit(lines: Sequence[str]) -> list[str]:
-    """The first of the lines, as many as one section holds beside the count of the rest."""
-    shown: list[str] = []
-    for line in lines:
-        if sum(len(each) + 1 for each in shown) + len(line) > DETAIL_MAX:
-            break
-        shown.append(line)
-    return shown
 
 
 def has_digest(facts: DigestFacts) -> bool:
@@ -141,13 +100,6 @@ def _lines(facts: DigestFacts, found: Triage) -> list[str]:
     return [people, "\n".join(["A word would help first:", *helped]), *([rest] if rest else ()), *together]
 
 
-def _numbers(word: Word, facts: DigestFacts) -> str:
-    week = word.person.week
-    kept = f" Kept that week: {week.kept} of {week.of}." if week.of else ""
-    why = cut(f"{name_of(word.person)}: {'; '.join(reasons(word, facts.week.first))}.", LINE_MAX)
-    return f"{why}{kept}" + (f" {tried(word.person.tried)}" if word.person.tried else "")
-
-
 def _people(count: int) -> str:
     return "1 person shows" if count == 1 else f"{count:,} people show"
 
@@ -208,39 +160,3 @@ def _together(week: Tally, before: Tally) -> list[str]:
         return []
     earlier = f" (week before: {before.kept:,} of {before.of:,})" if before != NOTHING else ""
     return [f"Together: {week.kept:,} of {week.of:,} promises kept{earlier}."]
-
-
-def _table(facts: DigestFacts, found: Triage) -> Block:
-    """The same people in rows; what is typed in a cell is never read as a mention."""
-    head = [_cell(words) for words in ("Person", "Why", "About", "Kept that week", "Tried")]
-    rows = [_row(word) for word in found.first[:TABLE_ROWS]]
-    return {
-        "type": "data_table",
-        "caption": f"A word would help first, week of {day(facts.week.first)}",
-        "rows": [head, *rows],
-        "page_size": PAGE_SIZE,
-        "row_header_column_index": 0,
-    }
-
-
-_WHY = {Need.STUCK: "Stuck", Need.AT_RISK: "At risk", Need.MISSED: "Missed"}
-
-
-def _row(word: Word) -> list[Block]:
-    about = [said.short_name for said in word.said] or [
-        missed.promise.commitment.short_name if missed.promise else "Nothing logged" for missed in word.missed
-    ]
-    week = word.person.week
-    kept = f"{week.kept} of {week.of}" if week.of else "–"
-    done = f"{word.person.tried.by} wrote, {day(word.person.tried.on)}" if word.person.tried else "–"
-    return [
-        _cell(word.person.name),
-        _cell(_WHY[word.need]),
-        _cell(", ".join(about)),
-        _cell(kept),
-        _cell(done),
-    ]
-
-
-def _cell(words: str) -> Block:
-    return {"type": "raw_text", "text": unescape(cut(escape(words), CELL_MAX)) or "–"}

@@ -9,6 +9,8 @@ from bot.slack.text import cut, escape, sentence
 
 CHOSEN_MARK = "✓ "
 """Before the label of a button whose choice was made."""
+LINES_MAX = 2900
+"""Characters of a table in lines: a section takes 3,000 (Slack reference: section block)."""
 _NEW_BLOCKS = frozenset({"data_table", "data_visualization"})
 """Blocks that Slack does not take everywhere yet; what they show stands in the text too."""
 
@@ -33,9 +35,18 @@ class Message:
         return _joined(self.text, choices(self.blocks, self.text))
 
     def plainer(self) -> "Message | None":
-        """The same without its tables and charts; None where it has none."""
-        kept = tuple(block for block in self.blocks if block["type"] not in _NEW_BLOCKS)
+        """The same without its charts, and with its tables in lines; None where it has neither."""
+        kept = tuple(
+            section(_in_lines(block["rows"])) if block["type"] == "data_table" else block
+            for block in self.blocks
+            if block["type"] not in _NEW_BLOCKS or isinstance(block.get("rows"), list)
+        )
         return None if kept == self.blocks else Message(self.text, kept)
+
+
+def _in_lines(rows: Sequence[Sequence[Block]]) -> str:
+    """A table's rows for mrkdwn, as many as one section holds."""
+    return cut("\n".join(escape(" · ".join(cell["text"] for cell in row)) for row in rows), LINES_MAX)
 
 
 def merged(messages: Sequence[Message]) -> Message:

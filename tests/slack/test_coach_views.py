@@ -20,7 +20,15 @@ from bot.domain.people_errors import NamedInTheOpen, NoSummary, OthersSummary, S
 from bot.domain.sharing import CoachView
 from bot.domain.tallies import PromiseWeek, Tally
 from bot.domain.triage import Board, DigestFacts, Missed, PersonFacts, Said, Tried
-from bot.slack import board_views, coach_news_views, coach_views, digest_views, error_views, ids
+from bot.slack import (
+    board_views,
+    coach_news_views,
+    coach_views,
+    digest_detail_views,
+    digest_views,
+    error_views,
+    ids,
+)
 from bot.slack.blocks import View
 from bot.slack.digest_text import NOTHING_TRIED
 from bot.slack.message import Message
@@ -125,28 +133,40 @@ def test_since_when_somebody_is_stuck_is_said_goal_by_goal() -> None:
 
 def test_no_line_of_the_thread_is_cut_and_what_has_no_room_is_counted() -> None:
     people = [person(f"{number:02}", missed("L" * 60), missed("M" * 60)) for number in range(25)]
-    shown = digest_views.detail(facts(*people)).text.splitlines()
-    assert all(line.endswith("Kept that week: 3 of 5.") for line in shown[1:-1])
+    shown = digest_detail_views.detail(facts(*people)).text.splitlines()
+    assert all(line.endswith("Kept that week: 3 of 5 (week before: 2 of 5).") for line in shown[1:-1])
     assert shown[-1] == f"And {25 - len(shown[1:-1])} more; the board of this channel's coach has all."
-    fits(digest_views.detail(facts(*people)))
+    fits(digest_detail_views.detail(facts(*people)))
 
 
 def test_the_thread_holds_the_same_people_their_numbers_and_what_was_tried() -> None:
     ben = replace(person("Ben", missed()), tried=Tried("Grace", march(11)))
-    drawn = digest_views.detail(facts(person("Mia", Said("Talk", STUCK, march(2))), ben))
+    drawn = digest_detail_views.detail(facts(person("Mia", Said("Talk", STUCK, march(2))), ben))
     assert drawn.text.splitlines()[1:] == [
-        "Mia: stuck on Talk. Kept that week: 3 of 5.",
-        "Ben: Feedback kept on 3 of 5 days. Kept that week: 3 of 5. Grace wrote on Wed 11 Mar.",
+        "Mia: stuck on Talk. Kept that week: 3 of 5 (week before: 2 of 5).",
+        (
+            "Ben: Feedback kept on 3 of 5 days. Kept that week: 3 of 5 (week before: 2 of 5). "
+            "Grace wrote on Wed 11 Mar."
+        ),
     ]
+    assert [block["type"] for block in drawn.blocks] == ["section", "section"]
+    assert not digest_detail_views.has_detail(facts(person("Jo")))
+    assert not digest_detail_views.has_detail(facts(person("Mia", missed()), private=False))
+
+
+def test_many_stand_in_a_table_under_the_summary_all_of_them() -> None:
+    talk = Said("Talk", STUCK, march(2), date(2026, 2, 9))
+    people = [person(f"A{number:02}", talk) for number in range(80)]
+    drawn = digest_detail_views.detail(facts(*people, person("Ben", missed())))
     (table,) = (block for block in drawn.blocks if block["type"] == "data_table")
     rows = [[cell["text"] for cell in row] for row in table["rows"]]
-    assert rows == [
-        ["Person", "Why", "About", "Kept that week", "Tried"],
-        ["Mia", "Stuck", "Talk", "3 of 5", "–"],
-        ["Ben", "Missed", "Feedback", "3 of 5", "Grace wrote, Wed 11 Mar"],
+    assert rows[:2] == [
+        ["Person", "Why", "About", "Kept", "Tried"],
+        ["A00", "Stuck", "Talk since Mon 9 Feb", "3 of 5", "–"],
     ]
-    assert not digest_views.has_detail(facts(person("Jo")))
-    assert not digest_views.has_detail(facts(person("Mia", missed()), private=False))
+    assert rows[-1] == ["Ben", "Missed", "Feedback", "3 of 5", "–"]
+    assert len(rows) == 82
+    fits(drawn)
 
 
 def test_everything_that_is_said_of_a_person_stands_in_their_line() -> None:
@@ -232,7 +252,7 @@ def test_any_number_of_people_fits(count: int, private: bool) -> None:
         found = facts(*people, private=private)
         if digest_views.has_digest(found):
             fits(digest_views.digest(found))
-        fits(digest_views.detail(found))
+        fits(digest_detail_views.detail(found))
         fits(digest_views.private_digest(found))
         for at in (0, 1, 10**6):
             fits(board_views.board(Board(found, (CHANNEL,) * 12), at))
@@ -404,7 +424,7 @@ def test_who_did_not_choose_to_be_named_is_named_nowhere(
     payloads = repr(
         [
             digest_views.digest(found),
-            digest_views.detail(found),
+            digest_detail_views.detail(found),
             digest_views.private_digest(found),
             *(board_views.board(Board(found), at) for at in range(2)),
         ]

@@ -171,6 +171,13 @@ def test_a_private_channel_shared_with_others_is_not_private() -> None:
     assert (seen.private, seen.shared, seen.joined, seen.readers) == (False, True, False, 9)
 
 
+def test_a_table_that_is_left_out_is_said_in_lines() -> None:
+    rows = [[{"type": "raw_text", "text": text} for text in row] for row in (["Who", "Kept"], ["<Mia>", "3"])]
+    plainer = Message("Hello.", (*HELLO.blocks, {"type": "data_table", "rows": rows})).plainer()
+    assert plainer is not None
+    assert plainer.blocks[-1]["text"]["text"] == "Who · Kept\n&lt;Mia&gt; · 3"
+
+
 async def test_a_table_that_slack_does_not_take_is_left_out(messenger: Messenger, slack: LocalSlack) -> None:
     channel = await dm_of(messenger, slack)
     table = {"type": "data_table", "caption": "Together", "rows": "not as Slack wants them"}

@@ -17,7 +17,7 @@ from bot.domain.people import DEFAULT_TIMES, Introduction, Visit
 from bot.domain.sharing import CoachView, NoticeState, Partnership, PartnershipState, Role
 from bot.domain.slips import Slip, SlipState
 from bot.domain.triage import DigestFacts
-from bot.slack import board_views, digest_views
+from bot.slack import board_views, digest_detail_views, digest_views
 from bot.usecases import boards, digests
 from tests.domain.plans import make_commitment, make_goal
 from tests.statements import counted
@@ -137,7 +137,7 @@ async def test_no_payload_holds_a_miss_before_its_owner_was_told_and_the_hour_ha
             await lived(uow, coached.channel, history)
     for now in (THURSDAY_TEN - timedelta(minutes=30), THURSDAY_TEN, THURSDAY_TEN + timedelta(hours=12)):
         found = await coached.facts(now)
-        channel = repr([digest_views.digest(found), digest_views.detail(found)])
+        channel = repr([digest_views.digest(found), digest_detail_views.detail(found)])
         visit = Visit(coached.workspace, "U-Cleo", "")
         shown = await boards.board(coached.tables.open_uow, now, visit)
         pages = repr([board_views.board(shown, at) for at in range(3)])
@@ -168,7 +168,7 @@ async def test_a_summary_and_a_board_of_200_members_take_few_statements_and_fit(
         found = await coached.facts()
     assert len(found.people) == 200
     assert len(statements) <= STATEMENTS
-    for message in (digest_views.digest(found), digest_views.detail(found)):
+    for message in (digest_views.digest(found), digest_detail_views.detail(found)):
         assert message_faults(list(message.blocks)) == []
         assert not message_is_too_long(list(message.blocks))
         assert len(message.text) < 4000
