@@ -59,8 +59,9 @@ class Missed:
     """A slip with its facts of now.
 
     `short` are the periods that fell short, oldest first, and `before` how the promise was kept until then;
-    both empty for a silent week, which has no promise. `stands`: it is a slip still. `skipped`: it is none
-    because its owner skipped it. `smaller` is the promise that answers it: then it stands no more either.
+    both empty for a silent week, which has no promise. `stands`: it is a slip still. It is none where its
+    owner `skipped` it, or what was promised has `ended`. `smaller` is the promise that answers it: then it
+    stands no more either.
     """
 
     slip: Slip
@@ -70,6 +71,7 @@ class Missed:
     before: Streak = NOTHING_BEFORE
     skipped: bool = False
     smaller: Smaller | None = None
+    ended: bool = False
 
     @property
     def is_told(self) -> bool:
@@ -194,9 +196,9 @@ def missed_facts(
 ) -> Missed:
     """A promise's slip with its facts of now; it fell where the promise is no longer `running`."""
     commitment = as_of(commitment, slip.span.last)
-    short = tuple(missed_periods(commitment, entries, slip.span, cal)) if running else ()
-    if not short:
+    short = tuple(missed_periods(commitment, entries, slip.span, cal))
+    if not short or not running:
         skips = any(overlap(each, slip.span) for each in commitment.skips)
-        return Missed(slip, commitment, stands=False, skipped=running and skips)
+        return Missed(slip, commitment, stands=False, skipped=skips and not short, ended=bool(short))
     before = streak(commitment, entries, short[0].span.first, cal)
     return Missed(slip, commitment, stands=True, short=short, before=before)

@@ -124,10 +124,10 @@ def hour_for_both(hour: datetime, owner: Person, partner: Person) -> str:
 
 
 def by_when(hour: datetime, now: datetime, owner: Person) -> str:
-    """Until when there is time, on the owner's clock: "tomorrow, 13:00"."""
+    """Until when there is time, on the owner's clock: "tomorrow, 13:00 Berlin"."""
     local, today = hour.astimezone(zone(owner.zone)), now.astimezone(zone(owner.zone)).date()
     named = {today: "today", today + DAY: "tomorrow"}
-    return f"{named.get(local.date(), day(local.date()))}, {local:%H:%M}"
+    return f"{named.get(local.date(), day(local.date()))}, {local:%H:%M} {place(owner.zone)}"
 
 
 def partner_names(notices: tuple[NoticeFacts, ...]) -> str:
@@ -222,7 +222,12 @@ def _once(commitment: Commitment) -> bool:
 def _settled(missed: Missed, when: str) -> str:
     if missed.smaller is not None:
         return f"{when}: answered with a smaller promise."
-    return f"{when}: skipped, counts neither way." if missed.skipped else f"{when}: put right since."
+    if missed.skipped:
+        return f"{when}: skipped, counts neither way."
+    if missed.ended:
+        what = "no goal is open any more" if missed.commitment is None else "this promise has ended"
+        return f"{when}: {what}."
+    return f"{when}: put right since."
 
 
 def _plain(escaped: str) -> str:

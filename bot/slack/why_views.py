@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.deliveries import DAILY_BUDGET, Kind
 from bot.domain.how_often import are_few
-from bot.domain.people import Profile
+from bot.domain.people import Profile, Times
 from bot.domain.switches import Switch, is_on
 from bot.slack import ids
 from bot.slack.blocks import Element, actions, button, option, section
@@ -28,7 +28,7 @@ _TO_MEMBER = {
     "working day. It asks about {goals}.",
     Kind.CHECKIN_REMINDER: "One reminder comes on the working day after a check-in, only when no goal has an "
     "answer. It asks about {goals}.",
-    Kind.NUDGE: "This comes on your working days at {nudge}, {zone} time, only while a promise is open. "
+    Kind.NUDGE: "This comes {days} at {nudge}, {zone} time, only while a promise is open. "
     "Your goals now: {goals}.",
     Kind.SLIP_OWNER: "A promise you made closed short, and somebody you chose hears of that. You always see "
     "it first, and have a working day to put it right. Your goals now: {goals}.",
@@ -135,6 +135,7 @@ def to_member(kind: Kind, profile: Profile, goals: Sequence[str]) -> Message:
         weekday=WEEKDAYS[times.checkin_weekday],
         checkin=clock_time(times.checkin_time),
         nudge=clock_time(times.nudge_time),
+        days=_nudge_days(profile.times),
         zone=place(profile.calendar.zone),
         goals=_names(goals),
     )
@@ -212,6 +213,11 @@ def how_often(profile: Profile) -> Message:
         button("On working days", ids.NUDGE_EVERY_DAY, spoken="Remind me on every working day"),
     )
     return Message(f"{words} [None at all] [On working days]", (section(words), row))
+
+
+def _nudge_days(times: Times) -> str:
+    chosen = times.nudge_weekdays & times.working_weekdays
+    return "on your working days" if chosen == times.working_weekdays else f"on {weekdays(chosen)}"
 
 
 def _names(goals: Sequence[str]) -> str:

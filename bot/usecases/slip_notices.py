@@ -124,13 +124,17 @@ async def _missed_of(case: Case, slip: Slip) -> Missed:
     if slip.commitment_id is None:
         stands = await is_silent(case, slip.span)
         skipped = not stands and bool(await case.uow.skips.touching(case.profile.id, slip.span))
-        return Missed(slip, None, stands=stands, skipped=skipped)
+        ended = not stands and not case.plan.goals
+        return Missed(slip, None, stands=stands, skipped=skipped, ended=ended)
     running = case.plan.commitment(slip.commitment_id)
     promise = running or await case.uow.goals.commitment(slip.commitment_id)
     if promise is None:
         return Missed(slip, None, stands=False)
+    entries = case.plan.entries
+    if running is None:  # the plan holds what runs; what was put right before the end was so
+        entries = tuple(await case.uow.goals.entries(case.profile.id, [promise.goal_id]))
     calendar = case.profile.calendar
-    return missed_facts(slip, promise, case.plan.entries, calendar, running=running is not None)
+    return missed_facts(slip, promise, entries, calendar, running=running is not None)
 
 
 async def owner_facts(uow: UnitOfWork, message_id: UUID, now: datetime) -> OwnerFacts | None:

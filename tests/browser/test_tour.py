@@ -97,7 +97,7 @@ async def _ben_misses_two_days(reader: Reader) -> None:
     await reader.next_event_until(9, 9)
     await reader.follow("Ben")
     await reader.sees(
-        "Something to look at by tomorrow, 13:00.",
+        "Something to look at by tomorrow, 13:00 Berlin.",
         "Grace gets these words on Tue 10 Mar at 13:00 Berlin (08:00 for Grace)",
         "Logged: 0 on Thu 5 Mar, 0 on Fri 6 Mar.",
         "Your check-in is ready.",

@@ -373,6 +373,8 @@ def test_why_names_the_rule_the_goals_and_the_setting() -> None:
         "In all you get at most 3 messages a day you did not ask for."
     )
     assert labels(drawn) == ["Turn these off"]
+    few = why_views.to_member(Kind.NUDGE, profile(nudge_weekdays=frozenset({1, 3})), ["Feedback"])
+    assert few.text.startswith("This comes on Tue and Thu at 14:00, Berlin time,")
     off = why_views.to_member(Kind.CHECKIN, profile(checkins_on=False), ["A", "B", "C", "D"])
     assert "Monday at 09:00, Berlin time" in off.text
     assert "*A*, *B*, *C* and 1 more" in off.text

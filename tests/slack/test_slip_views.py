@@ -163,9 +163,18 @@ def test_named_days_are_said_as_they_were_named() -> None:
 
 
 def test_what_was_put_right_says_so() -> None:
-    ended = missed(DAILY, march(6), march(9), running=False)
-    assert owner_line(ended, "en-GB", TODAY) == "*Feedback*, Fri 6 to Mon 9 Mar: put right since."
+    kept = [make_entry(march(6), "3"), make_entry(march(9), "3")]
+    for running in (True, False):
+        right = missed(DAILY, march(6), march(9), *kept, running=running)
+        assert owner_line(right, "en-GB", TODAY) == "*Feedback*, Fri 6 to Mon 9 Mar: put right since."
     assert owner_line(silent(stands=False), "en-GB", TODAY) == "Mon 2 to Sun 8 Mar: put right since."
+
+
+def test_what_has_ended_was_not_put_right() -> None:
+    ended = missed(DAILY, march(6), march(9), running=False)
+    assert owner_line(ended, "en-GB", TODAY) == "*Feedback*, Fri 6 to Mon 9 Mar: this promise has ended."
+    week = replace(silent(stands=False), ended=True)
+    assert owner_line(week, "en-GB", TODAY) == "Mon 2 to Sun 8 Mar: no goal is open any more."
 
 
 def test_the_hour_is_said_on_both_clocks_where_they_differ() -> None:
@@ -178,9 +187,9 @@ def test_the_hour_is_said_on_both_clocks_where_they_differ() -> None:
 
 
 def test_until_when_there_is_time_is_said_by_the_day() -> None:
-    assert by_when(HOUR, NOW, BEN) == "tomorrow, 13:00"
-    assert by_when(HOUR, HOUR, BEN) == "today, 13:00"
-    assert by_when(HOUR + 3 * DAY, NOW, BEN) == "Sat 14 Mar, 13:00"
+    assert by_when(HOUR, NOW, BEN) == "tomorrow, 13:00 Berlin"
+    assert by_when(HOUR, HOUR, BEN) == "today, 13:00 Berlin"
+    assert by_when(HOUR + 3 * DAY, NOW, BEN) == "Sat 14 Mar, 13:00 Berlin"
 
 
 def test_somebody_without_a_name_is_somebody() -> None:
@@ -198,7 +207,11 @@ def test_somebody_without_a_name_is_somebody() -> None:
             "Held back: Grace is not told this time.",
         ),
         ((notice(state=NoticeState.SETTLED),), "Settled.", "Grace is not told."),
-        ((notice(RUN),), "Something to look at by tomorrow, 13:00.", "If it stays like this, Grace gets"),
+        (
+            (notice(RUN),),
+            "Something to look at by tomorrow, 13:00 Berlin.",
+            "If it stays like this, Grace gets",
+        ),
     ],
 )
 def test_the_owners_message_says_where_each_partner_stands(

@@ -1,6 +1,8 @@
 """An entry is put right: whatever was posted of it says so where it stands, and nobody gets a new message."""
 
 from collections import Counter
+from dataclasses import replace
+from uuid import uuid4
 
 from bot.demo.actors import Actor
 from bot.domain.calendar import DateSpan
@@ -95,6 +97,7 @@ async def test_a_goal_that_ends_corrects_nothing(world: World) -> None:
     await world.person("Ben").command("/goal", "done 1")
     await world.settle()
     assert missed.grace_sees().text == card
+    assert "*Feedback*, Fri 6 to Mon 9 Mar: this promise has ended." in missed.ben_sees.text
 
 
 async def test_a_partner_who_no_longer_sees_the_goal_hears_of_no_correction(world: World) -> None:
@@ -138,3 +141,25 @@ async def test_the_checkins_of_a_week_follow_what_is_logged_late_for_it(world: W
     await world.settle()
     assert "Kept on 0 of 5 days" in checkin_of(ada, week)
     assert len(ada.dm) == messages
+
+
+async def test_of_what_was_put_right_before_their_hour_a_second_partner_never_hears(world: World) -> None:
+    missed = await opened(world, partners=("Ada", "Grace"))
+    reading = replace(
+        missed.promise, id=uuid4(), short_name="Reading", unit="pages", starts_on=march(6)
+    )
+    async with world.deps.open_uow(missed.workspace) as uow:
+        await uow.goals.add_commitment(reading, world.now)
+    await world.advance(to=berlin(10, 9))
+    books = replace(missed, promise=reading)
+    for each in (missed, books):
+        await each.log(10)
+    await world.advance(to=berlin(11, 10))
+    (ada,) = missed.cards("Ada")
+    assert "> Reading: Ben planned 3 pages" in ada.text
+    for day in (6, 9):
+        await books.log(day)
+    await world.advance(to=berlin(12, 10))
+    assert "Reading, Fri 6 to Mon 9 Mar: no longer missed." in missed.cards("Ada")[0].text
+    assert f"> {SEEN}" in missed.grace_sees().text
+    assert "Reading" not in missed.grace_sees().text

@@ -38,7 +38,7 @@ async def test_the_owner_hears_first_and_the_partner_gets_those_very_words(world
     assert missed.told_ben == []
     await world_on.advance(to=berlin(10, 9))
     text = missed.ben_sees.text
-    assert text.startswith("Something to look at by tomorrow, 13:00.")
+    assert text.startswith("Something to look at by tomorrow, 13:00 Berlin.")
     assert "*Feedback*: 1 of 3 people on Fri 6 Mar, 0 of 3 people on Mon 9 Mar, as logged so far." in text
     assert "Grace gets these words on Wed 11 Mar at 13:00 Berlin (08:00 for Grace)" in text
     assert f"> {SEEN}{KEPT_BEFORE}" in text
@@ -103,7 +103,7 @@ async def test_what_settled_it_taken_back_it_stands_again(missed: Missed) -> Non
     await missed.world.advance(hours=1)
     await missed.take_back(entry)
     await missed.world.settle()
-    assert missed.ben_sees.text.startswith("Something to look at by tomorrow, 13:00.")
+    assert missed.ben_sees.text.startswith("Something to look at by tomorrow, 13:00 Berlin.")
     await missed.world.advance(to=berlin(11, 13))
     assert f"> {SEEN}" in missed.grace_sees().text
 
@@ -250,7 +250,7 @@ async def test_two_partners_each_hear_at_their_own_hour(world: World) -> None:
     await world.advance(to=berlin(10, 9))
     await missed.log(10)
     text = missed.ben_sees.text
-    assert text.startswith("Something to look at by tomorrow, 09:00.")
+    assert text.startswith("Something to look at by tomorrow, 09:00 Berlin.")
     assert "Grace gets these words on Wed 11 Mar at 13:00 Berlin (08:00 for Grace)" in text
     assert "Ada gets these words on Wed 11 Mar at 09:00 Berlin, as" in text
     await world.advance(to=berlin(11, 9))

@@ -204,7 +204,7 @@ async def test_of_two_missed_promises_one_is_made_smaller_and_the_other_stands(w
     await ben.press(ben.modal, "Make it smaller: Talks")
     await ben.submit({})
     await world.settle()
-    assert told.text.startswith("Something to look at by tomorrow, 13:00.")
+    assert told.text.startswith("Something to look at by tomorrow, 13:00 Berlin.")
     assert "*Talks*, Mon 9 to Sun 15 Mar: answered with a smaller promise." in told.text
     await world.advance(to=berlin(17, 14))
     (card,) = missed.cards()
