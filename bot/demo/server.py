@@ -154,26 +154,26 @@ class LocalSlack:
         now = self.workspace.now_seconds()
         return await self.send_event("user_change", {"type": "user_change", "user": user, "cache_ts": now})
 
-    def archive_channel(self, name: str) -> None:
+    async def archive_channel(self, name: str) -> Ack:
         """Archive a channel: nobody can write there any more, and the app in it hears so."""
         channel = self.workspace.channel(name)
         channel.archived = True
         self.workspace.changed()
         kind = "group_archive" if channel.private else "channel_archive"
-        self._tell_of(channel, {"type": kind, "channel": channel.id, "user": "U01CLEO"})
+        return await self._tell_of(channel, {"type": kind, "channel": channel.id, "user": "U01CLEO"})
 
-    def share_channel(self, name: str) -> None:
+    async def share_channel(self, name: str) -> Ack:
         """Share a channel with another organisation, whose people read it from now on."""
         channel = self.workspace.channel(name)
         channel.shared = True
         self.workspace.changed()
         shared = {"type": "channel_shared", "channel": channel.id, "connected_team_id": "T0ELSEWHERE"}
-        self._tell_of(channel, shared)
+        return await self._tell_of(channel, shared)
 
-    def _tell_of(self, channel: Channel, event: Mapping[str, Any]) -> None:
-        knows = not channel.private or people.BOT_USER_ID in channel.members
-        if knows and self.app.hears(str(event["type"])):
-            self.courier.event_soon(self.payloads.event(event))
+    async def _tell_of(self, channel: Channel, event: Mapping[str, Any]) -> Ack:
+        if channel.private and people.BOT_USER_ID not in channel.members:
+            return Ack(ok=True)
+        return await self.send_event(str(event["type"]), event)
 
     def add_bot_to(self, name: str) -> None:
         """Invite the bot to a channel."""

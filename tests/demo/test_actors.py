@@ -439,10 +439,24 @@ async def test_a_changed_account_is_an_event(slack: LocalSlack, bolt: BoltApp) -
         await slack.person("Ben").command("/goal")
 
 
+async def test_a_channel_that_closes_or_is_shared_is_an_event(slack: LocalSlack, bolt: BoltApp) -> None:
+    """Slack reference: channel_archive, group_archive, channel_shared events."""
+    await slack.archive_channel("#coaching")
+    assert bolt.bodies[-1]["event"]["type"] == "group_archive"
+    await slack.archive_channel("#random")
+    assert bolt.bodies[-1]["event"]["type"] == "channel_archive"
+    await slack.share_channel("#general")
+    assert bolt.bodies[-1]["event"]["type"] == "channel_shared"
+    heard = len(bolt.bodies)
+    slack.remove_bot_from("#coaching")
+    await slack.share_channel("#coaching")
+    assert len(bolt.bodies) == heard, "of a private channel only who is in it hears"
+
+
 async def test_people_write_only_where_they_are(slack: LocalSlack) -> None:
     with pytest.raises(Impossible):
         await slack.person("Otto").say("#coaching", "hello")
-    slack.archive_channel("#general")
+    await slack.archive_channel("#general")
     with pytest.raises(Impossible):
         await slack.person("Otto").say("#general", "hello")
     with pytest.raises(LookupError):

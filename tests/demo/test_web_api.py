@@ -140,7 +140,7 @@ async def test_a_private_channel_without_the_bot_does_not_exist_for_it(
 
 async def test_an_archived_channel_takes_no_messages(slack: LocalSlack, client: AsyncWebClient) -> None:
     """Slack reference: chat.postMessage, is_archived."""
-    slack.archive_channel("#coaching")
+    await slack.archive_channel("#coaching")
     assert (await refusal(client.chat_postMessage(channel="C01COACHING", text="Hi")))[
         "error"
     ] == "is_archived"

@@ -111,7 +111,7 @@ async def test_a_channel_shared_with_another_company_names_nobody_from_that_mome
     ben, cleo = await named_ben(world), world.person("Cleo")
     await world.advance(to=berlin(12, 11))
     assert any("Ben" in each.text for each in standing(world))
-    world.slack.share_channel("coaching")
+    await world.slack.share_channel("coaching")
     await world.settle()
     assert not any("Ben" in each.text or "Ben" in str(each.blocks) for each in standing(world))
     assert len(heard(cleo, "is not private any more")) == 1
@@ -123,8 +123,8 @@ async def test_an_archived_channel_is_told_of_at_once_and_other_channels_are_nob
 ) -> None:
     ada = await member_with_daily_promise(world, "Ada", starts_on=march(2))
     await chooses(ada, await begins(world), NAMED)
-    world.slack.archive_channel("general")
-    world.slack.archive_channel("coaching")
+    await world.slack.archive_channel("general")
+    await world.slack.archive_channel("coaching")
     await world.settle()
     assert len(heard(world.person("Cleo"), "has stopped")) == 1
     await world.advance(to=berlin(12, 11))
