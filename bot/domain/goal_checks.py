@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.domain.goal_facts import GoalDraft
 from bot.domain.goals import Goal, Measure, Whose
@@ -17,6 +18,8 @@ OUT_OF_REACH = 5
 """The degree of challenge at which a person is asked what would make it a 4."""
 QUESTIONS_MAX = 3
 """Questions about the words of a goal at a time, the most telling first."""
+JUDGED = 300
+"""Characters of a goal's words in which it has to say that it is one thing to do."""
 _OF_MEASURE = frozenset((Question.MEASURABLE, Question.AMOUNT))
 _OF_TIME = frozenset((Question.TIME, Question.UNTIL, Question.DAY))
 _UNREAD = frozenset((Question.UNREAD, Question.QUESTION))
@@ -72,6 +75,18 @@ def check_goal(goal: Goal, today: date, locale: str, *, explores: bool = False) 
         not_mine=goal.whose is Whose.OTHERS,
         lines=lines if len(lines) > 1 else (),
     )
+
+
+def is_one_thing(goal: Goal) -> bool:
+    """Whether a goal without a number is one thing that is then done ("get promoted"), by its words."""
+    return goal.target is None and _says_done(goal.words[:JUDGED], goal.starts_on)
+
+
+@lru_cache(maxsize=2048)
+def _says_done(words: str, today: date) -> bool:
+    # Home reads every goal each time somebody does something; their words seldom change.
+    found = check(words, today, kind=Kind.GOAL)
+    return found.measurable is Verdict.YES and found.target is None
 
 
 def with_words(draft: GoalDraft, reading: GoalReading, today: date) -> tuple[GoalDraft, frozenset[str]]:

@@ -1,7 +1,7 @@
 """Where somebody wants to go, and why: two small forms, and their own words given back to them."""
 
 from bot.domain.career_facts import CAREER_MAX, WHY_MAX, CareerFacts
-from bot.domain.roadmap import Career, Step
+from bot.domain.roadmap import Career, Step, next_step
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -18,6 +18,7 @@ from bot.slack.blocks import (
 )
 from bot.slack.inputs import kept
 from bot.slack.roadmap_views import leads_on
+from bot.slack.roadmap_views import words as roadmap_words
 from bot.slack.text import cut, escape, listed
 
 NEXT_ROLE, EVENTUALLY = "next_role", "eventually"
@@ -68,7 +69,7 @@ def saved(facts: CareerFacts) -> View:
     return modal(
         "My career goal",
         "page",
-        [*_where(facts.career), *_changed(facts), *leads_on(facts.roadmap)],
+        [*_where(facts.career), *_changed(facts), *_asks_why(facts), *leads_on(facts.roadmap)],
         close="Done",
     )
 
@@ -158,6 +159,14 @@ def _changed(facts: CareerFacts) -> list[Block]:
             )
         )
     return blocks
+
+
+def _asks_why(facts: CareerFacts) -> list[Block]:
+    """Why, while they think of it: where something else comes next, the way to it is not forgotten."""
+    way = facts.roadmap
+    if facts.career.has_why or next_step(way) is Step.WHY or Step.WHY in way.skipped:
+        return []
+    return [section(roadmap_words(way, Step.WHY), button("My why", ids.CAREER_WHY))]
 
 
 def _words(block: str, label: str, initial: str, example: str, limit: int) -> Block:

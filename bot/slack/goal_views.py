@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
 
+from bot.domain.goal_checks import is_one_thing
 from bot.domain.goal_facts import SavedGoal, ShownGoal
 from bot.domain.goals import ACTIVE_GOALS_SOFT_LIMIT, Goal
 from bot.domain.progress import GoalFacts
 from bot.domain.skips import SKIPS_A_MONTH, Skip
-from bot.domain.smart import Kind, check
-from bot.domain.substance import Verdict
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -61,7 +60,9 @@ def saved_lines(shown: SavedGoal) -> list[str]:
     taken = [f"the {name}" for name, field in _TAKEN.items() if field in shown.read]
     if taken:
         them = "it" if len(taken) == 1 else "them"
-        lines.append(f"I took {' and '.join(taken)} from your words. *Change* puts {them} right.")
+        lines.append(
+            f"I took {' and '.join(taken)} from your words. /goal edit {goal.number} changes {them}."
+        )
     if shown.active > ACTIVE_GOALS_SOFT_LIMIT:
         lines.append(f"That makes {shown.active} active goals. That is fine; which one may wait?")
     return lines
@@ -72,8 +73,7 @@ def measure_line(shown: SavedGoal) -> str:
     goal, locale = shown.goal, shown.profile.person.locale
     by = f" by {day(goal.deadline, shown.today)}" if goal.deadline else ", with no day yet"
     if goal.target is None:
-        found = check(goal.words, shown.today, kind=Kind.GOAL)
-        if found.measurable is Verdict.YES and found.target is None:
+        if is_one_thing(goal):
             return f"It has worked when that is done{by}."
         return f"You explore first and measure later{by}."
     start = f", from {counted(goal.baseline, goal.unit, locale)} today" if goal.baseline else ""

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
+from bot.domain.goal_checks import is_one_thing
 from bot.domain.goals import Goal, Measure
 from bot.domain.pace import Pace, PaceVerdict, way_of
 from bot.domain.progress import GoalFacts, PromiseFacts
@@ -30,13 +31,19 @@ def done_or_not(goal: Goal) -> bool:
     return goal.measure is Measure.COUNTED and goal.baseline == 0 and goal.target == 1
 
 
+def unmeasured(goal: Goal) -> str:
+    """Where a goal without a number stands: one thing is done or not, anything else is explored."""
+    if is_one_thing(goal):
+        return "done" if goal.reached_on else "not done yet" if goal.active else "not done"
+    return "exploring" if goal.active else "explored"
+
+
 def level_words(facts: GoalFacts, locale: str) -> str:
     """A goal's level in words, beside its target where it has one."""
     goal = facts.goal
     if goal.target is None:
-        exploring = "exploring" if goal.active else "explored"
         so_far = f", {counted(facts.level, goal.unit, locale)} so far" if facts.level != goal.baseline else ""
-        return exploring + so_far
+        return unmeasured(goal) + so_far
     if done_or_not(goal) and facts.level in (0, 1):
         return "done" if facts.level else "not done yet"
     if goal.measure is Measure.READ or goal.target < goal.baseline:
@@ -49,9 +56,9 @@ def until_words(goal: Goal, today: date | None = None) -> str:
     if goal.deadline is None:
         return ""
     on = day(goal.deadline, today)
-    if goal.target is None:
-        return f" until {on}"
-    return f"{', due' if done_or_not(goal) else ' by'} {on}"
+    if is_one_thing(goal) or done_or_not(goal):
+        return f", due {on}"
+    return f" {'until' if goal.target is None else 'by'} {on}"
 
 
 def pace_words(facts: GoalFacts, locale: str, *, full: bool = False) -> str:

@@ -6,7 +6,7 @@ from bot.domain.checkins import GoalWeek, PromiseWeek
 from bot.domain.goals import Cadence, Goal, Measure
 from bot.domain.pace import Pace, PaceVerdict
 from bot.domain.reflections import Held, Reflection
-from bot.slack.pace_text import behind_words, closing_words, done_or_not
+from bot.slack.pace_text import behind_words, closing_words, done_or_not, unmeasured
 from bot.slack.text import amount, counted, cut, day, escape
 
 PROMISES_SHOWN = 3
@@ -68,7 +68,7 @@ def _level(week: GoalWeek, locale: str) -> str:
     goal = week.goal
     pace = _pace(week.pace, goal, locale)
     if goal.target is None:
-        return f"{counted(week.level, goal.unit, locale)} so far" if week.level else "exploring"
+        return f"{counted(week.level, goal.unit, locale)} so far" if week.level else unmeasured(goal)
     if done_or_not(goal) and week.level in (0, 1):
         return "done" if week.level else "not done yet"
     if goal.measure is Measure.READ or goal.target < goal.baseline:

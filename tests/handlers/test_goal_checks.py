@@ -94,13 +94,13 @@ async def test_words_without_a_question_go_on_at_once(ada: Actor) -> None:
 async def test_what_the_words_say_fills_what_was_left_empty(ada: Actor) -> None:
     page = await typed_goal(ada, "Run 3 workshops for my team by 30 June")
     assert "It has worked at 3 workshops by Tue 30 Jun." in page
-    assert "I took the number and the day from your words. *Change* puts them right." in page
+    assert "I took the number and the day from your words. /goal edit 1 changes them." in page
 
 
 async def test_what_was_typed_into_a_field_stands(ada: Actor) -> None:
     page = await typed_goal(ada, "Run 3 workshops by 30 June", target="4", unit="evenings")
     assert "It has worked at 4 evenings by Tue 30 Jun." in page
-    assert "I took the day from your words. *Change* puts it right." in page
+    assert "I took the day from your words. /goal edit 1 changes it." in page
 
 
 async def test_a_field_that_is_emptied_later_stays_empty(ada: Actor) -> None:

@@ -169,6 +169,13 @@ def test_a_goal_without_a_day_or_a_target_or_that_has_ended_has_no_pace() -> Non
     assert said(ended, march(9)) == "0 of 12 people by Fri 13 Mar."
 
 
+def test_a_goal_that_is_one_thing_by_its_words_is_not_called_explored() -> None:
+    goal = replace(make_goal(target=None, deadline=FORTNIGHT), words="Get promoted to team lead")
+    assert said(goal, march(9)) == "not done yet, due Fri 13 Mar."
+    assert said(replace(goal, reached_on=march(9)), march(9)) == "done, due Fri 13 Mar."
+    assert said(replace(goal, dropped_on=march(9)), march(9)) == "not done, due Fri 13 Mar."
+
+
 def test_target_and_baseline_may_be_the_same() -> None:
     same = make_goal(baseline="70", target="70", deadline=FORTNIGHT, measure=Measure.READ)
     assert said(same, march(9), full=True).endswith("At its target.")
