@@ -147,14 +147,14 @@ def _changed(facts: CareerFacts) -> list[Block]:
         many = len(facts.goals) > 1
         blocks.append(
             section(
-                f"{whose} {'were' if many else 'was'} made for that, and {'go' if many else 'goes'} on as "
-                "before. Nothing was closed. /goal edit changes one, /goal drop lets one go."
+                f"{whose} {'go' if many else 'goes'} on as before; nothing was closed. "
+                "/goal edit changes one, /goal drop lets one go."
             )
         )
     if facts.career.has_why:
         blocks.append(
             section(
-                "Your why was written for that too. Is it still true?",
+                "Your why was written for the one before. Is it still true?",
                 button("Change my why", ids.CAREER_WHY),
             )
         )
