@@ -77,7 +77,7 @@ def _reading(
     said: bool = False,
     weekdays: frozenset[int] = frozenset(),
 ) -> CadenceReading:
-    span = match.span("cut" if "cut" in match.re.groupindex else 0)
+    span = match.span("cut" if match.groupdict().get("cut") else 0)
     return CadenceReading(cadence, _tidy(Decimal(times)), said, weekdays, (span,))
 
 
@@ -117,8 +117,7 @@ def _on_two_days(match: re.Match[str]) -> CadenceReading:
 
 
 def _per_period(match: re.Match[str]) -> CadenceReading:
-    cadence, times = _period(match)
-    return _reading(match, cadence, times)
+    return _reading(match, *_period(match))
 
 
 def _period(match: re.Match[str]) -> tuple[Cadence, Decimal]:
@@ -136,14 +135,12 @@ def _workdays(match: re.Match[str]) -> CadenceReading:
 
 
 def _weekends(match: re.Match[str]) -> CadenceReading:
-    times = Decimal("0.5") if match["other"] else 1
-    return _reading(match, Cadence.WEEKLY, times, weekdays=WEEKEND)
+    return _reading(match, Cadence.WEEKLY, _HALF if match["other"] else 1, weekdays=WEEKEND)
 
 
 def _named(match: re.Match[str]) -> CadenceReading:
     days = _days(match["days"] or match["plural"])
-    times = Decimal("0.5") * len(days) if match["other"] else Decimal(len(days))
-    return _reading(match, Cadence.WEEKLY, times, weekdays=days)
+    return _reading(match, Cadence.WEEKLY, len(days) * (_HALF if match["other"] else 1), weekdays=days)
 
 
 def _from_to(match: re.Match[str]) -> CadenceReading | None:
@@ -154,8 +151,7 @@ def _from_to(match: re.Match[str]) -> CadenceReading | None:
 
 
 def _adverb(match: re.Match[str]) -> CadenceReading:
-    cadence, times = _ADVERBS[match["adverb"]]
-    return _reading(match, cadence, times)
+    return _reading(match, *_ADVERBS[match["adverb"]])
 
 
 _UNITS = {
@@ -241,7 +237,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], CadenceReading | 
             rf"\b(?:(?:every|from|on) )?(?P<first>{_ONE_DAY}) ?(?:to|thru|through|-) ?(?P<last>{_ONE_DAY})",
             _from_to,
         ),
-        (rf"\b(?:every|each) {_PART_OF_DAY}\b", partial(_reading, cadence=Cadence.DAILY)),
+        (
+            rf"\b(?:(?:every|each) {_PART_OF_DAY}|{_SOME} (?:[\w'-]+ ){{0,3}}?(?P<cut>an? {_PART_OF_DAY}))\b",
+            partial(_reading, cadence=Cadence.DAILY),
+        ),
         (rf"(?:(?<=[\w$€£%]) ?/ ?|\b{_EVERY}|\bper ){_UNIT}s?{_NO_NOUN}", _per_period),
         (rf"\b{_SOME} (?:[\w'%-]+ ){{0,5}}?(?P<cut>(?:in )?an? {_UNIT}){_NO_NOUN}", _per_period),
         (rf"\b(?<!from )(?<!ly to )(?!{_NAMES})(?P<adverb>{_ADVERB})\b(?!-)", _adverb),

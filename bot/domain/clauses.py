@@ -116,7 +116,7 @@ def _of_sentence(sentence: str) -> list[Clause]:
     found: list[Clause] = []
     for part in _FURTHER.split(sentence):
         clause = _clause(part, main=not found)
-        if clause and (not found or (_has_verb(clause) and not _LONE_NOUN.fullmatch(part))):
+        if clause and (not found or (_has_verb(clause) and not _is_a_noun(part, clause, found[-1]))):
             if found and not found[-1].rest:
                 found[-1] = replace(found[-1], rest=clause.rest)  # "design and build a website"
             found.append(clause)
@@ -155,6 +155,11 @@ def _clause(part: str, *, main: bool) -> Clause | None:
     if not words:
         return None
     return Clause(base(words[0]), tuple(words[1:]), main)
+
+
+def _is_a_noun(part: str, clause: Clause, before: Clause) -> bool:
+    """Whether what looks like a verb names a thing: "reading and writing", "a better cook and test pilot"."""
+    return bool(_LONE_NOUN.fullmatch(part)) or (before.head in {"be", "become"} and len(clause.rest) == 1)
 
 
 def _has_verb(clause: Clause) -> bool:

@@ -24,8 +24,8 @@ ONLY_DIRECTIONS = words_of(
     enjoy balance prioritize prioritise concentrate strive thrive evolve improving discover specialize
     specialise succeed flourish mature know think accelerate widen love appreciate respect trust believe
     forgive accept overcome conquer familiarize familiarise demonstrate show exhibit display lower raise
-    reduce diversify streamline motivate inspire empower influence live care shine grow encourage support
-    promote transform revolutionize revolutionise
+    reduce diversify streamline experiment dabble tinker motivate inspire empower influence live care
+    shine grow encourage support promote transform revolutionize revolutionise
     """
 )
 """Verbs that say no more than where to, whatever they go with, unless a number stands beside them."""
@@ -54,7 +54,7 @@ DONE = words_of(
     practice practise catch hear listen talk chat connect reconnect network message dm ping sync check
     follow circulate distribute issue print bind carry wrap tidy wash sort scan digitize digitise backup
     reserve request exercise attain accomplish execute unlock nail ace dispatch expense reconcile forecast
-    budget
+    budget sweep mop vacuum mow iron scrub setup
     """
 )
 """Verbs of things that are done one day, if what they go with is one thing."""
@@ -79,6 +79,25 @@ NEGATIVE = words_of(
     """
 )
 """Words that say what is not to be done, where a goal begins with them."""
+VAGUE_DOINGS = words_of(
+    """
+    procrastinate procrastinating worry worrying overthink overthinking stress stressing complain
+    complaining compare comparing waste wasting doubting doubt second-guessing be being feel feeling so
+    judging lazy negative give up caring care living live thinking
+    """
+)
+"""What nobody can see somebody stop."""
+INTRANSITIVE = words_of(
+    "graduate launch move marry retire resign relocate qualify enroll register emigrate propose finish"
+)
+"""Verbs that need no thing to be done one day."""
+DONE_WITH_ANYTHING = words_of(
+    """
+    practice practise study teach read write complete finish pass submit publish attend run present document
+    review track log measure plan journal visit host book schedule file cancel report
+    """
+)
+"""Verbs that one can see done, whatever they go with: "teach leadership"."""
 VERBS = DIRECTIONS | ONLY_DIRECTIONS | DONE | HABITS | NEGATIVE
 """All verbs known here."""
 
@@ -99,7 +118,7 @@ ABSTRACT = words_of(
     transparency accountability ownership initiative responsibility autonomy passion purpose joy peace calm
     gratitude kindness shape fit diet nutrition sleep posture stamina endurance weight muscle fear fears
     difference satisfaction retention revenue sales profit profits innovation vision direction clarity sense
-    side voice comfort zone game more better less things stuff progress improvement improvements capacity
+    side voice comfort zone gap gaps more better less things stuff progress improvement improvements capacity
     capability capabilities foundation basics depth breadth insight insights perspective perspectives wisdom
     command grasp work workload boundaries person self myself yourself everything something anything best
     top it that this them everyone courage acumen etiquette literacy polish finesse control techniques
@@ -137,7 +156,7 @@ STATES = words_of(
     outgoing social adventurous ambitious humble authentic mature leader listener player communicator
     speaker person friend dad mom mum mother father parent husband wife son daughter partner role colleague
     teammate coworker thinker reader human version self boss runner ahead along together through rid over
-    away used back going into in up there on out off
+    inspired excited relaxed away used back going into in up there on out off
     """
 )
 """What one may be or get without anybody seeing when."""

@@ -53,6 +53,7 @@ _CHANGES = re.compile(
 )
 _ALL_OF = re.compile(r"\b(?:each|all|every one) of (?:my|our|the|these|those) $")
 _WANTS = re.compile(r"\b(?:me|want|need|going|plan|trying|try|like|love|wanna|hope) $")
+_HALF_OF = re.compile(r"[ -](?:hour|day|mile|page|cup|pound|kilo|lit(?:er|re))s?\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|by|of|from|until|for|than|vs\.?) $")
 _NOT_COUNTED_AFTER = re.compile(
@@ -62,7 +63,7 @@ _NOT_COUNTED_AFTER = re.compile(
     rf"| ?(?:of )?{MONTH}"
 )
 _PRONOUN_BEFORE = re.compile(r"\b(?:no|any|every|each|the|this|that|which|some|another)[ -]$")
-_WORD = re.compile(r" ?(?P<word>[^\W\d_][\w'-]*)")
+_WORD = re.compile(r"[ -]?(?P<word>[^\W\d_][\w'-]*)")
 _MONEY_BEFORE = re.compile(r"(?:us|[acs])?([$€£¥₹]) ?")
 _MONEY_BEHIND = re.compile(r" ?([$€£¥₹])(?!\w)")
 _OF_MY = re.compile(r" of (?:(?:my|our|the|these|those) )?(?:\d+ )?")
@@ -146,13 +147,14 @@ def _amount(match: re.Match[str], *, decimal_comma: bool) -> Decimal | None:
     number = match["number"]
     at = _VERB_TOO.search(before) and (match["percent"] or _several(match) or _one_thing(match))
     named = (_NAMED_BY_IT.search(before) and not at) or _is_an_hour(match, before)
-    if named or _NOT_COUNTED_AFTER.match(after) or _is_a_word(number, before, after):
+    if named or (_NOT_COUNTED_AFTER.match(after) and number != "half") or _is_a_word(number, before, after):
         return None
     if _is_a_year(match, before) or (_SPAN_BEFORE.search(before) and _SPAN_AFTER.match(after)):
         return None  # a second deadline
     in_words = not any(map(str.isdecimal, number))
     names = in_words and _PRONOUN_BEFORE.search(before) and not _the_several(match, before)
-    if names or number == "half" or match["glued"] in _TIMES or _ALL_OF.search(before):
+    names = names or (number == "half" and not _HALF_OF.match(after))
+    if names or match["glued"] in _TIMES or _ALL_OF.search(before):
         return None
     if number in _RACES and _RUN.match(after) and (_RACE_BEFORE.search(before) or not before.strip()):
         return None  # the name of a race

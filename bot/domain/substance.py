@@ -10,11 +10,14 @@ from bot.domain.doings import (
     COMPARATIVES,
     DIRECTIONS,
     DONE,
+    DONE_WITH_ANYTHING,
     HABITS,
+    INTRANSITIVE,
     NEGATIVE,
     ONLY_DIRECTIONS,
     ROLES,
     STATES,
+    VAGUE_DOINGS,
     VERBS,
 )
 from bot.domain.folding import words_of
@@ -47,28 +50,25 @@ _DETERMINERS = frozenset(
     ("a", "an", "the", "my", "our", "this", "his", "her", "their", "another", "your", "one", "that", "all")
 )
 _PLACES = frozenset(("in", "at", "on", "home", "by", "off", "back"))
-_VAGUE_DOINGS = words_of(
-    """
-    procrastinate procrastinating worry worrying overthink overthinking stress stressing complain
-    complaining compare comparing waste wasting doubting doubt second-guessing be being feel feeling so
-    judging lazy negative give up caring care living live thinking
-    """
-)
-_INTRANSITIVE = words_of(
-    "graduate launch move marry retire resign relocate qualify enroll register emigrate propose finish"
-)
-_DONE_WITH_ANYTHING = words_of(
-    """
-    practice practise study teach read write complete finish pass submit publish attend run present document
-    review track log measure plan journal visit host book schedule file cancel report
-    """
-)
 _PARTICLES = words_of(
     "up out in on off away over back ahead along together through there into rid used going"
 )
 _DIGIT = re.compile(r"\d")
 _WITH_VERB = frozenset(("up", "on", "out", "down", "off", "over"))
 """Words that belong to the verb before them: "pick up", "take on"."""
+_MANY = {("a", "lot", "of"): 3, ("lots", "of"): 2, ("a", "bunch", "of"): 3, ("plenty", "of"): 2}
+"""How many words say "many" without a number."""
+_PRONOUNS = words_of("it that this them something anything everything things stuff")
+_GROWN = words_of("develop gain acquire maintain drive advance demonstrate display know")
+"""Verbs that need an article before a thing that can be finished: "develop an app", not "develop trust"."""
+_AT_ONE = words_of("speak present talk perform exhibit participate compete")
+"""Verbs of what is done at one event: "speak at a conference"."""
+_PAIRS = frozenset(
+    (
+        "play around", "mess around", "look into", "dig into", "dive into", "lean into", "think about",
+        "cut down", "cut back", "give back", "pay it",
+    )
+)  # fmt: skip
 _CLAUSAL = frozenset(("what", "whatever", "how", "where", "why"))
 _TO_BED = frozenset((("in", "bed"), ("to", "bed"), ("into", "bed"), ("to", "sleep")))
 _IS_DONE = words_of("done ready live shipped out merged sent hand")
@@ -93,7 +93,7 @@ def judge(clause: Clause) -> Substance:  # noqa: PLR0911 - one line a kind of ve
     if head in NEGATIVE or (head == "give" and rest[:1] == ("up",)):
         what = tuple(word for word in rest[:4] if word not in {"up", "want", "wanna", "to", "any"})
         vague = _compares(replace(clause, rest=rest[1:]) if rest[:1] == ("more",) else clause)
-        vague = vague or not what or what[0] in _VAGUE_DOINGS or what[-1] in ABSTRACT
+        vague = vague or not what or what[0] in VAGUE_DOINGS or what[-1] in ABSTRACT
         return DIRECTION if vague else RESULT
     if head in COMPARATIVES or (head == "say" and rest[:1] in {("no",), ("yes",)}):
         return DIRECTION
@@ -142,7 +142,7 @@ def _from_one_to_another(rest: tuple[str, ...]) -> bool:
 def _object(rest: tuple[str, ...]) -> tuple[str, ...]:
     """The words of the noun that comes first."""
     taken: list[str] = []
-    for word in rest:
+    for word in rest[_MANY.get(rest[:3], _MANY.get(rest[:2], 0)) :]:
         if word in STOPS and word not in _DETERMINERS:
             break
         if word not in _DETERMINERS:
@@ -196,36 +196,48 @@ def _unknown(clause: Clause) -> Substance:
 
 def _doing(clause: Clause) -> Substance:  # noqa: PLR0911 - from the plainest to the rest
     head, rest = clause.head, clause.rest
+    if rest[:1] and rest[0] in _CLAUSAL:
+        return RESULT if head in DONE_WITH_ANYTHING else DIRECTION
+    if _says_where_to(head, rest):
+        return DIRECTION
+    rest = rest[len(rest) > 1 and rest[0] in _WITH_VERB :]
     noun = _object(rest)
-    if head in _WORKS_ON and rest[:1] in _ON and (head, *rest[:1]) != ("work", "out"):
-        return DIRECTION
-    if (head == "cut" and rest[:1] in {("down",), ("back",)}) or (
-        rest and (rest[0] in _CLAUSAL or (head in {"keep", "make"} and rest[-1] in STATES - _PARTICLES))
-    ):
-        return RESULT if head in _DONE_WITH_ANYTHING else DIRECTION
-    if len(rest) > 1 and rest[0] in _WITH_VERB:
-        rest, noun = rest[1:], _object(rest[1:])
     told = bool(rest) and rest[0] in _DETERMINERS
-    if noun and not told and set(noun) <= STATES - _PARTICLES:
-        return DIRECTION
-    abstract = bool(noun) and noun[-1] in ABSTRACT and not _DIGIT.search(" ".join(noun))
-    if (abstract and head not in _DONE_WITH_ANYTHING) or (head == "give" and rest[:1] == ("back",)):
+    numbered = bool(_DIGIT.search(" ".join(noun)))
+    if noun and _is_vague(noun, told=told, sure=numbered or head in DONE_WITH_ANYTHING):
         return DIRECTION
     if _compares(clause) and not (told and head in DONE and head not in HABITS and head not in DIRECTIONS):
         return DIRECTION
     if not noun:
         return _alone(head, rest)
     if told:
-        return DOING if head in {"keep", "maintain", "sustain", "use", "follow"} else RESULT
-    plural = singular(noun[-1]) != noun[-1]
-    if plural or head not in DONE:
+        return DOING if head in {"keep", "maintain", "sustain", "use", "follow", "help"} else RESULT
+    if singular(noun[-1]) != noun[-1] or head not in DONE:
         return DOING
-    return DOING if head in HABITS else RESULT
+    if head in _GROWN:
+        return DIRECTION
+    return DOING if head in HABITS and not numbered else RESULT
+
+
+def _is_vague(noun: tuple[str, ...], *, told: bool, sure: bool) -> bool:
+    """Whether the thing is a state, or nothing that can be counted or finished."""
+    if not told and set(noun) <= STATES - _PARTICLES:
+        return True
+    return not sure and (noun[-1] in ABSTRACT or noun[0] in _PRONOUNS)
+
+
+def _says_where_to(head: str, rest: tuple[str, ...]) -> bool:
+    """Whether the verb with what follows it names no doing: "work on", "look into", "keep them happy"."""
+    if head in _WORKS_ON and rest[:1] in _ON and (head, *rest[:1]) != ("work", "out"):
+        return True
+    if rest and f"{head} {rest[0]}" in _PAIRS:
+        return True
+    return bool(rest) and head in {"keep", "make"} and rest[-1] in STATES - _PARTICLES
 
 
 def _alone(head: str, rest: tuple[str, ...]) -> Substance:
     """A verb without a thing: "graduate", "exercise", "go to the gym", "speak at the summit"."""
-    if head in _INTRANSITIVE:
+    if head in INTRANSITIVE or (head in _AT_ONE and rest[1:2] and rest[1] in _DETERMINERS):
         return RESULT
     if head in DIRECTIONS and head not in HABITS:
         return DIRECTION
