@@ -62,8 +62,12 @@ class CheckinHandlers:
         return passing
 
     async def more(self, press: Press) -> Answer:
-        """*Say more*, *Edit*: the form for every goal."""
-        return _form(await checkin_acts.read(*act(self._deps, reading(press)), id_in(press.value, "checkin")))
+        """*Say more*, *Edit*: the form for every goal; of many the page that was asked for."""
+        checkin_id, _, start = press.value.partition(" ")
+        sheet = await checkin_acts.read(*act(self._deps, reading(press)), id_in(checkin_id, "checkin"))
+        if start and press.place.in_modal:
+            return ShowView(checkin_form_views.form(sheet, start=_start(start)))
+        return _form(sheet)
 
     async def same(self, press: Press) -> Answer:
         """*All as last week*."""
@@ -111,9 +115,8 @@ class CheckinHandlers:
         only = press.metadata.get("only")
         goals = press.metadata.get("goals", "")
         chosen = {goal_id: status for goal_id, status in statuses(press.values, goals).items() if status}
-        return ShowView(
-            checkin_form_views.form(sheet, id_in(only, "checkin") if only else None, chosen), sent=False
-        )
+        goal_id, start = id_in(only, "checkin") if only else None, _start(press.metadata.get("start", ""))
+        return ShowView(checkin_form_views.form(sheet, goal_id, chosen, start), sent=False)
 
     async def save(self, form: Submission) -> Answer:
         """The form."""
@@ -127,12 +130,18 @@ class CheckinHandlers:
             for goal_id, each in said.items()
             if each.thought and each.thought.plan
         }
-        return ShowView(checkin_form_views.saved(sheet, plans))
+        start = None if form.metadata.get("only") else _start(form.metadata.get("start", ""))
+        return ShowView(checkin_form_views.saved(sheet, plans, start))
 
 
 def _on_passing(press: Press, sheet: Sheet) -> Answer:
     """The check-in instead of a passing one that was pressed on; a delivered one is redrawn from facts."""
     return checkin_views.message(sheet) if press.place.passing else None
+
+
+def _start(value: str) -> int:
+    """With which goal a page of the form begins, as the page remembers it."""
+    return int(value) if value.isdecimal() else 0
 
 
 def _form(sheet: Sheet) -> Answer:

@@ -14,6 +14,8 @@ from bot.slack.blocks import (
     Block,
     Choice,
     View,
+    actions,
+    button,
     checkboxes,
     context,
     field,
@@ -42,12 +44,14 @@ _HELD = (Choice(Held.YES.value, "Yes"), Choice(Held.PARTLY.value, "Partly"), Cho
 Chosen = Mapping[UUID, CheckinStatus]
 
 
-def form(sheet: Sheet, only: UUID | None = None, chosen: Chosen | None = None) -> View:
+def form(sheet: Sheet, only: UUID | None = None, chosen: Chosen | None = None, start: int = 0) -> View:
     """The check-in as a form, for every goal or for one that was just answered.
 
-    `chosen` is what was chosen in it and not saved yet: what a partner will see follows it.
+    `chosen` is what was chosen in it and not saved yet: what a partner will see follows it. Of many goals the
+    page begins with the one at `start`; where there is none like it, with the first.
     """
-    shown = [each for each in sheet.goals if only in (None, each.goal.id)][:FORM_GOALS]
+    start = start if only is None and 0 <= start < len(sheet.goals) else 0
+    shown = [each for each in sheet.goals if only in (None, each.goal.id)][start : start + FORM_GOALS]
     intro = week_words(sheet)
     if only is not None and shown and only in sheet.answers:
         said = STATUS[sheet.answers[only].status][0].lower()
@@ -58,24 +62,37 @@ def form(sheet: Sheet, only: UUID | None = None, chosen: Chosen | None = None) -
         blocks += _fields(sheet, each, asks_all=each.goal.id in whole)
         if each.goal.id in whole:
             blocks += [*_plan(sheet, each), *_partners(sheet, each, (chosen or {}).get(each.goal.id))]
-    if len(sheet.goals) > FORM_GOALS:
-        blocks.append(context(f"These are the first {FORM_GOALS} of your {len(sheet.goals)} goals."))
+    if only is None and len(sheet.goals) > FORM_GOALS:
+        pages = f"These are goals {start + 1} to {start + len(shown)} of your {len(sheet.goals)}."
+        after = start + len(shown) < len(sheet.goals)
+        blocks.append(context(f"{pages} Save, and the next ones follow." if after else pages))
     metadata = pack(
         checkin=str(sheet.checkin.id),
         goals=" ".join(str(each.goal.id) for each in shown),
         only=str(only or ""),
+        start=str(start),
     )
     return modal("Check-in", ids.CHECKIN_FORM, blocks, submit="Save", close="Back", metadata=metadata)
 
 
-def saved(sheet: Sheet, plans: Mapping[UUID, tuple[str, str]] | None = None) -> View:
-    """What stands after the form: every goal with its answer, and the plans that were written in it."""
-    blocks: list[Block] = [section(f"Saved. {week_words(sheet)}"), *answers_given(sheet)]
+def saved(
+    sheet: Sheet, plans: Mapping[UUID, tuple[str, str]] | None = None, start: int | None = None
+) -> View:
+    """What stands after the form: goals with their answers, and the plans that were written in it.
+
+    `start` is where the page began that was saved, None where it was for one goal; the next one follows.
+    """
+    blocks: list[Block] = [section(f"Saved. {week_words(sheet)}"), *answers_given(sheet, start or 0)]
     for each in sheet.goals:
         sentence = if_then(*(plans or {}).get(each.goal.id, ("", "")))
         if sentence:
             blocks.append(section(f"This week, *{escape(each.goal.short_name)}*: {sentence}"))
-    if not sheet.complete:
+    after = len(sheet.goals) if start is None else start + FORM_GOALS
+    if (left := len(sheet.goals) - after) > 0:
+        label = f"The next {min(left, FORM_GOALS)} goals" if left > 1 else "The last goal"
+        value = f"{sheet.checkin.id} {after}"
+        blocks.append(actions(button(label, ids.CHECKIN_MORE, value, primary=True)))
+    elif not sheet.complete:
         blocks.append(section("Goals without an answer can wait. /checkin shows them again."))
     return modal("Check-in", ids.CHECKIN_FORM, blocks)
 

@@ -24,7 +24,7 @@ from bot.slack.why_views import why_option
 INLINE_GOALS = 8
 """Goals with buttons in the message; the rest is in the form (product.md, Weekly check-in)."""
 FORM_GOALS = 25
-"""Goals in one form and in the receipt."""
+"""Goals on one page of the form, and in the receipt."""
 GOAL_TEXT_MAX = 800
 """Characters of one goal's facts: eight of them fit a message."""
 NAME_MAX = 200
@@ -126,7 +126,7 @@ def _receipt(sheet: Sheet) -> Message:
         *(block for _, block in asks),
         _edit(sheet, "Edit", "Edit your check-in"),
     )
-    lines = [status_line(sheet, each) for each in sheet.goals[:FORM_GOALS]]
+    lines = _lines(sheet)
     said = [opening, *lines, *(line for line, _ in asks), "Edit changes any of it."]
     return Message("\n".join(said), blocks)
 
@@ -141,10 +141,17 @@ def _edit(sheet: Sheet, label: str, spoken: str | None = None) -> Block:
     return actions(again, overflow("checkin", why_option(Kind.CHECKIN)))
 
 
-def answers_given(sheet: Sheet) -> list[Block]:
-    """Every goal with its answer, a section for each handful: short names may be long once escaped."""
-    lines = [status_line(sheet, each) for each in sheet.goals[:FORM_GOALS]]
+def answers_given(sheet: Sheet, start: int = 0) -> list[Block]:
+    """Goals with their answers, a section for each handful: short names may be long once escaped."""
+    lines = _lines(sheet, start)
     return [section("\n".join(lines[start : start + 10])) for start in range(0, len(lines), 10)]
+
+
+def _lines(sheet: Sheet, start: int = 0) -> list[str]:
+    """As many goals as a form has, from the one at `start` on, and how many others there are."""
+    lines = [status_line(sheet, each) for each in sheet.goals[start : start + FORM_GOALS]]
+    others = len(sheet.goals) - len(lines)
+    return [*lines, f"And {others} more, with their answers."] if others and sheet.complete else lines
 
 
 def status_line(sheet: Sheet, week: GoalWeek) -> str:

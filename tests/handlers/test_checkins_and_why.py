@@ -1,9 +1,11 @@
 """What no button of ours would send, and what stands where there is nothing to say; through the real app."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.demo.actors import Actor
-from tests.domain.plans import march
+from tests.domain.plans import make_goal, march
 from tests.stories.promises import member_with_daily_promise, profile_of
 from tests.stories.weekly import only_they_see, seen
 from tests.world import World
@@ -58,6 +60,24 @@ async def test_without_an_open_goal_home_has_nothing_to_check_in_on(world: World
     answer = await ada.press(ada.home, "Check in")
     assert answer.view is not None
     assert answer.view.blocks[0]["text"]["text"].startswith("There is no open goal to check in on.")
+
+
+async def test_the_last_of_many_goals_is_answered_on_a_page_of_its_own(world: World, ada: Actor) -> None:
+    profile = await profile_of(world, ada)
+    async with world.deps.open_uow(await world.workspace()) as uow:
+        for number in range(2, 28):
+            goal = replace(make_goal(), id=uow.new_id(), member_id=profile.id, number=number)
+            await uow.goals.add(replace(goal, short_name=f"Goal {number}", starts_on=march(2)), world.now)
+    await ada.open_home()
+    await world.settle()
+    await ada.press(ada.home, "Check in")
+    await ada.submit()
+    answer = await ada.press(ada.modal, "The last goal")
+    assert answer.view is not None
+    assert answer.view.blocks[-1]["elements"][0]["text"] == "These are goals 26 to 26 of your 26."
+    answer = await ada.submit({"Goal 27": "Stuck"})
+    assert answer.view is not None
+    assert answer.view.blocks[1]["text"]["text"] == "*Goal 27*: stuck."
 
 
 async def test_a_status_that_does_not_exist_is_not_kept(world: World, ada: Actor) -> None:

@@ -249,11 +249,36 @@ def test_more_than_eight_goals_are_in_the_form() -> None:
     assert "Goal 9" not in drawn.text
     fits(drawn)
     form = checkin_form_views.form(sheet(goals))
-    assert form["blocks"][-1]["elements"][0]["text"] == "These are the first 25 of your 30 goals."
+    said = form["blocks"][-1]["elements"][0]["text"]
+    assert said == "These are goals 1 to 25 of your 30. Save, and the next ones follow."
     fits(form)
-    fits(checkin_form_views.saved(sheet(goals)))
     every = sheet(goals, said=dict.fromkeys(range(30), ON_TRACK))
     fits(checkin_views.message(every))
+    assert "And 5 more, with their answers." in checkin_views.message(every).text
+
+
+def test_goals_past_the_first_page_of_the_form_are_on_the_next() -> None:
+    goals = [replace(workshops(), id=uuid4(), number=n, short_name=f"Goal {n}") for n in range(1, 32)]
+    first = checkin_form_views.saved(sheet(goals), start=0)
+    fits(first)
+    (row,) = (block for block in first["blocks"] if block["type"] == "actions")
+    assert row["elements"][0]["text"]["text"] == "The next 6 goals"
+    _, start = row["elements"][0]["value"].split()
+    second = checkin_form_views.form(sheet(goals), start=int(start))
+    fits(second)
+    asked = [block["label"]["text"] for block in second["blocks"] if block["type"] == "input"]
+    assert [each for each in asked if each.startswith("Goal") and ":" not in each] == [
+        f"Goal {n}" for n in range(26, 32)
+    ]
+    assert second["blocks"][-1]["elements"][0]["text"] == "These are goals 26 to 31 of your 31."
+    fits(last := checkin_form_views.saved(sheet(goals), start=25))
+    assert "next" not in str(last["blocks"])
+    assert "The last goal" in str(checkin_form_views.saved(sheet(goals[:26]), start=0))
+    assert "next" not in str(checkin_form_views.saved(sheet(goals))["blocks"])
+    assert (
+        checkin_form_views.form(sheet(goals), start=900)["blocks"][1]
+        == (checkin_form_views.form(sheet(goals))["blocks"][1])
+    )
 
 
 def test_the_form_has_what_was_said_and_asks_what_got_in_the_way() -> None:
