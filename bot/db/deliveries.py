@@ -1,4 +1,4 @@
-"""Mailboxes and what is owed to them; receipts of requests handled."""
+"""What is owed to mailboxes; receipts of requests handled."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,10 +6,11 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, bindparam, func, select, update
+from sqlalchemy import bindparam, func, select
 
-from bot.db.mailboxes import MailboxStore
-from bot.db.models import Delivery, Mailbox, Receipt, Workspace
+from bot.db.mailboxes import NOT_SENT
+from bot.db.models import Delivery, Mailbox, Receipt
+from bot.db.outcomes import OutcomeStore
 from bot.domain.deliveries import RULES, Budget, Kind, State
 
 
@@ -59,14 +60,14 @@ _DUE = (
     .where(
         Delivery.workspace_id == bindparam("workspace"),
         Delivery.mailbox_id == bindparam("mailbox"),
-        Delivery.state.in_((State.PENDING, State.CLAIMED, State.UNKNOWN)),
+        NOT_SENT,
         Delivery.due_at <= bindparam("now"),
     )
     .order_by(Delivery.due_at, Delivery.id)
 )
 
 
-class DeliveryStore(MailboxStore):
+class DeliveryStore(OutcomeStore):
     """What the bot owes people in one workspace."""
 
     async def receipt(self, key: str, now: datetime) -> bool:
@@ -158,7 +159,7 @@ class DeliveryStore(MailboxStore):
             Delivery.mailbox_id == mailbox_id,
             Delivery.kind == Kind.REDRAW,
             Delivery.message_ts == message_ts,
-            Delivery.state.in_((State.PENDING, State.CLAIMED, State.UNKNOWN)),
+            NOT_SENT,
         )
         return await self._one(query, Delivery) is not None
 
@@ -199,80 +200,9 @@ class DeliveryStore(MailboxStore):
         row = await self._one(query, Delivery)
         return row[0] if row else None
 
-    async def claim(self, ids: Sequence[UUID], marker: UUID, now: datetime) -> None:
-        """About to be posted as one message with this marker."""
-        await self._change(
-            Delivery.id.in_(ids),
-            state=State.CLAIMED,
-            marker=marker,
-            claimed_at=now,
-            attempts=Delivery.attempts + 1,
-        )
-
-    async def sent(self, ids: Sequence[UUID], message_ts: str, now: datetime, on: date) -> None:
-        """Posted; the message stands at `message_ts`."""
-        await self._change(
-            Delivery.id.in_(ids),
-            state=State.SENT,
-            message_ts=message_ts,
-            sent_at=now,
-            sent_on=on,
-            reason=None,
-        )
-
-    async def skip(self, ids: Sequence[UUID], reason: str) -> None:
-        """Not sent, by rule."""
-        await self._change(Delivery.id.in_(ids), state=State.SKIPPED, reason=reason)
-
-    async def fail(self, ids: Sequence[UUID], reason: str) -> None:
-        """Never to be sent: Slack refused it, or it is poisonous."""
-        await self._change(Delivery.id.in_(ids), state=State.FAILED, reason=reason[:160])
-
-    async def later(self, ids: Sequence[UUID], due_at: datetime, *, state: State = State.PENDING) -> None:
-        """Wait until `due_at`, to be sent then (pending) or looked for then (unknown)."""
-        await self._change(Delivery.id.in_(ids), state=state, due_at=due_at)
-
     async def move(self, key: str, due_at: datetime) -> None:
         """Another moment for what was not sent yet."""
         owed = await self.by_key(key)
         if owed is not None and owed.state is State.PENDING:
             await self.later([owed.id], due_at)
             await self._wake(owed.mailbox_id, due_at)
-
-    async def withdraw(self, key: str, reason: str) -> None:
-        """Take back what was not sent yet."""
-        await self._change(
-            Delivery.dedupe_key == key,
-            Delivery.state == State.PENDING,
-            state=State.SKIPPED,
-            reason=reason,
-        )
-
-    async def withdraw_all(self, slack_user_id: str, reason: str) -> None:
-        """Take back whatever waits to be sent to a person."""
-        theirs = select(Mailbox.id).where(
-            Mailbox.workspace_id == self._workspace_id, Mailbox.slack_user_id == slack_user_id
-        )
-        await self._change(
-            Delivery.mailbox_id.in_(theirs),
-            Delivery.state == State.PENDING,
-            state=State.SKIPPED,
-            reason=reason,
-        )
-
-    async def note(self, delivery_id: UUID, **more: str) -> None:
-        """Add to what a delivery is about: ids, dates and marks, never words."""
-        row = await self._one(
-            select(Delivery.about).where(Delivery.id == delivery_id).with_for_update(), Delivery
-        )
-        if row is not None:
-            await self._change(Delivery.id == delivery_id, about={**row.about, **more})
-
-    async def _change(self, *conditions: ColumnElement[bool], **values: Any) -> None:
-        await self._changed(self._updating(Delivery).where(*conditions).values(**values))
-
-    async def close_workspace(self, until: datetime) -> None:
-        """Send nothing in this workspace until then: Slack said so for all of it."""
-        await self._connection.execute(
-            update(Workspace).where(Workspace.id == self._workspace_id).values(closed_until=until)
-        )

@@ -9,9 +9,7 @@ from typing import Any
 import asyncpg
 from sqlalchemy import (
     ColumnElement,
-    Connection,
     TextClause,
-    event,
     literal_column,
     make_url,
     text,
@@ -85,7 +83,6 @@ def open_engine(url: str) -> AsyncEngine:
         # Every transaction is ended where it was begun.
         pool_reset_on_return=None,
     )
-    event.listen(engine.sync_engine, "begin", _begin_immediate)
     return sqlite_in_loop.Engine(engine, POOL_TIMEOUT)
 
 
@@ -95,12 +92,6 @@ def background_turns(engine: AsyncEngine) -> int:
     The rest is for people: with senders enough to hold every connection, they would wait behind all of them.
     """
     return 1 if engine.dialect.name == "sqlite" else POSTGRESQL_POOL - KEPT_FOR_PEOPLE
-
-
-def _begin_immediate(connection: Connection) -> None:
-    driver: Any = connection.connection.driver_connection
-    if not driver.in_transaction:
-        driver.begin_in_turn()
 
 
 def is_busy(error: BaseException) -> bool:

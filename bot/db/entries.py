@@ -71,7 +71,7 @@ def _current(
 
 def _from() -> CompoundSelect[*tuple[Any, ...]]:
     """The entries since a date, and the newest one before it of each goal and promise with their sum."""
-    mine = (Entry.member_id == bindparam("member"), Entry.goal_id.in_(bindparam("goals", expanding=True)))
+    mine = (Entry.member_id == bindparam("member"), Goal.reached_on.is_(None), Goal.dropped_on.is_(None))
     one = (Entry.goal_id, Entry.commitment_id)
     sums = (
         select(
@@ -79,6 +79,7 @@ def _from() -> CompoundSelect[*tuple[Any, ...]]:
             func.sum(Entry.amount, type_=Amount).label("total"),
             func.max(Entry.logged_on).label("last_on"),
         )
+        .join(Goal, Goal.id == Entry.goal_id)
         .where(*mine, Entry.logged_on < bindparam("since"), *_COUNTING)
         .group_by(*one)
         # Added up once: a planner that takes the table for small would add up again for each row of it.
@@ -108,14 +109,12 @@ class EntryStore(Store):
         """The current entries of several members from the date `since` on, oldest first."""
         return await self._entries(Entry.member_id.in_(member_ids), Entry.logged_on >= since)
 
-    async def entries_from(
-        self, member_id: UUID, goal_ids: Sequence[UUID], since: date
-    ) -> tuple[list[rules.Entry], list[Earlier]]:
-        """The current entries of some goals of a member from the date `since` on, oldest first.
+    async def entries_from(self, member_id: UUID, since: date) -> tuple[list[rules.Entry], list[Earlier]]:
+        """The current entries of a member's active goals from the date `since` on, oldest first.
 
         With them what was logged before, added up for each goal and promise: one statement, however much.
         """
-        given = {"workspace": self._workspace_id, "member": member_id, "goals": goal_ids, "since": since}
+        given = {"workspace": self._workspace_id, "member": member_id, "since": since}
         found = (await self._connection.execute(_FROM, given)).all()
         rows = sorted(found, key=lambda row: (row.logged_on, row.origin))
         entries = [_entry(row[:-2]) for row in rows if row[-1] is None]
@@ -231,7 +230,7 @@ def _history(first: Any, by_older: Mapping[UUID | None, Any]) -> EntryHistory:
 def _entry(row: Sequence[Any]) -> rules.Entry:
     *known, commitment_unit, goal_unit = row
     moves_goal = commitment_unit is None or progress.counts_for_goal(commitment_unit, goal_unit)
-    return replace(rules.Entry(*known), moves_goal=moves_goal)
+    return rules.Entry(*known, moves_goal=moves_goal)
 
 
 def _entry_row(entry: rules.Entry) -> dict[str, Any]:

@@ -94,7 +94,7 @@ COMMITMENT = (
 def goal_of(values: Sequence[Any]) -> rules.Goal:
     """A goal from what was read of it."""
     *known, pauses = values
-    return replace(rules.Goal(*known), pauses=_spans(pauses))
+    return rules.Goal(*known, pauses=_spans(pauses))
 
 
 def commitment_of(values: Sequence[Any]) -> rules.Commitment:
@@ -102,10 +102,9 @@ def commitment_of(values: Sequence[Any]) -> rules.Commitment:
     *known, confirmed_at, ended_on, skips, each_day, each_person, people, told_after, occasions, terms = (
         values
     )
-    confirmed = confirmed_at is not None
-    promise = replace(
-        rules.Commitment(*known),
-        confirmed=confirmed,
+    promise = rules.Commitment(
+        *known,
+        confirmed=confirmed_at is not None,
         ended_on=ended_on,
         skips=_spans(skips),
         each_day=each_day,

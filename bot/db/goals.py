@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select, upda
 from bot.db.entries import EntryStore
 from bot.db.goal_rows import COMMITMENT, GOAL, commitment_of, goal_of
 from bot.db.models import Commitment, Delivery, Goal, Member, Slip
+from bot.db.store import is_one_of
 from bot.domain import goals as rules
 from bot.domain import progress
 from bot.domain.calendar import PersonCalendar
@@ -27,7 +28,7 @@ _OPEN_SLIPS = (SlipState.OPEN, SlipState.TOLD_OWNER)
 _OPEN_SLIP = exists().where(
     Slip.workspace_id == bindparam("workspace"),
     Slip.member_id == bindparam("member"),
-    Slip.state.in_(_OPEN_SLIPS),
+    is_one_of(Slip.state, _OPEN_SLIPS),
 )
 _NUDGE = exists().where(
     Delivery.workspace_id == bindparam("workspace"),
@@ -64,8 +65,7 @@ class GoalStore(EntryStore):
         if not found.goals:
             return found
         since = looked_back_to(found.commitments, today, cal)
-        goals = [goal.id for goal in found.goals]
-        entries, earlier = await self.entries_from(member_id, goals, since)
+        entries, earlier = await self.entries_from(member_id, since)
         return replace(with_entries(found, entries), since=since, earlier=tuple(earlier))
 
     async def _plan(self, member_id: UUID, nudge_key: str) -> progress.Plan:
@@ -73,7 +73,8 @@ class GoalStore(EntryStore):
         given = {"workspace": self._workspace_id, "member": member_id, "nudge_key": nudge_key}
         rows = (await self._connection.execute(_PLAN, given)).all()
         width = len(GOAL)
-        active = list(dict.fromkeys(goal_of(row[:width]) for row in rows))
+        goals = {row[0]: row[:width] for row in rows}
+        active = [goal_of(each) for each in goals.values()]
         promises = [commitment_of(row[width:-2]) for row in rows if row[width] is not None]
         slips, stands = any(row[-2] for row in rows), any(row[-1] for row in rows)
         found = progress.plan_of(active, promises, (), has_open_slips=slips)

@@ -12,7 +12,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.db.clockwork import Lease
 from bot.db.models import Delivery, Mailbox
-from bot.db.store import Store
+from bot.db.store import Store, is_one_of
 from bot.db.types import UtcDateTime
 from bot.domain.deliveries import Refused, State
 
@@ -38,13 +38,15 @@ _LEASED = (
     Mailbox.id == bindparam("mailbox"),
     Mailbox.lease_token == bindparam("token"),
 )
+NOT_SENT = is_one_of(Delivery.state, (State.PENDING, State.CLAIMED, State.UNKNOWN))
+"""Of a delivery: its outcome is still open."""
 _HELD = select(Mailbox.id, Mailbox.slack_user_id, Mailbox.slack_channel_id).where(*_LEASED).with_for_update()
 _EARLIEST = (
     select(func.min(Delivery.due_at))
     .where(
         Delivery.workspace_id == bindparam("workspace"),
         Delivery.mailbox_id == bindparam("mailbox"),
-        Delivery.state.in_((State.PENDING, State.CLAIMED, State.UNKNOWN)),
+        NOT_SENT,
     )
     .scalar_subquery()
 )

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from sqlalchemy import URL, CursorResult, Executable, Pool, StaticPool
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.util import greenlet_spawn
 
@@ -41,6 +42,12 @@ class Dialect(SQLiteDialect_pysqlite):
     def get_pool_class(cls, _url: URL) -> type[Pool]:
         """One connection: `Engine` lets one at a time have it."""
         return StaticPool
+
+    def do_begin(self, dbapi_connection: DBAPIConnection) -> None:
+        """Begin where that did not happen yet (`Engine.begin`): the lock is waited for on the spot."""
+        driver: Any = dbapi_connection
+        if not driver.in_transaction:
+            driver.begin_in_turn()
 
 
 registry.register("sqlite.in_loop", __name__, Dialect.__name__)
@@ -129,10 +136,9 @@ class Connection(AsyncConnection):
         """Say a statement."""
         assert self.sync_connection is not None
         await self.engine.turn_of_others()
-        say = partial(self.sync_connection.execute, statement, parameters)
         if execution_options and execution_options.get("takes_long"):
-            return await _in_thread(say)
-        return say()
+            return await _in_thread(partial(self.sync_connection.execute, statement, parameters))
+        return self.sync_connection.execute(statement, parameters, execution_options=execution_options)
 
     async def exec_driver_sql(
         self, statement: str, parameters: Any = None, execution_options: Any = None

@@ -1,17 +1,38 @@
 """What every store is made of: statements that cannot leave their workspace."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVarTuple
 from uuid import UUID
 
-from sqlalchemy import Delete, Insert, Row, Select, TextClause, Update, delete, insert, update
+from sqlalchemy import (
+    ColumnElement,
+    Delete,
+    Insert,
+    Row,
+    Select,
+    TextClause,
+    Update,
+    delete,
+    insert,
+    literal_column,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.db.engines import insert_once
 from bot.db.models.base import Owned
 
 Ts = TypeVarTuple("Ts")
+
+
+def is_one_of(
+    column: ColumnElement[Any] | InstrumentedAttribute[Any], words: Iterable[StrEnum]
+) -> ColumnElement[bool]:
+    """Whether a column holds one of our own words; written out, for bound ones are joined anew each time."""
+    return column.in_([literal_column(f"'{word}'") for word in words])
 
 
 @cache
