@@ -230,7 +230,7 @@ def _history(first: Any, by_older: Mapping[UUID | None, Any]) -> EntryHistory:
 def _entry(row: Sequence[Any]) -> rules.Entry:
     *known, commitment_unit, goal_unit = row
     moves_goal = commitment_unit is None or progress.counts_for_goal(commitment_unit, goal_unit)
-    return rules.Entry(*known, moves_goal=moves_goal)
+    return rules.Entry(*known, moves_goal=moves_goal)  # type: ignore[misc]  # `known` ends before it
 
 
 def _entry_row(entry: rules.Entry) -> dict[str, Any]:

@@ -94,7 +94,7 @@ COMMITMENT = (
 def goal_of(values: Sequence[Any]) -> rules.Goal:
     """A goal from what was read of it."""
     *known, pauses = values
-    return rules.Goal(*known, pauses=_spans(pauses))
+    return rules.Goal(*known, pauses=_spans(pauses))  # type: ignore[misc]  # `known` ends before them
 
 
 def commitment_of(values: Sequence[Any]) -> rules.Commitment:
@@ -102,7 +102,7 @@ def commitment_of(values: Sequence[Any]) -> rules.Commitment:
     *known, confirmed_at, ended_on, skips, each_day, each_person, people, told_after, occasions, terms = (
         values
     )
-    promise = rules.Commitment(
+    promise = rules.Commitment(  # type: ignore[misc]  # as above
         *known,
         confirmed=confirmed_at is not None,
         ended_on=ended_on,
