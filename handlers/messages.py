@@ -10,7 +10,7 @@ from bot.domain.ways_in import Way
 from bot.slack import goal_form_views, ids, note_views
 from bot.slack.answers import Answer, OpenForm, Remove
 from bot.slack.payloads import Command, DirectMessage, Press
-from bot.usecases import agreements, goals, home, notes, progress
+from bot.usecases import agreements, areas, goals, home, notes, progress
 from handlers.given import act, id_in
 from handlers.progress import answered
 
@@ -58,8 +58,10 @@ class MessageHandlers:
         """What can become of words that led nowhere; partners are named, and get them only by a press."""
         note_id = await notes.add(*act(self._deps, said), said.text)
         reads = replace(said.visit, receipt="")
-        beside = await agreements.overview(self._deps.open_uow, self._deps.clock.now(), reads)
-        return note_views.offer(note_id, [each for each in beside.mine if each.runs])
+        now = self._deps.clock.now()
+        beside = await agreements.overview(self._deps.open_uow, now, reads)
+        seeks = not await areas.active_goals(self._deps.open_uow, now, reads)
+        return note_views.offer(note_id, [each for each in beside.mine if each.runs], seeks=seeks)
 
     async def _logged(self, said: DirectMessage) -> Answer:
         """A line such as "2 feedback", if it is one; any word of a goal may stand in a sentence by chance."""

@@ -77,6 +77,7 @@ def register(app: AsyncApp, deps: Dependencies) -> Looks:
         **EndHandlers(deps).sub_commands,
         **PauseHandlers(deps).sub_commands,
         **CareerHandlers(deps).sub_commands,
+        **WelcomeHandlers(deps).sub_commands,
         **ItemHandlers(deps).sub_commands,
         **plans.sub_commands,
         **OccasionHandlers(deps).sub_commands,

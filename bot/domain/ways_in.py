@@ -33,6 +33,7 @@ class Way(StrEnum):
     CAREER = "career"
     WHY = "why"
     ITEMS = "items"
+    ROADMAP = "roadmap"
     AWAY = "away"
     BACK = "back"
     SETTINGS = "settings"
@@ -72,6 +73,8 @@ GUESSES: dict[Way, tuple[str, ...]] = {
     Way.WHY: ("why", "my why", "remind me why", "my reasons"),
     Way.ITEMS: ("items", "item", "my items", "my list", "development", "development list", "prioritise",
                 "prioritize", "priorities", "compare"),
+    Way.ROADMAP: ("roadmap", "my roadmap", "start", "begin", "get started", "next", "next step", "my way",
+                  "my next step", "help me find one", "help me find a goal", "find a goal", "find"),
     Way.GIVE: ("give-feedback", "give feedback", "feedback for"),
     Way.ASK: ("ask-feedback", "ask feedback", "ask for feedback", "get feedback", "request feedback",
               "gather feedback", "gather information"),
@@ -99,10 +102,13 @@ TAKES_NOTHING = frozenset(
     {
         Way.OVERVIEW, Way.LIST, Way.UNDO, Way.CHECKIN, Way.COACH, Way.BACK, Way.SETTINGS, Way.STOP,
         Way.PRIVACY, Way.HELP, Way.ASK, Way.CAREER, Way.WHY, Way.ITEMS,
-        Way.TIMELINE,
+        Way.TIMELINE, Way.ROADMAP,
     }
 )  # fmt: skip
 """Ways that need no further words: in a message with many more, their word begins a sentence of its own."""
+
+_ALONE = frozenset({"start", "begin", "next", "find"})
+"""Words that lead somewhere alone; with more behind them they begin a wish: "start a choir"."""
 
 _WAYS = {phrase: way for way, phrases in GUESSES.items() for phrase in phrases}
 _LONGEST = max(len(phrase.split()) for phrase in _WAYS)
@@ -132,11 +138,14 @@ def way_in(text: str) -> tuple[Way, str]:
         return Way.OVERVIEW, ""
     words = [match for match in _WORD.finditer(fold(text[:_READ_MAX])) if match[0].strip(_ENDS)][:_LONGEST]
     for count in range(len(words), 0, -1):
-        way = _WAYS.get(" ".join(_bare(match[0]) for match in words[:count]))
+        phrase = " ".join(_bare(match[0]) for match in words[:count])
+        way = _WAYS.get(phrase)
         if way is Way.NOWHERE:
             break
         if way is not None:
-            return way, _rest(text, words[count - 1])
+            rest = _rest(text, words[count - 1])
+            if not (rest and phrase in _ALONE):
+                return way, rest
     return Way.NOWHERE, text.strip()
 
 

@@ -14,8 +14,11 @@ PARTNERS_SHOWN = 2
 """Partners that words can be sent to from one message."""
 
 
-def offer(note_id: UUID, partners: Sequence[Agreement] = ()) -> Message:
-    """What can become of words that led nowhere; a partner gets them only by a press."""
+def offer(note_id: UUID, partners: Sequence[Agreement] = (), *, seeks: bool = False) -> Message:
+    """What can become of words that led nowhere; a partner gets them only by a press.
+
+    `seeks`: they have no goal, and may look for one.
+    """
     value = str(note_id)
     words = "I have not passed this on. What shall become of it?"
     sends = [
@@ -30,6 +33,9 @@ def offer(note_id: UUID, partners: Sequence[Agreement] = ()) -> Message:
     forget = button("Forget it", ids.NOTE_FORGET, value)
     if len(sends) == PARTNERS_SHOWN:  # a message has four buttons at most
         row = [*sends, keep, forget, overflow("note", option("New goal", ids.NOTE_GOAL, value))]
+    elif seeks and not sends:
+        find = button("Help me find one", ids.WELCOME_FIND)
+        row = [button("New goal", ids.NOTE_GOAL, value), find, keep, forget]
     else:
         row = [*sends, keep, button("New goal", ids.NOTE_GOAL, value), forget]
     labels = " ".join(f"[{escape(each['text']['text'])}]" for each in row if "text" in each)

@@ -52,6 +52,13 @@ def way(facts: CareerFacts) -> View:
     )
 
 
+def opener() -> Message:
+    """The way, one press away: a message can't open it."""
+    words = "One press shows where you are on your way, and your next step."
+    row = actions(button("My next step", ids.WELCOME_FIND, primary=True))
+    return Message(f"{words} [My next step]", (section(words), row))
+
+
 def later() -> Message:
     """*Not now*: nothing comes."""
     return Message(

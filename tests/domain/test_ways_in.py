@@ -101,3 +101,9 @@ def test_any_text_leads_somewhere_and_keeps_its_end(text: str) -> None:
         assert text.strip().endswith(rest)
         assert way in Way
     assert (way_in(text)[0] in TAKES_NOTHING) >= (said(text)[0] in TAKES_NOTHING)
+
+
+@pytest.mark.parametrize("word", ["start", "begin", "next", "find"])
+def test_a_word_that_begins_a_wish_leads_somewhere_alone(word: str) -> None:
+    assert way_in(f"{word}!") == ("roadmap", "")
+    assert way_in(f"{word} a mentor by June") == ("", f"{word} a mentor by June")

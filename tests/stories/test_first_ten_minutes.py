@@ -116,6 +116,22 @@ async def test_help_me_find_one_leads_from_first_contact_to_a_full_plan(world: W
     assert "Next step" not in home(ada)
 
 
+async def test_who_has_no_goal_and_writes_a_wish_is_led_on_from_anywhere(world: World) -> None:
+    ben = world.person("Ben")
+    await ben.say(None, "hello")
+    await ben.say(None, "I want to become a leader but I don't know how")
+    assert ben.dm[-1].text.endswith("[New goal] [Help me find one] [Keep as my note] [Forget it]")
+    await ben.press(ben.dm[-1], "Help me find one")
+    await ben.submit({career_views.NEXT_ROLE: "Lead a team"})
+    await ben.close_modal(everything=True)
+    await ben.command("/goal", "roadmap")
+    assert "1. Career goal: done\n2. Why: *next*" in page(ben)
+    await ben.close_modal()
+    await ben.say(None, "next step")
+    await ben.press(ben.dm[-1], "My next step")
+    assert "2. Why: *next*" in page(ben)
+
+
 async def test_not_now_is_taken_and_nothing_comes(world: World) -> None:
     ben = world.person("Ben")
     await ben.open_home(tab="messages")
