@@ -13,12 +13,12 @@ def counted(commitment: Commitment, entries: Iterable[Entry], turns: int) -> Dec
     """What entries of one period come to, in the commitment's unit; `turns` is how many times it asks for.
 
     Where the amount is that of a day, the best days count, each up to it: three on one day are not one on
-    each of three. Where different people are promised, whoever is named in a note ("with Ana") counts once
+    each of three. Where people are promised, whoever is named in a note ("with Ana") counts once
     for each time; what an amount has beyond its names counts by itself.
     """
     if commitment.each_day:
         return _best_days(entries, commitment.amount, turns)
-    if commitment.each_person:
+    if commitment.counts_people:
         return _different_people(commitment, entries, turns)
     return sum((entry.amount for entry in entries), Decimal(0))
 

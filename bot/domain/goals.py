@@ -103,6 +103,10 @@ class Terms:
     quietly: bool = False
 
 
+PEOPLE = "people"
+"""The unit of a promise that is counted in people ("feedback to 3 people every day")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """One step of a goal's plan: `amount` `unit`, `times` per period of `cadence`, until `ends_on`.
@@ -152,6 +156,11 @@ class Commitment:
     def need(self) -> Decimal:
         """What one period asks for, in `unit`."""
         return self.amount * self.times
+
+    @property
+    def counts_people(self) -> bool:
+        """Whether people are promised, so that whoever is named counts once, however often they are."""
+        return self.each_person or self.unit == PEOPLE
 
     @property
     def has_plan(self) -> bool:

@@ -113,12 +113,15 @@ def done(facts: Done) -> View:
     if facts.given.withdrawn_at is not None:
         said = "Taken back. It is not sent, or deleted where it stood."
     elif facts.given.how is How.SEND:
-        said = f"On its way to {name}, outside their quiet hours."
+        said = f"On its way to {name}; in their quiet hours it waits."
     else:
         said = f"Noted: you gave {name} feedback."
     blocks = [section(said)]
     if facts.logged is not None:
-        blocks.append(section("\n".join(lines_of(facts.logged))))
+        lines = lines_of(facts.logged)
+        if facts.given.withdrawn_at is not None:
+            lines[0] = "It counts no more."
+        blocks.append(section("\n".join(lines)))
     if facts.given.can_be_taken_back(facts.now):
         take = button("Take it back", ids.FEEDBACK_TAKE_BACK, str(facts.given.id))
         blocks += [actions(take), context("For ten minutes; /give-feedback shows it too.")]
@@ -149,7 +152,7 @@ def opener(who: str = "") -> Message:
 def _line(given: Given, number: int, facts: Record) -> list[Block]:
     on = day(given.given_at.astimezone(zone(facts.profile.calendar.zone)).date())
     how = "sent" if given.how is How.SEND else "said"
-    back = " They said thanks." if given.thanked_at else ""
+    back = (" They said thanks." if given.thanked_at else "") + (" They answered." if given.answer else "")
     words = f"{number}. {on}, {how}, to {name_of(None, given.receiver_slack_id)}.{back}"
     take = button("Take it back", ids.FEEDBACK_TAKE_BACK, str(given.id), spoken=f"Take back number {number}")
     blocks = [section(words, take if given.can_be_taken_back(facts.now) else None)]

@@ -134,7 +134,7 @@ def _kept_when(proposal: Proposal) -> str:
 
 
 def _each_one(commitment: Commitment) -> str:
-    if commitment.each_person:
+    if commitment.each_person or (commitment.counts_people and commitment.need > 1):
         return "Whoever you name counts once: add “with” and the name when you log."
     if commitment.each_day:
         return f"A day counts up to {amount(commitment.amount)}; more on one day is no second day."

@@ -62,6 +62,12 @@ def test_the_same_person_twice_is_one_of_them() -> None:
     assert with_people(FOUR_REPORTS, ("2", "with Ana, Bo"), ("1", "to Cem: thanks"), ("1", "with @Dee")) == 4
 
 
+def test_where_people_are_promised_the_same_one_twice_is_one_and_of_other_things_two() -> None:
+    people = make_commitment(Cadence.WEEKLY, amount="3", unit="people")
+    assert with_people(people, *[("1", "with Ana")] * 2) == 1
+    assert with_people(replace(people, unit="workshops"), *[("1", "with Ana")] * 2) == 2
+
+
 def test_who_is_not_named_is_counted() -> None:
     assert with_people(FOUR_REPORTS, ("1", "with Ana"), ("1", ""), ("1", "went well")) == 3
     assert with_people(FOUR_REPORTS, ("3", "with Ana")) == 3

@@ -77,6 +77,8 @@ async def test_for_ten_minutes_it_is_taken_back_and_counts_no_more(world: World)
     await world.settle()
     assert ada.dm == []
     assert "Taken back" in page_of(ben)
+    assert "It counts no more." in page_of(ben)
+    assert "Logged for" not in page_of(ben)
     await ben.close_modal()
     assert "0 of 1" in (await ben.command("/goal", "")).text
 
