@@ -101,6 +101,8 @@ def _(error: errors.BeforeStart) -> str:
 
 @sentence.register
 def _(error: errors.NotUnderstood) -> str:
+    if error.what == "goal" and not error.text.strip():
+        return "Which goal? Say its number or short name; /goal list shows yours."
     return _NOT_UNDERSTOOD.get(error.what, _UNCLEAR) + _you_wrote(error.text)
 
 

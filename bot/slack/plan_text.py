@@ -1,6 +1,7 @@
 """What was understood of a promise, in words, before it counts (words.md, T4)."""
 
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.deadlines import Deadline, find_deadline
 from bot.domain.goals import Cadence, Commitment
@@ -46,11 +47,21 @@ def _left_out(proposal: Proposal) -> str:
     """That a last day in the words is over already, or no day that is known: the promise runs without it."""
     commitment, locale = proposal.commitment, proposal.profile.person.locale
     typed = find_deadline(commitment.words, commitment.starts_on, day_first=day_first(locale))
-    if typed is None or (typed.on is not None and typed.on >= commitment.starts_on):
+    if typed is None:
         return ""
+    if typed.on is not None and typed.on >= commitment.starts_on:
+        return _cut_short(proposal, typed.on)
     if typed.on is not None:
         return f"{day(typed.on, proposal.today)} is over, so I left it out."
     return f"{unread(typed)}, so I left it out. With Change it you can write one, like 30 June."
+
+
+def _cut_short(proposal: Proposal, wanted: date) -> str:
+    """That a promise ends before the day in its words, because its goal does."""
+    ends = proposal.goal.deadline
+    if ends is None or wanted <= ends or proposal.commitment.ends_on != ends:
+        return ""
+    return f"Your goal ends on {day(ends, proposal.today)}, before the day you wrote; this ends with it."
 
 
 def unread(typed: Deadline) -> str:
@@ -172,5 +183,8 @@ def _lasting(proposal: Proposal) -> str:
     else:
         until = f"until {day(commitment.ends_on, today)}"
     if commitment.cadence is Cadence.ONCE:
-        return f"by {day(commitment.ends_on, today)}" if commitment.ends_on else until
+        if commitment.ends_on is None:
+            return until
+        with_goal = ", when your goal ends" if commitment.ends_on == proposal.goal.deadline else ""
+        return f"by {day(commitment.ends_on, today)}{with_goal}"
     return f"from {day(commitment.starts_on, today)} {until}"

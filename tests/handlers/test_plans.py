@@ -23,8 +23,12 @@ async def ada(world: World) -> Actor:
         ("read 30 min on mondays and thursdays", "30 min, 2 times every week (Mon and Thu)"),
         ("run a retro every other week", "once every 2 weeks"),
         ("write 2 articles a month", "2 articles, every month"),
-        ("attend 3 conferences in the next 12 months", "3 conferences, by Tue 30 Jun"),
-        ("complete a course in becoming a leader-coach by 1 June", "once, by Mon 1 Jun"),
+        (
+            "attend 3 conferences in the next 12 months",
+            "Your goal ends on Tue 30 Jun, before the day you wrote; this ends with it.",
+        ),
+        ("attend 3 conferences this year", "3 conferences, by Tue 30 Jun, when your goal ends"),
+        ("complete a course in becoming a leader-coach by 1 June", "once, by Mon 1 Jun.\n"),
         ("connect with 4 influential people at each conference", "at each conference"),
     ],
 )

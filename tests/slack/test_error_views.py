@@ -35,3 +35,8 @@ def test_a_day_of_another_year_names_it() -> None:
     assert error_views.sentence(errors.DateAhead(date(2027, 3, 9), today)).startswith("Tue 9 Mar 2027 lies")
     assert error_views.sentence(errors.BeforeStart(date(2020, 1, 1), today)).startswith("Wed 1 Jan 2020 is")
     assert error_views.sentence(errors.DateInPast(today, today)).startswith("Mon 9 Mar is today.")
+
+
+def test_who_names_no_goal_is_asked_which() -> None:
+    assert error_views.sentence(errors.NotUnderstood("", "goal")).startswith("Which goal?")
+    assert error_views.sentence(errors.NotUnderstood("7", "goal")).startswith("I find no such goal.")
