@@ -18,18 +18,45 @@ async def test_time_is_its_owners(reader: Reader) -> None:
     await _in_the_dark_and_on_a_phone(reader)
 
 
+async def test_silence_is_met_with_silence_and_twelve_weeks_with_a_look_back(reader: Reader) -> None:
+    await _goal(reader, "Run 9 workshops for my team by 30 June", "Run 3 workshops a month")
+    await reader.pass_days(21)
+    await reader.sees("Three check-ins without a word are fine. I have stopped asking.")
+    await reader.shoot("time-20-quiet")
+    await reader.press("Start again")
+    await reader.sees("Everything comes again. The next check-in: Mon 30 Mar, 09:00 Berlin.")
+    for _ in range(4):
+        await reader.pass_days(14)
+        await reader.type("/log 1 workshop")
+    await reader.pass_days(12)
+    await _look_back(reader)
+
+
+async def _look_back(reader: Reader) -> None:
+    await reader.sees("12 weeks of Workshops, since Wed 4 Mar")
+    await reader.shoot("time-21-look-back")
+    await reader.press("Look back")
+    await reader.form.get_by_label("What do you want to keep?").fill("a fixed hour")
+    await reader.form.get_by_label("Keep it as it is").check()
+    await reader.shoot("time-22-looking-back")
+    await reader.press("Save")
+    await reader.sees("It goes on as it is. In twelve weeks I ask again.", within=reader.form)
+    await reader.press("Done")
+
+
 async def _two_goals(reader: Reader) -> None:
-    for goal, promise in (
-        ("Run 3 workshops for my team by 30 June", "Run 1 workshop every week"),
-        ("Write 2 articles by 13 March", "write 20 minutes every day"),
-    ):
-        await reader.type(f"/goal new {goal}")
-        await reader.press("Save")
-        await reader.form.get_by_label("What will you do").fill(promise)
-        await reader.press("Next", "That's right")
-        await expect(reader.form.get_by_role("heading", name="Promise saved")).to_be_visible()
-        await reader.leave()
-        await expect(reader.form).to_have_count(0)
+    await _goal(reader, "Run 3 workshops for my team by 30 June", "Run 1 workshop every week")
+    await _goal(reader, "Write 2 articles by 13 March", "write 20 minutes every day")
+
+
+async def _goal(reader: Reader, goal: str, promise: str) -> None:
+    await reader.type(f"/goal new {goal}")
+    await reader.press("Save")
+    await reader.form.get_by_label("What will you do").fill(promise)
+    await reader.press("Next", "That's right")
+    await expect(reader.form.get_by_role("heading", name="Promise saved")).to_be_visible()
+    await reader.leave()
+    await expect(reader.form).to_have_count(0)
 
 
 async def _settings_and_days_away(reader: Reader) -> None:
