@@ -9,13 +9,14 @@ from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.entries import PAGE, EntryHistory, EntryShown, HistoryPage
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.goals import Entry
+from bot.domain.log_checks import checked_amount, checked_day, target_of
 from bot.domain.log_facts import Correction, EndedSince, LogForm, Logged
 from bot.domain.people import Profile, Visit
 from bot.domain.progress import Plan
 from bot.usecases import nudges, posted
 from bot.usecases.end_questions import question_after
 from bot.usecases.goals import own_goal
-from bot.usecases.progress import checked_amount, checked_day, logged_facts, target_of
+from bot.usecases.progress import logged_facts
 from bot.usecases.visits import opened
 
 

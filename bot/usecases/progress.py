@@ -6,10 +6,10 @@ from decimal import Decimal
 from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
-from bot.domain.amounts import parse_amount
-from bot.domain.errors import BadAmount, BeforeStart, DateAhead, Gone, NotUnderstood, TooLong
-from bot.domain.goals import WORDS_MAX, Commitment, Entry, Goal, Measure
+from bot.domain.errors import Gone, TooLong
+from bot.domain.goals import WORDS_MAX, Commitment, Entry, Goal
 from bot.domain.locales import day_first, decimal_comma
+from bot.domain.log_checks import checked_amount, checked_day, named_in, target_of
 from bot.domain.log_facts import LogForm, Logged, NewEntry, NothingToLog, WhichOne
 from bot.domain.log_phrases import LogReading, read_log
 from bot.domain.people import Profile, Visit
@@ -24,13 +24,10 @@ from bot.domain.progress import (
 )
 from bot.domain.slips import first_since_miss
 from bot.domain.terms import as_of
-from bot.domain.whom import people_in
 from bot.usecases import first_partner, nudges, posted
 from bot.usecases.end_questions import question_after
 from bot.usecases.slips import reconsider
 from bot.usecases.visits import opened
-
-ONE = Decimal(1)
 
 
 async def log(open_uow: OpenUow, now: datetime, visit: Visit, text: str) -> Logged | WhichOne | NothingToLog:
@@ -135,7 +132,7 @@ async def record(uow: UnitOfWork, profile: Profile, now: datetime, plan: Plan, n
         goal_id=goal.id,
         commitment_id=commitment.id if commitment else None,
         logged_on=checked_day(new.on, goal, commitment, today),
-        amount=checked_amount(new.amount or _named(new, commitment), goal, commitment),
+        amount=checked_amount(new.amount or named_in(new, commitment), goal, commitment),
         note=new.note,
         moves_goal=moves_goal,
     )
@@ -215,54 +212,3 @@ def choices_of(ids: list[UUID], plan: Plan) -> tuple[Commitment | Goal, ...]:
     wanted = ids or meant([each.id for each in candidates(plan)], plan)
     things: tuple[Commitment | Goal, ...] = (*plan.commitments, *plan.goals)
     return tuple(each for each in things if each.id in wanted)
-
-
-def target_of(target: UUID, plan: Plan) -> tuple[Goal, Commitment | None]:
-    """The goal that an id means, and the promise where it means one.
-
-    Raises:
-        Gone: neither is in the plan.
-    """
-    commitment = plan.commitment(target)
-    goal = plan.goal(commitment.goal_id if commitment else target)
-    if goal is None:
-        raise Gone("goal")
-    return goal, commitment
-
-
-def checked_amount(amount: Decimal | None, goal: Goal, commitment: Commitment | None) -> Decimal:
-    """An amount as it is kept; None is one.
-
-    Raises:
-        NotUnderstood: a level without a number.
-        BadAmount: what adds up has to be more than nothing; or it is too large, or too exact.
-    """
-    is_level = commitment is None and goal.measure is Measure.READ
-    if amount is None:
-        if is_level:
-            raise NotUnderstood("", "level")
-        return ONE
-    if amount <= 0 and not is_level:
-        raise BadAmount(f"{amount:f}")
-    return parse_amount(f"{amount:f}")
-
-
-def _named(new: NewEntry, commitment: Commitment | None) -> Decimal | None:
-    """How many people a note names, where a promise is for each of several: no amount has to be said."""
-    if new.amount is not None or commitment is None or not commitment.each_person:
-        return new.amount
-    return Decimal(len(people_in(new.note, commitment.people))) or None
-
-
-def checked_day(on: date, goal: Goal, commitment: Commitment | None, today: date) -> date:
-    """A day that something can be logged for.
-
-    Raises:
-        DateAhead, BeforeStart: it lies ahead, or before the goal or promise began.
-    """
-    if on > today:
-        raise DateAhead(on, today)
-    first = max(goal.starts_on, commitment.starts_on) if commitment else goal.starts_on
-    if on < first:
-        raise BeforeStart(on, first)
-    return on
