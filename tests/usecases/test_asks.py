@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.db.deliveries import Owed
 from bot.db.unit_of_work import Transactions
@@ -18,6 +19,7 @@ from bot.domain.people_errors import CannotAsk
 from bot.usecases import asks, gathered, requests
 from jobs import gathering
 from jobs.compose import Skip
+from tests.statements import counted
 
 NOW = datetime(2026, 3, 9, 8, tzinfo=UTC)
 ADA = Introduction("U1ADA", "Ada", "Europe/Berlin", "en-GB")
@@ -41,6 +43,15 @@ class Asking:
         async with self.tables.open_uow(self.workspace) as uow:
             (made,) = await uow.gathering.requests([asked.ask.id])
         return asked.ask.id, made.id
+
+    async def statements_of_what_waits(self, engine: AsyncEngine, many: int = 1) -> int:
+        """How often the tables are asked for the requests that wait for Ben."""
+        async with self.tables.open_uow(self.workspace) as uow:
+            ben = await uow.people.profile(BEN.slack_user_id, NOW)
+            assert ben is not None
+            with counted(engine) as said:
+                assert len(await requests.waiting_for(uow, ben, NOW)) == many
+        return len(said)
 
 
 @pytest.fixture
@@ -127,3 +138,15 @@ async def test_what_is_gone_when_its_message_falls_due_is_not_sent(asking: Askin
         await requests.remind_later(uow, uuid4(), "UTC", NOW)
         orphan = Request(uuid4(), uuid4(), BEN.slack_user_id)
         assert await requests.request_of(uow, orphan, NOW) is None
+
+
+async def test_what_waits_is_read_at_once_however_much_it_is(asking: Asking, engine: AsyncEngine) -> None:
+    await asking.asks()
+    once = await asking.statements_of_what_waits(engine)
+    for number in range(4):
+        other = Introduction(f"U1X{number}", f"Other {number}", "Europe/Berlin", "en-GB")
+        async with asking.tables.open_uow(asking.workspace) as uow:
+            await uow.people.meet(uuid4(), other, NOW)
+        wish = AskWish((BEN,), "a step", "", named=True, back_on=NOW.date() + timedelta(days=11))
+        await asks.send(*asking.act(other), wish)
+    assert await asking.statements_of_what_waits(engine, many=5) == once
