@@ -10,12 +10,13 @@ from bot.domain.calendar import instant_of
 from bot.domain.deliveries import Kind, State
 from bot.domain.routines import RoutineKind
 from bot.domain.sharing import NoticeState
-from bot.domain.slip_facts import TOLD, WAITING, Notice, NoticeFacts, OwnerFacts
+from bot.domain.slip_facts import TOLD, WAITING, Missed, Notice, NoticeFacts, OwnerFacts
 from bot.domain.slips import SlipState
 from bot.slack import slip_views
 from bot.usecases import partnership_ends, quiet, wins
 from bot.usecases.slip_days import day_ended
-from bot.usecases.slip_notices import begin, owner_facts, shown
+from bot.usecases.slip_moves import begin, shown
+from bot.usecases.slip_notices import owner_facts
 from bot.usecases.words import card_of
 from jobs.compose import Composed, Composer, Later, SentHook, Skip
 from jobs.plan import Planner, Rung
@@ -102,11 +103,20 @@ async def compose_partner(uow: UnitOfWork, owed: Owed, now: datetime) -> Compose
     card = await card_of(uow, notice, now)
     if card is None:
         return Skip("nobody to tell")
-    facts = await owner_facts(uow, notice.owner_delivery_id, now) if card.partnership.weekly else None
-    mine = [each for each in facts.notices if each.notice.id == notice.id] if facts else []
-    promises = [missed.commitment for each in mine for missed in each.missed if missed.is_told]
+    is_first = notice.state not in TOLD
+    heard = await _heard(uow, notice, now) if is_first or card.partnership.weekly else ()
+    if is_first:
+        await uow.slips.telling(notice.id, [each.slip.id for each in heard])
+    promises = [each.commitment for each in heard if each.is_told]
     goals = {promise.goal_id for promise in promises if promise is not None}
     return await with_checkins(uow, card.partnership, goals, slip_views.to_partner(card), now)
+
+
+async def _heard(uow: UnitOfWork, notice: Notice, now: datetime) -> tuple[Missed, ...]:
+    """What a notice tells its partner with the facts of now."""
+    facts = await owner_facts(uow, notice.owner_delivery_id, now)
+    mine = [each for each in facts.notices if each.notice.id == notice.id] if facts else []
+    return mine[0].missed if mine else ()
 
 
 async def _not_yet(uow: UnitOfWork, notice: Notice, now: datetime) -> Skip | Later | None:
@@ -144,11 +154,8 @@ async def partner_told(uow: UnitOfWork, owed: Owed, now: datetime) -> None:
     notice = await uow.slips.notice(UUID(owed.about["notice"]))
     if notice is None or notice.state in TOLD:
         return
-    facts = await owner_facts(uow, notice.owner_delivery_id, now)
-    mine = [each for each in facts.notices if each.notice.id == notice.id] if facts else []
-    heard = [missed.slip.id for each in mine for missed in each.missed]
     await uow.slips.move(notice.id, set(NoticeState) - TOLD, NoticeState.TOLD_PARTNER)
-    await uow.slips.heard(heard, SlipState.TOLD_PARTNER)
+    await uow.slips.heard(notice.told_slips, SlipState.TOLD_PARTNER)
     await uow.deliveries.redraw(notice.owner_delivery_id, now)
 
 

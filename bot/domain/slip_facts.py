@@ -30,7 +30,8 @@ class Notice:
 
     `drawn_text` is what the newest drawing of the owner's message holds, `told_text` what stands in Slack.
     `partner_at` is set once the owner's message was sent. `corrected_text` is what the partner's message says
-    beside it since the owner's date `corrected_on`, because the facts they were told changed.
+    beside it since the owner's date `corrected_on`, because the facts they were told changed. `told_slips`
+    are the slips in the words they got, or are getting.
     """
 
     id: UUID
@@ -43,6 +44,7 @@ class Notice:
     partner_at: datetime | None = None
     corrected_text: str = ""
     corrected_on: date | None = None
+    told_slips: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

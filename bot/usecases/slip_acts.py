@@ -16,7 +16,8 @@ from bot.domain.sharing import NoticeState
 from bot.domain.skips import Skip
 from bot.domain.slip_facts import ADDED_MAX, TOLD, Held, Missed, OwnerFacts
 from bot.usecases import absences
-from bot.usecases.slip_notices import owner_facts, partner_key
+from bot.usecases.slip_moves import partner_key
+from bot.usecases.slip_notices import owner_facts
 from bot.usecases.slips import reconsider
 from bot.usecases.visits import opened
 

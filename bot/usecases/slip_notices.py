@@ -1,4 +1,4 @@
-"""What an owner's message and its partners' notices say and become; steps in an open transaction."""
+"""What an owner's message and its partners' notices say; steps in an open transaction."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,17 +8,15 @@ from uuid import UUID
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.calendar import DateSpan
 from bot.domain.changes import answers
-from bot.domain.deliveries import Kind, State
 from bot.domain.goals import Goal
 from bot.domain.hours import partner_hour
 from bot.domain.pauses import paused_calendar
 from bot.domain.people import Profile
 from bot.domain.progress import Plan
-from bot.domain.sharing import Field, NoticeState, Partnership, goals_with
+from bot.domain.sharing import Field, Partnership, goals_with
 from bot.domain.skips import left
 from bot.domain.slip_facts import (
     TOLD,
-    WAITING,
     Missed,
     Notice,
     NoticeFacts,
@@ -29,8 +27,6 @@ from bot.domain.slip_facts import (
 from bot.domain.slips import Slip, SlipState, silent_week
 from bot.domain.to_partner import heard_at
 from bot.usecases.checkins import answered
-
-_FOLLOWS = (NoticeState.TOLD_OWNER, NoticeState.SETTLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +45,6 @@ class Hearer:
 
     partnership: Partnership
     goals: frozenset[UUID]
-
-
-def partner_key(notice_id: UUID) -> str:
-    """The dedupe key of a partner's message."""
-    return f"slip_partner:{notice_id}"
 
 
 async def case_of(uow: UnitOfWork, profile: Profile, now: datetime) -> Case:
@@ -150,7 +141,7 @@ async def owner_facts(uow: UnitOfWork, message_id: UUID, now: datetime) -> Owner
     for notice in await uow.slips.notices(message_id):
         hearer = hearers.get(notice.partnership_id)
         heard = tuple(each for each in missed if hearer and each.is_told and _hears_of(hearer, each, case))
-        told = _told_of(missed, hearer, case) if hearer and notice.state in TOLD else ()
+        told = _told_of(missed, hearer, notice, case) if hearer and notice.state in TOLD else ()
         found = await _notice_facts(uow, owner, notice, heard, now)
         if found is not None and (hearer is not None or notice.state in TOLD):
             notices.append(replace(found, told=told))
@@ -165,9 +156,12 @@ def _hears_of(hearer: Hearer, missed: Missed, case: Case) -> bool:
     return hears(hearer, missed.slip, case) and (smaller is None or smaller.after.goal_id in hearer.goals)
 
 
-def _told_of(missed: Sequence[Missed], hearer: Hearer, case: Case) -> tuple[Missed, ...]:
-    """What a partner was told of and may know still; of a promise that has ended nothing changes any more."""
-    told = (each for each in missed if each.slip.state is SlipState.TOLD_PARTNER)
+def _told_of(missed: Sequence[Missed], hearer: Hearer, notice: Notice, case: Case) -> tuple[Missed, ...]:
+    """What a partner was told of and may know still; of a promise that has ended nothing changes any more.
+
+    What was put right before their hour they never learn of, though another partner was told.
+    """
+    told = (each for each in missed if each.slip.id in notice.told_slips)
     return tuple(each for each in told if hears(hearer, each.slip, case))
 
 
@@ -188,99 +182,3 @@ async def _notice_facts(
         partner_hour(now, owner.calendar, partner.calendar), agreement, partner
     )
     return NoticeFacts(notice, agreement, partner.person, hour, heard)
-
-
-async def begin(uow: UnitOfWork, message_id: UUID, now: datetime) -> None:
-    """Begin a notice for each partner who would hear of a message that is about to be sent."""
-    slips = await uow.slips.of_message(message_id)
-    owner = await uow.people.profile_of(slips[0].member_id, now) if slips else None
-    if owner is None:
-        return
-    case = await case_of(uow, owner, now)
-    for hearer in await partners_of(case):
-        if any(hears(hearer, slip, case) for slip in slips):
-            await uow.slips.draw_for(uow.new_id(), message_id, hearer.partnership.id)
-
-
-async def shown(uow: UnitOfWork, message_id: UUID, now: datetime) -> None:
-    """An owner's message stands in Slack as it was drawn last, for the first time or again.
-
-    What it shows is what a partner will get; with the first time each partner's hour begins to run. What
-    became of what a partner has stands in their message too, once its owner has seen it.
-    """
-    facts = await owner_facts(uow, message_id, now)
-    if facts is None:
-        return
-    for each in facts.notices:
-        if each.notice.state in TOLD:
-            await _correct(uow, facts, each.notice, now)
-        if each.notice.state not in WAITING:
-            continue
-        state = NoticeState.TOLD_OWNER if each.missed else NoticeState.SETTLED
-        await uow.slips.shown(each.notice, each.hour, state)
-        if each.notice.partner_at is None:
-            mailbox = await uow.deliveries.mailbox_of_person(each.partner.slack_user_id)
-            about = {"notice": str(each.notice.id)}
-            key = partner_key(each.notice.id)
-            await uow.deliveries.owe(mailbox, Kind.SLIP_PARTNER, key, each.hour, about)
-    await uow.slips.heard([each.slip.id for each in facts.missed], SlipState.TOLD_OWNER)
-
-
-async def _correct(uow: UnitOfWork, facts: OwnerFacts, notice: Notice, now: datetime) -> None:
-    """Let a partner's message say what its owner's says became of it."""
-    correction = "" if notice.drawn_text == notice.told_text else notice.drawn_text
-    if correction == notice.corrected_text:
-        return
-    on = facts.owner.calendar.local_date(now) if correction else None
-    await uow.slips.corrected(notice.id, correction, on)
-    card = await uow.deliveries.by_key(partner_key(notice.id))
-    if card is not None:
-        await uow.deliveries.redraw(card.id, now)
-
-
-async def follow(uow: UnitOfWork, message_id: UUID, now: datetime) -> None:
-    """Let the notices of an owner's message follow its facts at once, and owe its redrawing."""
-    facts = await owner_facts(uow, message_id, now)
-    if facts is None:
-        return
-    told = {each.notice.id: each for each in facts.notices}
-    redraw = False
-    for notice in await uow.slips.notices(message_id):
-        if notice.partner_at is None or notice.state not in _FOLLOWS:
-            continue
-        each = told.get(notice.id)
-        if each is None or not each.missed:
-            # Nothing of it stands, or nobody is left who may hear of it.
-            settled = await uow.slips.move(notice.id, (NoticeState.TOLD_OWNER,), NoticeState.SETTLED)
-            redraw = settled or redraw
-        elif await _is_owed(uow, notice):
-            await uow.slips.move(notice.id, (NoticeState.SETTLED,), NoticeState.TOLD_OWNER)
-            await _wait_for_the_owner(uow, facts, each, now)
-            redraw = True
-    if redraw:
-        await uow.deliveries.redraw(message_id, now)
-
-
-async def _wait_for_the_owner(uow: UnitOfWork, facts: OwnerFacts, each: NoticeFacts, now: datetime) -> None:
-    """An absence stops the clock: the partner's hour is on a working day of the owner."""
-    calendar = facts.owner.calendar
-    if calendar.counts(calendar.local_date(each.hour)):
-        return
-    partner = await uow.people.profile(each.partner.slack_user_id, now)
-    told_at = await uow.slips.told_at(facts.delivery_id)
-    if partner is None or told_at is None:
-        return
-    hour = heard_at(partner_hour(told_at, calendar, partner.calendar), each.partnership, partner)
-    if hour > each.hour and await uow.slips.retime(each.notice.id, hour):
-        await uow.deliveries.move(partner_key(each.notice.id), hour)
-
-
-async def partner_waits(uow: UnitOfWork, message_id: UUID) -> bool:
-    """Whether a partner's hour is still to come for a message."""
-    notices = [each for each in await uow.slips.notices(message_id) if each.state in _FOLLOWS]
-    return any([await _is_owed(uow, each) for each in notices])
-
-
-async def _is_owed(uow: UnitOfWork, notice: Notice) -> bool:
-    owed = await uow.deliveries.by_key(partner_key(notice.id))
-    return owed is not None and owed.state is State.PENDING

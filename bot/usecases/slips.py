@@ -9,7 +9,8 @@ from bot.domain.deliveries import State
 from bot.domain.people import Profile
 from bot.domain.slips import Slip, SlipState
 from bot.usecases.slip_days import tell
-from bot.usecases.slip_notices import Case, case_of, follow, missed_of, partner_waits
+from bot.usecases.slip_moves import follow, partner_waits
+from bot.usecases.slip_notices import Case, case_of, missed_of
 
 FOLLOWED_FOR = timedelta(days=60)
 """How long a slip nobody else was told of follows what is logged late."""

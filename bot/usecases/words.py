@@ -16,7 +16,8 @@ from bot.domain.sharing import Field, NoticeState, Partnership, goals_with
 from bot.domain.slip_facts import CardFacts, DraftFacts, Missed, Notice, WordFacts
 from bot.domain.slips import SlipState
 from bot.domain.to_partner import A_WEEK, free_again
-from bot.usecases.slip_notices import owner_facts, partner_key
+from bot.usecases.slip_moves import partner_key
+from bot.usecases.slip_notices import owner_facts
 from bot.usecases.visits import opened
 
 

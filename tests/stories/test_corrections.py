@@ -145,13 +145,12 @@ async def test_the_checkins_of_a_week_follow_what_is_logged_late_for_it(world: W
 
 async def test_of_what_was_put_right_before_their_hour_a_second_partner_never_hears(world: World) -> None:
     missed = await opened(world, partners=("Ada", "Grace"))
-    reading = replace(
-        missed.promise, id=uuid4(), short_name="Reading", unit="pages", starts_on=march(6)
-    )
+    reading = replace(missed.promise, id=uuid4(), short_name="Reading", unit="pages", starts_on=march(5))
     async with world.deps.open_uow(missed.workspace) as uow:
         await uow.goals.add_commitment(reading, world.now)
-    await world.advance(to=berlin(10, 9))
     books = replace(missed, promise=reading)
+    await books.log(5)
+    await world.advance(to=berlin(10, 9))
     for each in (missed, books):
         await each.log(10)
     await world.advance(to=berlin(11, 10))

@@ -11,7 +11,8 @@ from bot.domain.slips import Slip, SlipState
 from bot.domain.slots import DueSlot, Slot
 from bot.usecases.slip_acts import days_of
 from bot.usecases.slip_days import day_ended
-from bot.usecases.slip_notices import case_of, follow, hears, missed_of, partners_of, shown
+from bot.usecases.slip_moves import follow, shown
+from bot.usecases.slip_notices import case_of, hears, missed_of, partners_of
 from tests.domain.plans import make_commitment, march
 from tests.stories.missed import QUIET, SEEN, berlin, opened
 from tests.world import World

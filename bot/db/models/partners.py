@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Date, Index, String, Text, UniqueConstraint, Uuid, text
+from sqlalchemy import JSON, Date, Index, String, Text, UniqueConstraint, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.models.base import SLACK_ID, Owned, key_of
@@ -113,6 +113,8 @@ class SlipNotice(Owned):
     partner_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     corrected_text: Mapped[str] = mapped_column(Text)
     corrected_on: Mapped[date | None] = mapped_column(Date)
+    # The ids of the slips in the words the partner got, or is getting.
+    told_slips: Mapped[list[str]] = mapped_column(JSON)
 
 
 class ToPartner(Owned):

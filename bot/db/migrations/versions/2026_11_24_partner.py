@@ -13,19 +13,25 @@ def upgrade() -> None:
         op.f("ix_partnerships_partner_slack_id_state"), "partnerships", ["partner_slack_id", "state"]
     )
     _add_what_partners_are_asked()
+    with op.batch_alter_table("slip_notices", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("told_slips", sa.JSON(), nullable=False, server_default="[]"))
     _add_thresholds()
     _add_feedback()
     _add_refused_channels()
     _add_reflections()
     _add_when_first_said()
+    _add_lines_for_coaches()
 
 
 def downgrade() -> None:
+    op.drop_table("coach_lines")
     _remove_when_first_said()
     _remove_reflections()
     _remove_refused_channels()
     _remove_feedback()
     _remove_thresholds()
+    with op.batch_alter_table("slip_notices", schema=None) as batch_op:
+        batch_op.drop_column("told_slips")
     _remove_what_partners_are_asked()
     op.drop_index(op.f("ix_partnerships_partner_slack_id_state"), "partnerships")
     with op.batch_alter_table("shares", schema=None) as batch_op:
@@ -203,6 +209,36 @@ def _add_when_first_said() -> None:
 def _remove_when_first_said() -> None:
     with op.batch_alter_table("checkin_answers", schema=None) as batch_op:
         batch_op.drop_column("given_at")
+
+
+def _add_lines_for_coaches() -> None:
+    """What somebody asks for beside an answer, in the coach's channels they ticked for it."""
+    op.create_table(
+        "coach_lines",
+        sa.Column("answer_id", sa.Uuid(), nullable=False),
+        sa.Column("coach_channel_id", sa.Uuid(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["answer_id"], ["checkin_answers.id"], name=op.f("fk_coach_lines_answer_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["coach_channel_id"],
+            ["coach_channels.id"],
+            name=op.f("fk_coach_lines_coach_channel_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_coach_lines_workspace_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_coach_lines")),
+        sa.UniqueConstraint(
+            "answer_id", "coach_channel_id", name=op.f("uq_coach_lines_answer_id_coach_channel_id")
+        ),
+    )
+    op.create_index(op.f("ix_coach_lines_coach_channel_id"), "coach_lines", ["coach_channel_id"])
 
 
 def _add_refused_channels() -> None:
