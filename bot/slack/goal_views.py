@@ -153,7 +153,12 @@ def _ways_on(facts: GoalFacts) -> tuple[list[Element], list[Element]]:
         chart,
         button("Change", ids.GOAL_EDIT, goal_id),
         button("Reached", ids.GOAL_REACHED, goal_id),
-    ], [option("History", ids.HISTORY_OPEN, goal_id), rest, option("Let it go", ids.GOAL_ASK_DROP, goal_id)]
+    ], [
+        option("History", ids.HISTORY_OPEN, goal_id),
+        option("Share…", ids.INTENTION_SHOW, goal_id),
+        rest,
+        option("Let it go", ids.GOAL_ASK_DROP, goal_id),
+    ]
 
 
 def _promises(facts: GoalFacts, locale: str, today: date | None = None) -> list[str]:

@@ -55,6 +55,13 @@ async def test_nothing_is_told_before_its_owner_has_seen_it_word_for_word(world:
     assert buttons(card) == ["⋯ Don't send me these", "⋯ Why this message?"]
 
 
+async def test_a_goal_leads_to_the_form_by_its_menu(world: World) -> None:
+    ben = await member_with_daily_promise(world, "Ben")
+    answer = await ben.command("/goal", "show 1")
+    await ben.press(answer.shown, "Share…")
+    assert "What do you tell them?" in page_of(ben)
+
+
 async def test_words_changed_after_the_preview_are_shown_again_first(world: World) -> None:
     ben = await ben_shares(world)
     answer = await ben.submit({"words": "Something else."})
