@@ -44,12 +44,13 @@ class Desk:
         self._drafts = DraftHandlers(deps)
         self._workspaces: WorkspaceIds = {}
 
-    def command(self, handler: Handler[Command]) -> Listener:
-        """A listener for a slash command."""
+    def command(self, handlers: Mapping[str, Handler[Command]]) -> Listener:
+        """A listener for slash commands; one that nobody knows any more is told so."""
 
         async def listener(ack: AsyncAck, body: Body) -> None:
             asked = payloads.command_from(body, await self.visit(body))
-            answer = await self._answered(asked, handler)
+            handler = handlers.get(asked.command)
+            answer = await self._answered(asked, handler) if handler else error_views.stale()
             if isinstance(answer, OpenForm):
                 answer = _trouble(await self._deps.messenger.open_view(asked.trigger_id, answer.view))
             if isinstance(answer, Message):

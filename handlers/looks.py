@@ -20,9 +20,9 @@ class Looks:
 
     def __init__(self, draw: Draw) -> None:
         self._draw = draw
-        self._opened: set[tuple[str, str]] = set()
-        self._stale: set[tuple[str, str]] = set()
-        self._tasks: dict[tuple[str, str], asyncio.Task[None]] = {}
+        self._opened: set[tuple[UUID, str]] = set()
+        self._stale: set[tuple[UUID, str]] = set()
+        self._tasks: dict[tuple[UUID, str], asyncio.Task[None]] = {}
 
     def opened(self, visit: Visit) -> None:
         """Somebody looks at their Home: draw it, and keep it right from now on."""
@@ -58,5 +58,5 @@ class Looks:
             await self._draw(visit)
 
 
-def _key(visit: Visit) -> tuple[str, str]:
-    return str(visit.workspace_id), visit.slack_user_id
+def _key(visit: Visit) -> tuple[UUID, str]:
+    return visit.workspace_id, visit.slack_user_id

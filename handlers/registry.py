@@ -20,7 +20,7 @@ from handlers.changes import ChangeHandlers
 from handlers.charts import ChartHandlers
 from handlers.checkins import CheckinHandlers
 from handlers.coaches import CoachHandlers
-from handlers.desk import Desk
+from handlers.desk import Desk, Handler
 from handlers.drafts import DraftHandlers
 from handlers.ends import EndHandlers
 from handlers.errors import ErrorHandler
@@ -55,7 +55,7 @@ from handlers.why import WhyHandlers
 from handlers.words import WordHandlers
 
 ANYTHING = re.compile("")
-"""Buttons and forms are looked up in one table each: Bolt tries its listeners one after the other."""
+"""Commands, buttons and forms are looked up in one table each: Bolt tries its listeners one by one."""
 
 
 def register(app: AsyncApp, deps: Dependencies) -> Looks:
@@ -135,13 +135,17 @@ def register(app: AsyncApp, deps: Dependencies) -> Looks:
     desk = Desk(deps, home.looks)
     accounts = AccountHandlers(deps)
 
-    app.command(ids.COMMAND_LOG)(desk.command(lambda asked: progress.log(asked, asked.text.strip())))
-    app.command(ids.COMMAND_GOAL)(desk.command(lambda asked: under_goal(asked, sub_commands)))
-    app.command(ids.COMMAND_CHECKIN)(desk.command(checkins.show))
-    app.command(ids.COMMAND_PARTNER)(desk.command(partners.on_partner))
-    app.command(ids.COMMAND_COACH)(desk.command(coaches.on_coach))
-    app.command(ids.COMMAND_ASK)(desk.command(asks.on_ask))
-    app.command(ids.COMMAND_GIVE)(desk.command(feedback.on_give))
+    commands: dict[str, Handler[Command]] = {
+        ids.COMMAND_LOG: lambda asked: progress.log(asked, asked.text.strip()),
+        ids.COMMAND_GOAL: lambda asked: under_goal(asked, sub_commands),
+        ids.COMMAND_CHECKIN: checkins.show,
+        ids.COMMAND_PARTNER: partners.on_partner,
+        ids.COMMAND_COACH: coaches.on_coach,
+        ids.COMMAND_ASK: asks.on_ask,
+        ids.COMMAND_GIVE: feedback.on_give,
+    }
+
+    app.command(ANYTHING)(desk.command(commands))
     app.action(ANYTHING)(desk.press(_joined(features, "presses")))
     app.view(ANYTHING)(desk.submission(_joined(features, "submissions")))
     app.view_closed(ANYTHING)(desk.closed(_joined(features, "closings")))
@@ -165,7 +169,8 @@ async def under_goal(asked: Command, sub_commands: Mapping[Way, SubCommand]) -> 
     way, rest = way_in(asked.text)
     if way is Way.NOWHERE:
         return await sub_commands[way](asked, asked.text)
-    return await sub_commands[way](replace(asked, text=rest, words=way_in(asked.words)[1]), rest)
+    words = rest if asked.words == asked.text else way_in(asked.words)[1]
+    return await sub_commands[way](replace(asked, text=rest, words=words), rest)
 
 
 async def heard() -> None:

@@ -13,6 +13,7 @@ from time import perf_counter
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, CursorResult, Executable, Pool, StaticPool
+from sqlalchemy import Connection as SyncConnection
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -151,7 +152,7 @@ class Connection(AsyncConnection):
 class Engine(AsyncEngine):
     """The one connection to a file: who waits for it gets it in turn, within so many seconds."""
 
-    __slots__ = ("_one", "_others_had_theirs", "_patience")
+    __slots__ = ("_has_met", "_one", "_others_had_theirs", "_patience")
     _connection_cls = Connection
 
     def __init__(self, made: AsyncEngine, patience: float) -> None:
@@ -159,6 +160,7 @@ class Engine(AsyncEngine):
         self._one = asyncio.Lock()
         self._patience = patience
         self._others_had_theirs = 0.0
+        self._has_met = False
 
     async def take(self) -> None:
         """Wait for the connection.
@@ -183,6 +185,14 @@ class Engine(AsyncEngine):
             await asyncio.sleep(0)
             self._others_had_theirs = perf_counter()
 
+    async def _connected(self) -> SyncConnection:
+        if self._has_met:
+            return self.sync_engine.connect()
+        # SQLAlchemy awaits a lock of its own the first time.
+        sync = await greenlet_spawn(self.sync_engine.connect)
+        self._has_met = True
+        return sync
+
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncConnection]:
         """A transaction: committed at the end, rolled back when anything is raised.
@@ -193,7 +203,7 @@ class Engine(AsyncEngine):
         await self.take()
         try:
             await self.turn_of_others()
-            with await greenlet_spawn(self.sync_engine.connect) as sync:
+            with await self._connected() as sync:
                 driver: Any = sync.connection.driver_connection
                 await _begun(driver)
                 with sync.begin():

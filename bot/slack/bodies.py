@@ -29,4 +29,6 @@ def string(value: Any) -> str:
     """
     if not isinstance(value, str):
         return ""
+    if value.isascii() and "\0" not in value:
+        return value
     return value.replace("\0", "").encode("utf-8", "ignore").decode()

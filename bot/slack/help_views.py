@@ -1,5 +1,7 @@
 """Help by situation, and the answer to words that lead nowhere."""
 
+from functools import cache
+
 from bot.slack import ids
 from bot.slack.blocks import Block, Element, View, actions, button, context, modal, quote, section
 from bot.slack.message import Message
@@ -18,8 +20,9 @@ ECHOED_MAX = 1000
 """Characters of somebody's words that are shown again, so that they can be copied."""
 
 
+@cache
 def help_message() -> Message:
-    """Five lines by situation."""
+    """Five lines by situation; drawn once, for they are the same for everybody."""
     return Message("\n".join([*_plain(LINES), WRITE_TO_ME]), tuple(_blocks()))
 
 

@@ -12,6 +12,8 @@ _LINK = re.compile(r"<(?P<url>(?:https?|mailto):[^<>|]+)(?:\|[^<>]*)?>")
 
 def as_typed(text: str) -> str:
     """People, channels, groups and addresses as a person would have typed them; unescaped, once."""
+    if "<" not in text:
+        return unescape(text)
     text = _MENTION.sub(lambda found: f"@{found['name'] or found['id']}", text)
     text = _CHANNEL.sub(lambda found: f"#{found['name'] or found['id']}", text)
     text = _BROADCAST.sub(lambda found: f"@{found['label'] or found['name']}", text)

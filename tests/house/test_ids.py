@@ -57,7 +57,7 @@ def test_every_handler_is_registered() -> None:
 
 
 def test_every_command_shortcut_and_event_of_the_manifest_is_heard_and_no_other() -> None:
-    commands = {IDS[name] for name in re.findall(r"app\.command\(ids\.(\w+)\)", REGISTRY)}
+    commands = {IDS[name] for name in re.findall(r"ids\.(COMMAND_\w+): ", REGISTRY)}
     assert commands == {each["command"] for each in MANIFEST["features"]["slash_commands"]}
     shortcuts = {IDS[name] for name in re.findall(r"app\.shortcut\(ids\.(\w+)\)", REGISTRY)}
     assert shortcuts == {each["callback_id"] for each in MANIFEST["features"]["shortcuts"]}
