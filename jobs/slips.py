@@ -12,7 +12,7 @@ from bot.domain.routines import RoutineKind
 from bot.domain.sharing import NoticeState
 from bot.domain.slip_facts import TOLD, WAITING, Missed, Notice, NoticeFacts, OwnerFacts
 from bot.domain.slips import SlipState
-from bot.slack import slip_views
+from bot.slack import slip_card_views, slip_views
 from bot.usecases import partnership_ends, quiet, wins
 from bot.usecases.slip_days import day_ended
 from bot.usecases.slip_moves import begin, shown
@@ -109,7 +109,7 @@ async def compose_partner(uow: UnitOfWork, owed: Owed, now: datetime) -> Compose
         await uow.slips.telling(notice.id, [each.slip.id for each in heard])
     promises = [each.commitment for each in heard if each.is_told]
     goals = {promise.goal_id for promise in promises if promise is not None}
-    return await with_checkins(uow, card.partnership, goals, slip_views.to_partner(card), now)
+    return await with_checkins(uow, card.partnership, goals, slip_card_views.card(card), now)
 
 
 async def _heard(uow: UnitOfWork, notice: Notice, now: datetime) -> tuple[Missed, ...]:

@@ -1,10 +1,10 @@
-"""Missed: to its owner first, then to the partner who agreed to hear of it (words.md, T8 and T9)."""
+"""Missed, told to its owner first (words.md, T8); the partner who agreed to hear of it has a card."""
 
 from datetime import datetime
 
 from bot.domain.deliveries import Kind
 from bot.domain.sharing import NoticeState
-from bot.domain.slip_facts import ADDED_MAX, TOLD, CardFacts, Held, NoticeFacts, OwnerFacts
+from bot.domain.slip_facts import ADDED_MAX, TOLD, Held, NoticeFacts, OwnerFacts
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -12,9 +12,7 @@ from bot.slack.blocks import (
     View,
     actions,
     button,
-    context,
     field,
-    link_button,
     modal,
     option,
     overflow,
@@ -24,7 +22,6 @@ from bot.slack.blocks import (
 )
 from bot.slack.inputs import kept
 from bot.slack.message import Message
-from bot.slack.partner_views import hear_option
 from bot.slack.payloads import pack
 from bot.slack.slip_text import (
     BUTTON_NAME_MAX,
@@ -40,13 +37,12 @@ from bot.slack.slip_text import (
     skips_words,
     soonest,
 )
-from bot.slack.text import cut, day, escape, sentence
+from bot.slack.text import cut, escape, quoted
 from bot.slack.why_views import why_option
 
 LINES_SHOWN = 8
 """Slips in one message; who missed more has other things to look at than a list."""
 LINE_MAX = 300
-_DONE = frozenset((NoticeState.CLOSED, NoticeState.SETTLED, NoticeState.HELD_BACK))
 SETTLED = "Settled. Nothing goes out."
 
 
@@ -84,35 +80,6 @@ def to_owner(facts: OwnerFacts, now: datetime) -> Message:
     if waiting:
         said.append(f"You can: {_choices(facts, waiting)}.")
     blocks.append(actions(*_owner_buttons(facts, waiting)))
-    return Message("\n".join(said), tuple(blocks))
-
-
-def to_partner(card: CardFacts) -> Message:
-    """The words the owner has seen, what they asked for, and what the partner may do with them."""
-    owner = escape(name_of(card.owner))
-    banner = f"{owner} would like you to look at something."
-    if card.is_smaller:
-        banner = f"{owner} made a promise smaller."
-    seen = f"{owner} asked that you hear of this, and has seen these words:"
-    after = _after(card)
-    blocks: list[Block] = [section(banner), section(seen), quote(card.notice.told_text)]
-    said = [banner, seen, *quoted(card.notice.told_text)]
-    if card.notice.corrected_text and card.notice.corrected_on:
-        corrected = f"Corrected {day(card.notice.corrected_on)}:"
-        blocks += [section(corrected), quote(card.notice.corrected_text)]
-        said += [corrected, *quoted(card.notice.corrected_text)]
-    for line, words in after:
-        blocks.append(section(line))
-        said.append(line)
-        if words:
-            blocks.append(quote(words))
-            said += quoted(words)
-    open_yet = card.runs and card.notice.state not in _DONE and not card.word
-    if open_yet:
-        blocks.append(context(f"“Talk to {owner}” opens your own conversation; I am not in it."))
-        write = f"[Write to {owner}] " if card.may_write else ""
-        said.append(f"{write}[Talk to {owner}] [Not this time]")
-    blocks.append(actions(*_partner_buttons(card, open_yet=open_yet)))
     return Message("\n".join(said), tuple(blocks))
 
 
@@ -242,42 +209,3 @@ def _after_smaller(facts: OwnerFacts, names: str) -> list[Element]:
         button(f"Add a word for {names}", ids.SLIP_WORDS, message),
         overflow("slip", option(f"Tell {names} now", ids.SLIP_TELL, message), why_option(Kind.SLIP_OWNER)),
     ]
-
-
-def _after(card: CardFacts) -> list[tuple[str, str]]:
-    owner = escape(name_of(card.owner))
-    if card.word:
-        return [(f"You wrote to {owner}:", card.word)]
-    if card.notice.state is NoticeState.CLOSED:
-        return [(f"Closed. {owner} is not told of that.", "")]
-    if not card.runs:
-        return []
-    asks = card.partnership.asks
-    asked = (
-        [(f"What {owner} asked of you: “{sentence(escape(asks[:1].upper() + asks[1:]))}”", "")]
-        if asks
-        else []
-    )
-    return [*asked, ("One line is plenty; none is fine too.", "")] if card.may_write else asked
-
-
-def _partner_buttons(card: CardFacts, *, open_yet: bool) -> list[Element]:
-    owner, notice = name_of(card.owner), str(card.notice.id)
-    short = fitting(owner, BUTTON_NAME_MAX)
-    why = why_option(Kind.SLIP_PARTNER)
-    end = option(f"Stop being {short}'s partner", ids.PARTNER_END, str(card.partnership.id))
-    if not open_yet:
-        return [overflow("card", *([end] if card.runs else []), why)]
-    address = f"slack://user?team={card.team_id}&id={card.owner.slack_user_id}"
-    write = button(f"Write to {short}", ids.WORD_OPEN, notice, primary=True)
-    return [
-        *([write] if card.may_write else []),
-        link_button(f"Talk to {short}", ids.WORD_TALK, address),
-        button("Not this time", ids.WORD_NOT_NOW, notice, spoken=f"Not this time for {owner}"),
-        overflow("card", option("I'm away", ids.AWAY_OPEN), hear_option(card.partnership), end, why),
-    ]
-
-
-def quoted(words: str) -> list[str]:
-    """A quotation in top-level text."""
-    return [f"> {escape(line)}" for line in words.splitlines()]

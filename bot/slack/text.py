@@ -138,3 +138,8 @@ def short(words: str) -> str:
     """Somebody's words in a sentence of ours, on one line and escaped; what is long is cut."""
     line = " ".join(words.split())
     return escape(line if len(line) <= SHORT_MAX else line[: SHORT_MAX - 1] + "…")
+
+
+def quoted(words: str) -> list[str]:
+    """A quotation in top-level text."""
+    return [f"> {escape(line)}" for line in words.splitlines()]

@@ -33,8 +33,7 @@ from bot.slack.payloads import pack
 from bot.slack.promise_text import PERIODS, promise_line
 from bot.slack.slip_text import BUTTON_NAME_MAX, fitting
 from bot.slack.slip_text import name_of as called
-from bot.slack.slip_views import quoted
-from bot.slack.text import cut, day, escape, plainly
+from bot.slack.text import cut, day, escape, plainly, quoted
 from bot.slack.why_views import why_option
 
 WORDS = "words"

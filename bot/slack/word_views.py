@@ -26,8 +26,7 @@ from bot.slack.inputs import kept
 from bot.slack.message import Message
 from bot.slack.payloads import pack
 from bot.slack.slip_text import BUTTON_NAME_MAX, draft_line, fitting, name_of
-from bot.slack.slip_views import quoted
-from bot.slack.text import cut, day, escape
+from bot.slack.text import cut, day, escape, quoted
 from bot.slack.tone_views import SEEN, noted
 from bot.slack.why_views import why_option
 

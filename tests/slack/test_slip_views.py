@@ -27,7 +27,7 @@ from bot.domain.slip_facts import (
     missed_facts,
 )
 from bot.domain.slips import Slip, SlipState
-from bot.slack import slip_views, word_views
+from bot.slack import slip_card_views, slip_views, word_views
 from bot.slack.blocks import TEXT_MAX, View
 from bot.slack.message import Message
 from bot.slack.slip_text import (
@@ -238,10 +238,10 @@ def test_of_a_silent_week_nothing_can_be_logged() -> None:
 def test_a_card_without_an_agreement_or_with_an_answer_has_no_buttons() -> None:
     told = notice(RUN, state=NoticeState.TOLD_PARTNER)
     for drawn in (card(told, runs=False), card(told, word="One line."), card(replace_state(told))):
-        message = slip_views.to_partner(drawn)
+        message = slip_card_views.card(drawn)
         fits(message)
         assert "Write to Ben" not in str(message.blocks)
-    assert "Stop being" not in str(slip_views.to_partner(card(told, runs=False)).blocks)
+    assert "Stop being" not in str(slip_card_views.card(card(told, runs=False)).blocks)
 
 
 def replace_state(of: NoticeFacts) -> NoticeFacts:
@@ -251,7 +251,7 @@ def replace_state(of: NoticeFacts) -> NoticeFacts:
 def test_an_agreement_that_asks_for_nothing_quotes_nothing() -> None:
     told = notice(RUN, state=NoticeState.TOLD_PARTNER)
     told = replace(told, partnership=replace(told.partnership, asks=""))
-    assert "asked of you" not in slip_views.to_partner(card(told)).text
+    assert "asked of you" not in slip_card_views.card(card(told)).text
 
 
 @pytest.mark.parametrize(
@@ -295,7 +295,7 @@ def test_every_view_fits_slack_whatever_people_wrote(
     fits(drawn)
     words = slip_views.words_for(facts, made[0], NOW)
     told = replace(made[0], notice=replace(made[0].notice, told_text=words))
-    fits(slip_views.to_partner(card(told, person=person, word=added[:3000])))
+    fits(slip_card_views.card(card(told, person=person, word=added[:3000])))
     fits(slip_views.words_page(facts, NOW))
     if soonest(facts):
         fits(slip_views.words_form(facts))
