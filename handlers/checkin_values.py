@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from bot.domain.coach_lines import LineForCoach
 from bot.domain.errors import Gone
 from bot.domain.goals import CheckinStatus
 from bot.domain.reflections import Held, NewPlan, Thought
@@ -12,6 +13,7 @@ from bot.usecases.checkin_acts import Said
 from handlers.given import id_in, ids_in
 
 BOTH_HALVES = "Both halves make the sentence; or leave both empty."
+WHERE_FIRST = "Tick where your line may stand, or leave it empty."
 HOW_FIRST = "Choose how it goes, so that what you wrote below has its place."
 
 
@@ -34,7 +36,7 @@ def statuses(values: FormValues, goals: str) -> dict[UUID, CheckinStatus | None]
 def said_in(values: FormValues, goals: str) -> dict[UUID, Said]:
     """What stands in the form for each of the goals it was drawn for; raises as `statuses` does."""
     return {
-        goal_id: Said(status, values.text(str(goal_id)), _thought(values, goal_id))
+        goal_id: Said(status, values.text(str(goal_id)), _thought(values, goal_id), _line(values, goal_id))
         for goal_id, status in statuses(values, goals).items()
     }
 
@@ -45,11 +47,22 @@ def faults(values: FormValues, said: Mapping[UUID, Said]) -> dict[str, str]:
     for goal_id, each in said.items():
         if each.status is None and each.has_words:
             wrong[status_block(goal_id)] = HOW_FIRST
+        if each.line and each.line.words and not each.line.channels:
+            wrong[f"askin:{goal_id}"] = WHERE_FIRST
         block = _plan_block(values, goal_id)
         halves = values.text(f"if:{block}"), values.text(f"then:{block}")
         if bool(halves[0]) != bool(halves[1]):
             wrong[f"then:{block}" if halves[0] else f"if:{block}"] = BOTH_HALVES
     return wrong
+
+
+def _line(values: FormValues, goal_id: UUID) -> LineForCoach | None:
+    """What they ask their coach for, and where that stands; None where the form did not ask."""
+    ask = f"ask:{goal_id}"
+    if ask not in values.values:
+        return None
+    ticked = frozenset(id_in(each, "coach_channel") for each in values.choices(f"askin:{goal_id}"))
+    return LineForCoach(values.text(ask), ticked)
 
 
 def _thought(values: FormValues, goal_id: UUID) -> Thought | None:

@@ -14,6 +14,7 @@ from bot.db.careers import CareerStore
 from bot.db.changes import ChangeStore
 from bot.db.checkins import CheckinStore
 from bot.db.clockwork import ClockStore
+from bot.db.coach_lines import CoachLineStore
 from bot.db.coaches import CoachStore
 from bot.db.deliveries import DeliveryStore
 from bot.db.drafts import DraftStore
@@ -129,6 +130,11 @@ class UnitOfWork:
     def coaches(self) -> CoachStore:
         """Coach channels, and what each person shows there."""
         return CoachStore(self.connection, self.workspace_id)
+
+    @cached_property
+    def coach_lines(self) -> CoachLineStore:
+        """What people ask their coach for beside an answer, and where it stands."""
+        return CoachLineStore(self.connection, self.workspace_id)
 
     @cached_property
     def partners(self) -> PartnerStore:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from bot.domain.calendar import DAY, WEEK, DateSpan, PersonCalendar, instant_of
+from bot.domain.coach_lines import COACHED_NOWHERE, CoachedIn
 from bot.domain.ends import EndQuestion
 from bot.domain.goals import Cadence, CheckinStatus, Commitment, Entry, Goal
 from bot.domain.pace import Pace, level_of, pace
@@ -97,7 +98,7 @@ class Sheet:
     `ends` are the goals whose end is asked about, in place of how they go; `resting` is how many are paused.
     `sizes` are the promises, by goal, of which it is asked whether they are the right size.
     `thoughts` are what was thought of each plan the week before. `partners` is what each partner sees now,
-    `told` the agreements in which the note beside each answer is shared.
+    `told` the agreements in which the note beside each answer is shared. `coached` is where a coach reads.
     """
 
     checkin: Checkin
@@ -114,6 +115,7 @@ class Sheet:
     thoughts: Mapping[UUID, Reflection] = field(default_factory=dict)
     partners: tuple[Shown, ...] = ()
     told: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
+    coached: CoachedIn = COACHED_NOWHERE
 
     def plan_of(self, goal_id: UUID) -> tuple[str, str] | None:
         """The if-then sentence a goal had in the week: as it was looked back on, else the first there is."""

@@ -34,12 +34,14 @@ class Said:
     """What was last said of an active goal, about the week that begins on `week_on`.
 
     `since` is the first day of the first week of which the same was said without a break, where known.
+    `asks` is what they ask their coach for beside it.
     """
 
     short_name: str
     status: CheckinStatus
     week_on: date
     since: date | None = None
+    asks: str = ""
 
     @property
     def begun(self) -> date:
@@ -109,13 +111,15 @@ class DigestFacts:
         ]
         return sha256(repr(said).encode()).hexdigest()[:16]
 
-    def _said(self, person: PersonFacts) -> list[tuple[str, str]]:
-        """What was said, where it is shown at all."""
+    def _said(self, person: PersonFacts) -> list[tuple[str, ...]]:
+        """What was said and asked for, where it is shown at all."""
         named = self.channel.private and person.shows is CoachView.NAMED
         word = word_for(person, self.week) if named else None
-        return (
-            sorted((said.status.value, f"{said.week_on} {said.begun}") for said in word.said) if word else []
-        )
+        return sorted(_spoken(said) for said in word.said) if word else []
+
+
+def _spoken(said: Said) -> tuple[str, ...]:
+    return (said.status.value, str(said.week_on), str(said.begun), said.asks)
 
 
 def _figures(missed: Missed) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from bot.domain.tallies import NOTHING, Tally
 from bot.domain.triage import Board, DigestFacts, PersonFacts, Triage, triage, word_for
 from bot.slack import ids
 from bot.slack.blocks import Block, View, actions, button, context, modal, numbered, section
-from bot.slack.digest_text import NOTHING_TRIED, lasting, missed_words, name_of, numbers, short, tried
+from bot.slack.digest_text import NOTHING_TRIED, asks, lasting, missed_words, name_of, numbers, short, tried
 from bot.slack.text import cut, day, escape
 
 TITLE = "My board"
@@ -64,6 +64,8 @@ def _person(person: PersonFacts, facts: DigestFacts) -> str:
         lines[0] += f" is away, back {day(person.back_on)}"
     if person.said:
         lines.append(f"Check-in: {'; '.join(_said(person, facts))}.")
+    word = word_for(person, facts.week)
+    lines += asks(word) if word is not None else []
     if person.week != NOTHING or person.week_before != NOTHING:
         lines.append(f"Kept that week: {_kept(person.week)}; the week before: {_kept(person.week_before)}.")
     fell_short = [each.promise.commitment.id for each in person.missed if each.promise]
@@ -79,7 +81,7 @@ def _person(person: PersonFacts, facts: DigestFacts) -> str:
         lines.append(f"Missed: {'; '.join(_more(short_of, len(person.missed)))}.")
     if person.tried is not None:
         lines.append(f"Tried: {tried(person.tried)}")
-    elif person.back_on is None and word_for(person, facts.week) is not None:
+    elif person.back_on is None and word is not None:
         lines.append(NOTHING_TRIED)
     return cut("\n".join(lines), PERSON_MAX)
 

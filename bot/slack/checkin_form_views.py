@@ -9,7 +9,7 @@ from bot.domain.if_thens import HALF_MAX
 from bot.domain.partners import Shown
 from bot.domain.reflections import NOTE_MAX, NOTHING_THOUGHT, Held, Reflection
 from bot.domain.sharing import Field
-from bot.slack import ids
+from bot.slack import coach_line_views, ids
 from bot.slack.blocks import (
     Block,
     Choice,
@@ -61,7 +61,9 @@ def form(sheet: Sheet, only: UUID | None = None, chosen: Chosen | None = None, s
     for each in shown:
         blocks += _fields(sheet, each, asks_all=each.goal.id in whole)
         if each.goal.id in whole:
-            blocks += [*_plan(sheet, each), *_partners(sheet, each, (chosen or {}).get(each.goal.id))]
+            status = (chosen or {}).get(each.goal.id)
+            blocks += [*_plan(sheet, each), *_partners(sheet, each, status)]
+            blocks += coach_line_views.fields(sheet, each.goal.id, status or _status(sheet, each.goal.id))
     if only is None and len(sheet.goals) > FORM_GOALS:
         pages = f"These are goals {start + 1} to {start + len(shown)} of your {len(sheet.goals)}."
         after = start + len(shown) < len(sheet.goals)
@@ -87,6 +89,7 @@ def saved(
         sentence = if_then(*(plans or {}).get(each.goal.id, ("", "")))
         if sentence:
             blocks.append(section(f"This week, *{escape(each.goal.short_name)}*: {sentence}"))
+        blocks += coach_line_views.stands(sheet, each.goal.id)
     after = len(sheet.goals) if start is None else start + FORM_GOALS
     if (left := len(sheet.goals) - after) > 0:
         label = f"The next {min(left, FORM_GOALS)} goals" if left > 1 else "The last goal"
@@ -104,7 +107,8 @@ def status_block(goal_id: UUID) -> str:
 
 def _whole(sheet: Sheet, shown: list[GoalWeek]) -> set[UUID]:
     """The goals with all fields: as many as fit, those that do not go well first."""
-    fits = (BLOCKS - FEW * len(shown)) // (ALL - FEW)
+    most = ALL + (coach_line_views.BLOCKS if sheet.coached.channels else 0)
+    fits = (BLOCKS - FEW * len(shown)) // (most - FEW)
     rank = {CheckinStatus.STUCK: 0, CheckinStatus.AT_RISK: 0, None: 1, CheckinStatus.ON_TRACK: 2}
     said = {goal_id: answer.status for goal_id, answer in sheet.answers.items()}
     ordered = sorted(shown, key=lambda each: rank[said.get(each.goal.id)])
@@ -121,7 +125,8 @@ def _fields(sheet: Sheet, week: GoalWeek, *, asks_all: bool) -> list[Block]:
         radio(choices, said.status.value if said else None),
         optional=True,
     )
-    shows = asks_all and bool(sheet.partners_with(goal.id, Field.CHECKIN_STATUS))
+    read_by_others = sheet.coached.channels or sheet.partners_with(goal.id, Field.CHECKIN_STATUS)
+    shows = asks_all and bool(read_by_others)
     return [
         answering(how, ids.CHECKIN_HOW) if shows else how,
         kept(
@@ -181,8 +186,7 @@ def _partners(sheet: Sheet, week: GoalWeek, chosen: CheckinStatus | None) -> lis
     partners = sheet.partners_with(goal_id, Field.CHECKIN_STATUS)
     if not partners:
         return []
-    said = sheet.answers.get(goal_id)
-    status = chosen or (said.status if said else None)
+    status = chosen or _status(sheet, goal_id)
     lines = [_sees(each, goal_id, status, sheet) for each in partners]
     boxes = [
         Choice(
@@ -208,6 +212,11 @@ def _sees(shown: Shown, goal_id: UUID, status: CheckinStatus | None, sheet: Shee
     if status is None:
         return f"{who} sees now: “{line}” What you choose above shows here before you save it."
     return f"{who} will see: “{line}”"
+
+
+def _status(sheet: Sheet, goal_id: UUID) -> CheckinStatus | None:
+    said = sheet.answers.get(goal_id)
+    return said.status if said else None
 
 
 def _thought(sheet: Sheet, goal_id: UUID) -> Reflection:

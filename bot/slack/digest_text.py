@@ -6,6 +6,7 @@ from datetime import date
 from bot.domain.goals import Cadence
 from bot.domain.tallies import PromiseWeek
 from bot.domain.triage import Missed, Need, PersonFacts, Said, Tried, Word
+from bot.slack.blocks import SECTION_MAX
 from bot.slack.text import amount, counted, cut, day, escape, listed
 
 FIRST_MAX = 10
@@ -15,6 +16,8 @@ LINE_MAX = 200
 NAME_MAX = 60
 """Characters of a name or a short name, escaped."""
 NOTHING_TRIED = "Nothing tried yet that I know of."
+ASKS_MAX = 200
+"""Characters of a line for the coach, escaped."""
 REASONS_MAX = 2
 """Goals or promises named beside a person."""
 
@@ -38,6 +41,16 @@ def lasting(said: Said, week_on: date) -> str:
     """
     since = "" if said.begun == said.week_on else f" since {day(said.begun)}"
     return since + ("" if said.week_on == week_on else f" (week of {day(said.week_on)})")
+
+
+def asks(word: Word) -> list[str]:
+    """What somebody asks for, in their own words, each once."""
+    return [asks_for(each) for each in dict.fromkeys(said.asks for said in word.said if said.asks)]
+
+
+def asks_for(words: str) -> str:
+    """A line for the coach as it reads: "Asks: “an hour with someone who has done it”."."""
+    return f"Asks: “{cut(escape(words), ASKS_MAX)}”."
 
 
 def _with_more(words: Sequence[str]) -> str:
@@ -75,3 +88,14 @@ def tried(what: Tried) -> str:
 def short(words: str) -> str:
     """A name or a short name, escaped, at its longest."""
     return cut(escape(words), NAME_MAX)
+
+
+def in_sections(words: str) -> list[str]:
+    """Lines as the texts of sections, none longer than one takes; no line is parted."""
+    parts: list[str] = []
+    for line in words.split("\n"):
+        if parts and len(parts[-1]) + len(line) < SECTION_MAX:
+            parts[-1] += f"\n{line}"
+        else:
+            parts.append(line)
+    return parts

@@ -7,7 +7,7 @@ from bot.domain.tallies import NOTHING, Tally
 from bot.domain.triage import DigestFacts, PersonFacts, Triage, Word, triage
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, section
-from bot.slack.digest_text import FIRST_MAX, LINE_MAX, name_of, reasons, tried
+from bot.slack.digest_text import FIRST_MAX, LINE_MAX, asks, in_sections, name_of, reasons, tried
 from bot.slack.message import Message
 from bot.slack.text import cut, day, escape, listed
 
@@ -26,7 +26,8 @@ def digest(facts: DigestFacts) -> Message:
     corrected = f", corrected {day(facts.corrected_on)}" if facts.corrected_on else ""
     title = f"Coaching summary, week of {day(facts.week.first)}{corrected}."
     lines = _lines(facts, found)
-    blocks: list[Block] = [section(f"*{title}* {lines[0]}"), *(section(line) for line in lines[1:])]
+    blocks: list[Block] = [section(f"*{title}* {lines[0]}")]
+    blocks += [section(part) for line in lines[1:] for part in in_sections(line)]
     channel = str(facts.channel.id)
     ends = f"{CHOSEN_BY_EACH} {IN_THREAD}" if found.first else CHOSEN_BY_EACH
     blocks += [
@@ -107,7 +108,8 @@ def _people(count: int) -> str:
 def _line(place: int, word: Word, facts: DigestFacts) -> str:
     """One person: why, and what was tried already."""
     why = cut(f"{place}. {name_of(word.person)}: {'; '.join(reasons(word, facts.week.first))}.", LINE_MAX)
-    return f"{why} {tried(word.person.tried)}" if word.person.tried else why
+    more = [*asks(word)[:1], *([tried(word.person.tried)] if word.person.tried else ())]
+    return " ".join([why, *more])
 
 
 def _rest(found: Triage) -> str:

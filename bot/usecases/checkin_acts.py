@@ -9,6 +9,7 @@ from uuid import UUID
 from bot.db.unit_of_work import OpenUow, UnitOfWork
 from bot.domain.calendar import checkin_week
 from bot.domain.checkins import IN_THE_WAY_MAX, Checkin, Sheet
+from bot.domain.coach_lines import LINE_FOR_COACH_MAX, LineForCoach
 from bot.domain.errors import Gone, NotAllowed, TooLong
 from bot.domain.goals import CheckinStatus, Commitment
 from bot.domain.if_thens import HALF_MAX
@@ -16,6 +17,7 @@ from bot.domain.people import Profile, Visit
 from bot.domain.reflections import NO_THOUGHT, NOTE_MAX, NOTHING_THOUGHT, NewPlan, Reflection, Thought
 from bot.domain.sharing import Field
 from bot.domain.size_asks import SIZES
+from bot.usecases import coach_lines
 from bot.usecases.checkins import redraw, sheet_of, show_again
 from bot.usecases.digests import follow_answers
 from bot.usecases.slips import reconsider
@@ -26,16 +28,19 @@ from bot.usecases.visits import opened
 class Said:
     """What stands in the form for one goal; no status where none was chosen.
 
-    `thought` is None where the form did not ask about the plan and a note: what was said of them stays.
+    `thought` is None where the form did not ask about the plan and a note: what was said of them stays. So
+    is `line` where it did not ask what would help.
     """
 
     status: CheckinStatus | None
     in_the_way: str
     thought: Thought | None = None
+    line: LineForCoach | None = None
 
     def texts(self, goal_id: UUID) -> Iterator[tuple[str, str, int]]:
         """What was written, each with the name of its field and the most it may have."""
         yield str(goal_id), self.in_the_way, IN_THE_WAY_MAX
+        yield f"ask:{goal_id}", self.line.words if self.line else "", LINE_FOR_COACH_MAX
         thought = self.thought or NO_THOUGHT
         yield f"note:{goal_id}", thought.note or "", NOTE_MAX
         if thought.plan:
@@ -86,15 +91,21 @@ class Act:
 
     async def say(self, sheet: Sheet, goal_id: UUID, said: Said) -> None:
         """Keep what stands in the form for one goal; the note is for exactly those ticked who see answers."""
-        thought = said.thought
         if said.status is None:
             return
-        if thought is None:
+        if said.thought is None:
             await self.answer(goal_id, said.status, said.in_the_way)
-            return
+        else:
+            await self._say_all(sheet, goal_id, said.status, said.in_the_way, said.thought)
+        if said.line is not None:
+            await coach_lines.keep(self.uow, sheet, goal_id, status=said.status, line=said.line, now=self.now)
+
+    async def _say_all(
+        self, sheet: Sheet, goal_id: UUID, status: CheckinStatus, in_the_way: str, thought: Thought
+    ) -> None:
         before = sheet.answers.get(goal_id)
         kept = thought.about(sheet.plan_of(goal_id), before.reflection if before else NOTHING_THOUGHT)
-        await self.answer(goal_id, said.status, said.in_the_way, kept)
+        await self.answer(goal_id, status, in_the_way, kept)
         if thought.note is not None:
             partners = sheet.partners_with(goal_id, Field.CHECKIN_STATUS)
             may = {each.agreement.partnership.id for each in partners}

@@ -12,6 +12,7 @@ from bot.domain.people import Profile
 from bot.domain.prompts import prompt_on
 from bot.domain.size_asks import size_asks
 from bot.domain.slots import DueSlot
+from bot.usecases.coach_lines import coached_in
 from bot.usecases.end_questions import questions
 from bot.usecases.seen import by_partners
 
@@ -88,6 +89,7 @@ async def sheet_of(uow: UnitOfWork, profile: Profile, checkin: Checkin, now: dat
         thoughts={each.goal_id: each.reflection for each in before},
         partners=partners,
         told=await uow.checkins.told(checkin.id) if partners else {},
+        coached=await coached_in(uow, profile.id, checkin.id),
         counted=bool(calendar.working_days(week.first, week.last)),
         today=today,
         zone=calendar.zone,

@@ -1,7 +1,7 @@
 """What a coach's summary says, read from the facts of now; the steps take the open transaction."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
@@ -9,8 +9,9 @@ from uuid import UUID
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.calendar import DAY, WEEK, DateSpan, checkin_week, week_of
 from bot.domain.checkins import Checkin
+from bot.domain.coach_lines import NEEDS_A_WORD
 from bot.domain.coaches import CoachChannel
-from bot.domain.goals import Cadence, Entry
+from bot.domain.goals import Cadence, Entry, Goal
 from bot.domain.occasions import LASTS
 from bot.domain.people import Profile
 from bot.domain.progress import Plan, with_entries
@@ -39,6 +40,21 @@ class _Week:
 
     span: DateSpan
     checkins: Mapping[UUID, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What stands of each goal, and what is asked for beside an answer, by goal and its week."""
+
+    stands: Mapping[UUID, Standing]
+    asks: Mapping[tuple[UUID, date], str]
+
+    def of(self, goals: Iterable[Goal]) -> Iterator[Said]:
+        """What was said of these goals; beside *on track* nothing is asked for."""
+        for goal in goals:
+            if now := self.stands.get(goal.id):
+                asks = self.asks.get((goal.id, now.week_on), "") if now.status in NEEDS_A_WORD else ""
+                yield Said(goal.short_name, now.status, now.week_on, now.since, asks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +90,9 @@ async def facts(uow: UnitOfWork, channel: CoachChannel, on: date, now: datetime)
     for slip in slips:
         by_member[slip.member_id].append(slip)
     plans = await uow.goals.plans(ids, on)
-    statuses = standing(await uow.checkins.said(ids, week.first - LOOKED_BACK, now))
+    stands = standing(await uow.checkins.said(ids, week.first - LOOKED_BACK, now))
+    asks = await uow.coach_lines.shown_in(channel.id, week.first - WEEK, now)
+    said = _Said(stands, asks)
     profiles = await uow.people.profiles(plans, now)
     tried = await uow.coaches.last_words(plans, since=_begins(week.first), until=now)
     weeks = [_Week(span, await uow.coaches.checkins_shown(ids, span.first)) for span in (week, before)]
@@ -87,9 +105,7 @@ async def facts(uow: UnitOfWork, channel: CoachChannel, on: date, now: datetime)
         and profile.person.quiet_at is None
     ]
     members = await _with_entries(uow, members, DateSpan(before.first, week.last))
-    return DigestFacts(
-        channel, week, tuple(_person_facts(member, weeks, statuses, now) for member in members)
-    )
+    return DigestFacts(channel, week, tuple(_person_facts(member, weeks, said, now) for member in members))
 
 
 async def follow_entries(
@@ -138,18 +154,15 @@ async def _with_entries(uow: UnitOfWork, members: Sequence[_Member], span: DateS
     ]
 
 
-def _person_facts(
-    member: _Member, weeks: Sequence[_Week], statuses: Mapping[UUID, Standing], now: datetime
-) -> PersonFacts:
+def _person_facts(member: _Member, weeks: Sequence[_Week], said: _Said, now: datetime) -> PersonFacts:
     person, calendar = member.profile.person, member.profile.calendar
     today = calendar.local_date(now)
     week, before = (_promises(member, each, now) for each in weeks)
-    said = [(goal.short_name, statuses[goal.id]) for goal in member.plan.goals if goal.id in statuses]
     return PersonFacts(
         person_id=person.id,
         name=person.name,
         shows=member.shows,
-        said=tuple(Said(name, says.status, says.week_on, says.since) for name, says in said),
+        said=tuple(said.of(member.plan.goals)),
         missed=tuple(_missed(member, weeks[0], week, now)),
         back_on=calendar.next_working_day(today) if calendar.away(today) else None,
         week=total(week),

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 from typing import Any
+from uuid import UUID
 
 from bot.domain.absences import TimeAway, Whereabouts
 from bot.domain.ask_facts import AskPage
@@ -13,6 +14,7 @@ from bot.domain.calendar import DAY, WEEK, DateSpan, PersonCalendar, QuietDay
 from bot.domain.changes import Wish, wish_of
 from bot.domain.charts import ChartFacts, Point
 from bot.domain.checkins import CheckinAnswer, GoalWeek, Sheet
+from bot.domain.coach_lines import CoachedIn, LineForCoach
 from bot.domain.ends import EndQuestion
 from bot.domain.entries import PAGE, EntryHistory, HistoryPage, Version
 from bot.domain.errors import PersonError
@@ -176,8 +178,22 @@ def _sheet(facts: Facts) -> Sheet:
     goals = tuple(each.goal for each in weeks)
     partners = tuple(_shown(facts, goals) for _ in range(facts.number(0, 2)))
     return facts.built(
-        Sheet, goals=weeks, answers=answers, before=before, ends=ends, sizes=sizes, partners=partners
+        Sheet,
+        goals=weeks,
+        answers=answers,
+        before=before,
+        ends=ends,
+        sizes=sizes,
+        partners=partners,
+        coached=_coached(facts, said),
     )
+
+
+def _coached(facts: Facts, said: list[UUID]) -> CoachedIn:
+    """The channels in which somebody is named, and what they ask for beside some answers."""
+    channels = {facts.of(UUID): facts.words(80) for _ in range(facts.number(0, 12))}
+    ticked = frozenset(each for each in channels if facts.number(0, 1))
+    return CoachedIn(channels, {each: LineForCoach(facts.words(120), ticked) for each in said})
 
 
 def _shown(facts: Facts, goals: tuple[Goal, ...]) -> Shown:

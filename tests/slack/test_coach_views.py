@@ -131,6 +131,15 @@ def test_since_when_somebody_is_stuck_is_said_goal_by_goal() -> None:
     assert "Check-in: Talk stuck since Mon 9 Feb." in board_of(person("Mia", talk))[1]
 
 
+def test_what_somebody_asks_for_stands_beside_why_as_they_wrote_it() -> None:
+    mia = person("Mia", Said("Talk", STUCK, march(2), asks="An hour with <@U1>, who has done it"))
+    line = "Asks: “An hour with &lt;@U1&gt;, who has done it”."
+    assert f"1. Mia: stuck on Talk. {line}" in lines(mia)
+    assert line in board_of(mia)[1]
+    assert line not in str(digest_views.digest(facts(mia, private=False)))
+    assert "Asks" not in board_of(replace(mia, back_on=march(16)))[0]
+
+
 def test_no_line_of_the_thread_is_cut_and_what_has_no_room_is_counted() -> None:
     people = [person(f"{number:02}", missed("L" * 60), missed("M" * 60)) for number in range(25)]
     shown = digest_detail_views.detail(facts(*people)).text.splitlines()
@@ -238,7 +247,9 @@ def test_the_coach_reads_the_same_words_alone() -> None:
 @pytest.mark.parametrize("private", [True, False])
 @pytest.mark.parametrize("count", [1, 12, 200])
 def test_any_number_of_people_fits(count: int, private: bool) -> None:
-    hostile = [Said(HOSTILE[:40], STUCK, march(2))] * 3 + [Said(HOSTILE[:40], AT_RISK, march(2))]
+    hostile = [Said(HOSTILE[:40], STUCK, march(2), asks=HOSTILE[:120])] * 3 + [
+        Said(HOSTILE[:40], AT_RISK, march(2))
+    ]
     needing = [
         replace(
             person(HOSTILE, *hostile, missed(HOSTILE[:40]), missed(HOSTILE[:40])),

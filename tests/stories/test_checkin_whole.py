@@ -210,3 +210,44 @@ async def test_what_was_said_stands_in_what_a_partner_hears_once_a_week(world: W
     said = "In the check-in of the week from Mon 9 Mar, Ben said of *Feedback*: at risk."
     assert f"{said} Ben adds: “Release week.”" in lines(card)
     assert sum("at risk" in each.text for each in grace.dm) == 1
+
+
+async def test_a_line_for_the_coach_stands_where_it_was_ticked_and_goes_with_the_next_edit(
+    world: World,
+) -> None:
+    ben = await member_with_daily_promise(world, "Ben")
+    await world.advance(to=MONDAY_NINE)
+    asked = seen(ben, "Your check-in is ready")[-1]
+    answer = await ben.press(asked, "At risk")
+    assert "for your coach" not in words(answer.view), "named nowhere yet"
+    await ben.close_modal()
+    await chooses(ben, await begins(world), "named")
+
+    await ben.press(asked, "Edit")
+    answer = await ben.press(ben.modal, action_id=ids.CHECKIN_HOW, value="On track")
+    assert "for your coach" not in words(answer.view), "it goes well"
+    answer = await ben.press(answer.view, action_id=ids.CHECKIN_HOW, value="Stuck")
+    assert "Show it to everybody who reads #coaching" in words(answer.view)
+    answer = await ben.submit({"What would help, for your coach?": "an hour with Mia"})
+    assert "Tick where your line may stand" in str(answer.errors)
+    answer = await ben.submit({"Where does it stand?": ["Show it to everybody who reads #coaching"]})
+    line = "Asks: “an hour with Mia”."
+    assert f"Beside your name in #coaching, once a summary names you: {line}" in words(answer.view)
+    await ben.close_modal(everything=True)
+    cleo = world.person("Cleo")
+    await cleo.command("/coach", "board", "coaching")
+    assert line in words(cleo.modal)
+    await cleo.close_modal()
+    await world.advance(to=MONDAY_NINE + timedelta(days=3, hours=2))
+    (named,) = (
+        each for each in digests(world)[0].splitlines() if each.startswith("1. Ben: stuck on Feedback")
+    )
+    assert named.endswith(line)
+
+    await ben.command("/checkin")
+    await ben.press(ben.ephemerals[-1], "Edit")
+    await ben.submit({"What would help, for your coach?": ""})
+    await ben.close_modal(everything=True)
+    await world.settle()
+    assert named.removesuffix(f" {line}") in digests(world)[0].splitlines()
+    assert "corrected Thu 19 Mar" in digests(world)[0]

@@ -4,7 +4,7 @@ from bot.db.models.base import Model
 from bot.db.models.changes import SizeAsk, Terms
 from bot.db.models.checkins import Checkin, CheckinAnswer, NoteShare
 from bot.db.models.clock import Delivery, Mailbox, Outage, Receipt, Routine
-from bot.db.models.coaches import CoachChannel, CoachChoice
+from bot.db.models.coaches import CoachChannel, CoachChoice, CoachLine
 from bot.db.models.ends import EndNotice, GoalEnd, LookBack, Pause
 from bot.db.models.feedback import Feedback
 from bot.db.models.gathering import Ask, AskAnswer, AskRequest, ToldNote
@@ -24,6 +24,7 @@ __all__ = [
     "CheckinAnswer",
     "CoachChannel",
     "CoachChoice",
+    "CoachLine",
     "Commitment",
     "Delivery",
     "Draft",

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Index, String, UniqueConstraint, Uuid, false, text
+from sqlalchemy import Index, String, Text, UniqueConstraint, Uuid, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.models.base import SLACK_ID, Owned, key_of
@@ -47,3 +47,15 @@ class CoachChoice(Owned):
     shows: Mapped[CoachView] = mapped_column(Chosen(CoachView))
     readers: Mapped[int]
     chosen_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class CoachLine(Owned):
+    """What somebody asks for beside an answer, in one of the coach's channels they ticked for it."""
+
+    __tablename__ = "coach_lines"
+    __table_args__ = (UniqueConstraint("answer_id", "coach_channel_id"), Index(None, "coach_channel_id"))
+
+    answer_id: Mapped[UUID] = mapped_column(Uuid, key_of("checkin_answers"))
+    coach_channel_id: Mapped[UUID] = mapped_column(Uuid, key_of("coach_channels"))
+    words: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
