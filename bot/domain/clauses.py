@@ -110,7 +110,7 @@ def clauses(squeezed: str) -> tuple[Clause, ...]:
 
 def _of_sentence(sentence: str) -> list[Clause]:
     wanted = bool(_WANTED.search(sentence))
-    sentence = _opened(sentence)
+    sentence = _begun(_opened(sentence))
     without = _PURPOSE.split(sentence, maxsplit=1)[0].strip(" ,")
     sentence = without or sentence
     found: list[Clause] = []
@@ -136,8 +136,8 @@ def _opened(sentence: str) -> str:
     return sentence
 
 
-def _clause(part: str, *, main: bool) -> Clause | None:
-    part = _opened(part)
+def _begun(part: str) -> str:
+    """What is begun or goes on, without the word that says so: "continue to learn" → "learn"."""
     while (begun := _BEGIN.match(part)) and not part.startswith(("get to know", "keep in touch")):
         following = _WORD.match(part, begun.end())
         if (
@@ -147,6 +147,11 @@ def _clause(part: str, *, main: bool) -> Clause | None:
         ):
             break
         part = part[begun.end() :]
+    return part
+
+
+def _clause(part: str, *, main: bool) -> Clause | None:
+    part = _begun(_opened(part))
     words = [found[0].replace("’", "'") for found in _WORD.finditer(part[:1000])]
     while len(words) > 1 and (
         words[0] in ADVERBS or (words[0].endswith("ly") and base(words[0]) not in VERBS)

@@ -54,7 +54,7 @@ DONE = words_of(
     practice practise catch hear listen talk chat connect reconnect network message dm ping sync check
     follow circulate distribute issue print bind carry wrap tidy wash sort scan digitize digitise backup
     reserve request exercise attain accomplish execute unlock nail ace dispatch expense reconcile forecast
-    budget sweep mop vacuum mow iron scrub setup
+    budget sweep mop vacuum mow iron scrub setup trek jump skydive bungee kayak canoe snorkel sail appear
     """
 )
 """Verbs of things that are done one day, if what they go with is one thing."""
@@ -156,7 +156,7 @@ STATES = words_of(
     outgoing social adventurous ambitious humble authentic mature leader listener player communicator
     speaker person friend dad mom mum mother father parent husband wife son daughter partner role colleague
     teammate coworker thinker reader human version self boss runner ahead along together through rid over
-    inspired excited relaxed away used back going into in up there on out off
+    up-to-date inspired excited relaxed away used back going into in up there on out off
     """
 )
 """What one may be or get without anybody seeing when."""

@@ -26,7 +26,8 @@ COUNTED_SPAN = re.compile(
     r"\b(?P<prep>in|within|over|for|during|inside)(?: about| around| roughly| just| only| under| less than"
     r"| at most| no more than| the course of)?(?: the| my| your| our)?"
     r"(?: (?P<next>next|coming|upcoming|following|subsequent|first))?"
-    rf"(?: {_LENGTH})? {_UNIT}(?:'s?)?(?: time)?{_NOT_AFTER}"
+    rf"(?: {_LENGTH})? {_UNIT}(?:'s?)?(?: time)?"
+    rf"(?:{_NOT_AFTER}|(?P<of_event> (?:of|after)(?: being| my| the| our)? (?!each\b|every\b)[\w'-]+))"
 )
 """A length of time from now on, in squeezed text; `counted_end` says if it is a deadline."""
 LENGTH_ALONE = re.compile(
@@ -44,8 +45,13 @@ class End:
 
 
 def counted_end(match: re.Match[str], today: date) -> End | None:
-    """When the length that `COUNTED_SPAN` found is over; None where it is no deadline ("for a day")."""
+    """When the length that `COUNTED_SPAN` found is over; None where it is no deadline ("for a day").
+
+    Within months of an event is one whose day is not known; within days of it is how fast to be.
+    """
     count, unit = match["count"], match["unit"]
+    if match["of_event"]:
+        return End(None) if match["prep"] == "within" and unit in MONTHS_OF else None
     if not count and not match["next"]:
         return None
     if count in {"a", "an", "one", "1"} and unit == "day" and match["prep"] != "within":

@@ -149,8 +149,10 @@ def _year_span(match: re.Match[str], today: date) -> _Span | None:
 
 
 def _is_all_of_it(match: re.Match[str]) -> bool:
-    """Whether a year that is over frames the sentence: "read 12 books in 2024", "In 2024, I will"."""
-    if match["prep"] != "in" or _COMPARED.search(match.string, max(0, match.start() - 12), match.start()):
+    """Whether a year that is over frames the sentence: "read 12 books during 2024", "In 2024, I will"."""
+    if match["prep"] not in {"in", "during", "throughout"} or _COMPARED.search(
+        match.string, max(0, match.start() - 12), match.start()
+    ):
         return False
     first = not match.string[: match.start()].strip(" \"'")
     return bool((_COMMA if first else _OVER).match(match.string, match.end()))

@@ -21,6 +21,7 @@ STOPS = frozenset(
         "our", "your", "their", "that", "which", "who", "before", "after", "during", "about", "until", "as",
         "via", "so", "every", "each", "into", "over", "through", "using", "when", "while", "without", "this",
         "next", "between", "against", "because", "if", "i", "we", "it", "is", "are", "will", "plus", "within",
+        "non-stop", "nonstop", "straight",
     )
 )  # fmt: skip
 """Words at which a noun with its adjectives ends."""
@@ -45,6 +46,11 @@ _NAMED_BY_IT = re.compile(
     r"|floor|building|cohort|form|pillar|option|windows|ios|android|python|java|postgres|pg|covid|formula|model|batch|route|release|highway"
     r"|within|fortune|forbes|iso|soc|series|at|stage|room|page|module|unit|lesson|year)(?: the)? $"
 )
+_VERSION_BEFORE = re.compile(
+    r"\b(?:ship|releas|launch|upgrad|migrat|install|deploy|port)[a-z]* (?:[\w.+#-]+ ){0,4}"
+    r"(?!(?:to|by|at|of|from|for|in|on|with|all|our|the|and|least) )[a-z][\w.+#-]* $"
+)
+"""What is told apart by a number behind its name: "upgrade to Postgres 16"."""
 _VERB_TOO = re.compile(r"\b(?:at|type|grade|stage|batch|release|form|model|page|line) $")
 _DAYS = frozenset(("days", "weekdays", "weekends", "mornings", "afternoons", "evenings", "nights", "times"))
 _HOURS = 24
@@ -67,7 +73,7 @@ _WORD = re.compile(r"[ -]?(?P<word>[^\W\d_][\w'-]*)")
 _MONEY_BEFORE = re.compile(r"(?:us|[acs])?([$€£¥₹]) ?")
 _MONEY_BEHIND = re.compile(r" ?([$€£¥₹])(?!\w)")
 _OF_MY = re.compile(r" of (?:(?:my|our|the|these|those) )?(?:\d+ )?")
-_RUN = re.compile(r" (?:run|race|in|under|and|with|without|this|again)\b|[^\w]*$|;")
+_RUN = re.compile(r" (?:run|race|in|under|and|with|without|this|again|non-?stop|straight)\b|[^\w]*$|;")
 _SPAN_BEFORE = re.compile(r"\b(?:in|over|for|during|next|past|last|first|another)(?: about| just)? $")
 _SPAN_AFTER = re.compile(r"(?: ?- ?\d+)? (?:days?|weeks?|wks?|months?|quarters?|years?|yrs?)\b")
 _RACES = frozenset(("3k", "5k", "8k", "10k", "15k", "20k", "25k", "50k", "100k"))
@@ -91,6 +97,7 @@ _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})*\.000")
 """Thousands with points, whatever the locale: nobody writes three zeros behind a decimal point."""
 _UNIT_WORDS = 4
 _TIMES = frozenset(("times", "time", "x"))
+_TIMES_AFTER = re.compile(r" ?(?:times?|x)\b")
 
 
 def find_quantity(squeezed: str, start: int = 0, *, decimal_comma: bool = False) -> Quantity | None:
@@ -146,7 +153,7 @@ def _amount(match: re.Match[str], *, decimal_comma: bool) -> Decimal | None:
     )
     number = match["number"]
     at = _VERB_TOO.search(before) and (match["percent"] or _several(match) or _one_thing(match))
-    named = (_NAMED_BY_IT.search(before) and not at) or _is_an_hour(match, before)
+    named = (_NAMED_BY_IT.search(before) and not at) or _is_an_hour(match, before) or _is_a_version(match)
     if named or (_NOT_COUNTED_AFTER.match(after) and number != "half") or _is_a_word(number, before, after):
         return None
     if _is_a_year(match, before) or (_SPAN_BEFORE.search(before) and _SPAN_AFTER.match(after)):
@@ -162,6 +169,15 @@ def _amount(match: re.Match[str], *, decimal_comma: bool) -> Decimal | None:
         return number_worth(number, decimal_comma=decimal_comma or "€" in (number[0], after.lstrip()[:1]))
     except BadAmount:
         return None
+
+
+def _is_a_version(match: re.Match[str]) -> bool:
+    """Whether a bare number behind a name tells which of them: "ship Aurora 2.0 to all customers"."""
+    before = match.string[max(0, match.start() - 60) : match.start()]
+    if not match["number"][0].isdecimal() or match["percent"] or not _VERSION_BEFORE.search(before):
+        return False
+    after = match.string[match.end("number") :]
+    return not noun_after(match.string, match.end("number"))[0] and not _TIMES_AFTER.match(after)
 
 
 def _is_a_year(match: re.Match[str], before: str) -> bool:

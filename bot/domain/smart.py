@@ -174,12 +174,13 @@ def _gives_up(words: tuple[str, ...]) -> bool:
 
 def questions_for(found: Check) -> tuple[Question, ...]:
     """What to ask about a sentence that can be read, most important first."""
+    goes_on = found.cadence is not None
     asked = [
         (Question.SPECIFIC, found.specific is not Verdict.YES),
         (Question.MEASURABLE, found.measurable is Verdict.NO),
         (Question.AMOUNT, found.measurable is Verdict.ASK),
-        (Question.TIME, found.time_bound is Verdict.NO),
-        (Question.UNTIL, found.time_bound is Verdict.ASK),
+        (Question.TIME, found.time_bound is Verdict.NO or (found.time_bound is Verdict.ASK and not goes_on)),
+        (Question.UNTIL, found.time_bound is Verdict.ASK and goes_on),
         (Question.DAY, found.deadline is not None and found.deadline.on is None),
         (Question.POSITIVE, found.positive is Verdict.NO),
         (Question.LESS, found.positive is Verdict.ASK),
@@ -199,7 +200,7 @@ _RATE = re.compile(
 )
 _NAMED = re.compile(
     r"\b(?:delegat|automat|improv|streamlin|redesign|replac|revamp|hand(?:ing)? over|restructur|shorten"
-    r"|cancel|rework|simplif)[a-z]* (?:of )?(?:the|our|my) ;+ [a-z]"
+    r"|cancel|rework|simplif|own|tak(?:e|ing) over)[a-z]* (?:of )?(?:the|our|my) ;+ [a-z]"
 )
 """A rhythm that is part of a name: "delegate the weekly report"."""
 _ASKS = re.compile(

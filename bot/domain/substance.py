@@ -143,7 +143,7 @@ def _object(rest: tuple[str, ...]) -> tuple[str, ...]:
     """The words of the noun that comes first."""
     taken: list[str] = []
     for word in rest[_MANY.get(rest[:3], _MANY.get(rest[:2], 0)) :]:
-        if word in STOPS and word not in _DETERMINERS:
+        if word in STOPS and (word not in _DETERMINERS or (taken and word == "that")):
             break
         if word not in _DETERMINERS:
             taken.append(word)
@@ -186,7 +186,7 @@ def _unknown(clause: Clause) -> Substance:
     if _compares(clause):
         return DIRECTION
     noun = _object(words)
-    if noun and (noun[-1] in ABSTRACT or noun[0] in STATES):
+    if noun and (noun[-1] in ABSTRACT or noun[0] in STATES) and clause.rest[:1] != ("into",):
         return DIRECTION
     done = any(word in _IS_DONE or (word.endswith("ed") and len(word) > _SHORT) for word in clause.rest)
     if done or (clause.rest and clause.rest[0] in _DETERMINERS):

@@ -167,9 +167,10 @@ def readable(folded: str) -> bool:
             counts[name] = counts.get(name, 0) + (word not in _SHARED)
     foreign = max(counts.values(), default=0)
     accented = sum(bool(_FOREIGN_LETTERS.search(word)) for word in latin)
+    orders = foreign < _ENOUGH and base(latin[0]) in VERBS  # "visit Les Halles"
     if foreign >= _ENOUGH or (foreign and (accented or len(latin) <= _FEW)):
-        return english > foreign
-    return not (accented and english == 0 and len(latin) > 1)
+        return english > foreign or orders
+    return not (accented and english == 0 and len(latin) > 1) or orders
 
 
 def _is_known(word: str) -> bool:

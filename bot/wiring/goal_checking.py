@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -27,7 +28,10 @@ def goal_checking(argv: list[str]) -> int:
     """Check each line of standard input; 0 when all were read, whatever they say."""
     options = _options().parse_args(argv)
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    answer(sys.stdin.buffer, sys.stdout, options)
+    try:
+        answer(sys.stdin.buffer, sys.stdout, options)
+    except BrokenPipeError:  # whoever reads has seen enough, as with `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

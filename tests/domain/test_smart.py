@@ -85,6 +85,12 @@ def test_a_rhythm_bounds_a_promise_and_asks_a_goal_until_when() -> None:
     assert Question.UNTIL in asked.questions
 
 
+def test_what_is_for_one_event_is_not_asked_how_long_it_goes_on() -> None:
+    asked = check("give a toast at the next offsite", TODAY)
+    assert asked.time_bound is Verdict.ASK
+    assert asked.questions == (Question.TIME,)
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

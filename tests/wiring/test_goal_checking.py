@@ -53,6 +53,23 @@ def test_a_line_is_answered_with_the_contract(
     }
 
 
+def test_who_reads_only_the_first_answer_sees_no_error() -> None:
+    typed = b"Tune the piano twice a year\n" * 2_000
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "smart", "--json"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
+        assert running.stdin
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        running.stdin.write(typed)
+        running.stdin.close()
+        assert (running.stderr.read(), running.wait()) == (b"", 0)
+
+
 def test_every_line_has_its_answer_in_order(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
