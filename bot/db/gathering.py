@@ -186,6 +186,11 @@ class GatheringStore(Store):
             for note_id, of, own, teller, *told, noted_at in rows
         ]
 
+    async def forget_own(self, person_id: UUID) -> None:
+        """Delete somebody's own view."""
+        mine = (ToldNote.person_id == person_id, ToldNote.own.is_(True))
+        await self._changed(self._deleting(ToldNote).where(*mine))
+
     async def forget(self, note_id: UUID, person_id: UUID) -> bool:
         """Delete one's own note; False where it was gone already."""
         mine = (ToldNote.id == note_id, ToldNote.person_id == person_id)

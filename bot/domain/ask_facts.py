@@ -170,12 +170,16 @@ class GatheringPage:
 
 @dataclass(frozen=True, slots=True)
 class GatheringOnHome:
-    """What Home says of it: requests that wait for the reader, and how far their own gathering has come."""
+    """What Home says of it: requests that wait for the reader, and how far their own gathering has come.
+
+    `notes` are those of what others said; `own`: the reader wrote down how they see themselves.
+    """
 
     waiting: tuple[RequestFacts, ...] = ()
     asks: int = 0
     notes: int = 0
     shown: int = 0
+    own: bool = False
 
 
 NOTHING_GATHERED = GatheringOnHome()

@@ -120,13 +120,16 @@ def ways_back() -> list[Element]:
 
 def on_home(facts: GatheringOnHome) -> list[Block]:
     """The way to what somebody gathered, one line; nothing before the first."""
-    if not facts.asks and not facts.notes:
-        return []
-    words = "Your questions are with others."
     if facts.shown:
         words = "Others answered your questions. One click puts a line on your list."
     elif facts.notes:
         words = "You noted what others told you. One click puts a line on your list."
+    elif facts.asks:
+        words = "Your questions are with others."
+    elif facts.own:
+        words = "You wrote down how you see yourself. Others may see more."
+    else:
+        return []
     return [section(words, button("What others say", ids.GATHERED_OPEN))]
 
 

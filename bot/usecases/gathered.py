@@ -93,10 +93,13 @@ async def write(
 
 
 async def write_own(open_uow: OpenUow, now: datetime, visit: Visit, told: Told) -> GatheringPage:
-    """What somebody thinks of themselves, beside what others say. Raises TooLong."""
+    """What somebody thinks of themselves, beside what others say; emptied, it is gone. Raises TooLong."""
     _check_length("", told)
     async with opened(open_uow, now, visit) as (uow, profile):
-        await uow.gathering.write(Note(uow.new_id(), profile.id, told=told, noted_at=now, own=True))
+        if told.said:
+            await uow.gathering.write(Note(uow.new_id(), profile.id, told=told, noted_at=now, own=True))
+        else:
+            await uow.gathering.forget_own(profile.id)
         return await look_at(uow, profile, now)
 
 
@@ -128,7 +131,8 @@ async def on_home(uow: UnitOfWork, profile: Profile, now: datetime) -> Gathering
     return GatheringOnHome(
         waiting=await waiting_for(uow, profile, now),
         asks=len(asks),
-        notes=len(notes),
+        notes=sum(not each.own for each in notes),
+        own=any(each.own for each in notes),
         shown=sum(bool(each.lines) for each in shown),
     )
 

@@ -322,6 +322,10 @@ async def test_notes_of_others_and_ones_own_view_stand_beside_the_answers(world:
     await ada.press(ada.modal, "Read note 1")
     await ada.press(ada.modal, "Delete")
     assert await count(world, ToldNote) == 1
+    await ada.press(ada.modal, "My own view")
+    await ada.submit({"strengths": ""})  # emptied, it is gone
+    assert await count(world, ToldNote) == 0
+    assert "*Your own view* of yourself" not in words(ada.modal)
     assert await items_of(world, ada.id) == ["Says yes too fast."]
 
 
