@@ -18,6 +18,8 @@ WHOLE = Decimal(1)
 """A counted goal moves in whole things: 1.2 of 3 workshops expected and 1 held is no lag."""
 GRAINS = ((Decimal(1000), Decimal(1)), (Decimal(10), Decimal("0.1")), (Decimal(1), Decimal("0.01")))
 """How exactly what is expected is said: of a way of 1,000 or more in ones, of 10 or more in tenths …"""
+NEAR = Decimal(50)
+"""What need not be whole is on pace within a fiftieth of the way: nobody closes 0.007 kg a week."""
 _WITHOUT_PACE = frozenset((Cadence.DAILY, Cadence.OCCASION))
 FINEST = Decimal("0.001")
 """Amounts are kept in thousandths."""
@@ -57,7 +59,7 @@ class Pace:
 
     @property
     def behind(self) -> Decimal:
-        """How far behind, as people hear it; 0 where that is less than anybody would say."""
+        """How far behind, as people hear it; 0 where it is not."""
         return abs(self.level - self.due) if self.verdict is PaceVerdict.BEHIND else Decimal(0)
 
 
@@ -111,7 +113,8 @@ class Course:
     def pace_at(self, level: Decimal, today: date) -> Pace:
         """How a level stands on the local date `today`.
 
-        Whole things are behind or ahead by one at least until the last day has ended; the rest by anything.
+        Until the last day has ended whole things are behind or ahead by one at least, the rest by more than a
+        little of the way.
         """
         expected, over = self.expected_on(today), today > self.last
         gap, left = (level - expected) * self.way, max((self.target - level) * self.way, Decimal(0))
@@ -119,7 +122,8 @@ class Course:
         due = self.due_on(today)
         if left == 0:
             return Pace(level, expected, gap, len(days), PaceVerdict.REACHED, due=due, over=over)
-        if gap == 0 or (abs(gap) < WHOLE and self.whole and not over):
+        little = WHOLE if self.whole else self.span / NEAR
+        if gap == 0 or (abs(gap) < little and not over):
             verdict = PaceVerdict.ON_PACE
         else:
             verdict = PaceVerdict.AHEAD if gap > 0 else PaceVerdict.BEHIND

@@ -81,14 +81,14 @@ def pace_words(facts: GoalFacts, locale: str, *, full: bool = False) -> str:
         said = "ahead of pace" if pace.verdict is PaceVerdict.AHEAD else "on pace"
         return f" {expected}: {said}." if full else f" {said.capitalize()}."
     behind = behind_words(pace, locale)
-    said = f"{expected}, {behind}" if full else f"{behind[:1].upper()}{behind[1:]}"
+    said = f"{expected}, {behind}" if full else behind
     said += closing_words(pace, goal, locale)
     return f" {said}.{_chance(pace, locale, GOAL_CHANCE) if full else ''}"
 
 
 def behind_words(pace: Pace, locale: str) -> str:
-    """How far behind: "2 behind"; "a little behind" where nobody would say a number."""
-    return f"{amount(pace.behind, locale)} behind" if pace.behind else "a little behind"
+    """How far behind: "2 behind"."""
+    return f"{amount(pace.behind, locale)} behind"
 
 
 def closing_words(pace: Pace, goal: Goal, locale: str) -> str:

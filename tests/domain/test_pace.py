@@ -83,8 +83,9 @@ def test_a_counted_goal_is_behind_once_a_whole_unit_is(level: str, gap: str, ver
     ("reading", "gap", "verdict"),
     [
         ("69", "6", PaceVerdict.REACHED), ("70", "5", PaceVerdict.REACHED),
-        ("74.9", "0.1", PaceVerdict.AHEAD),
-        ("75", "0", PaceVerdict.ON_PACE), ("75.1", "-0.1", PaceVerdict.BEHIND),
+        ("74.8", "0.2", PaceVerdict.AHEAD), ("74.9", "0.1", PaceVerdict.ON_PACE),
+        ("75", "0", PaceVerdict.ON_PACE), ("75.1", "-0.1", PaceVerdict.ON_PACE),
+        ("75.2", "-0.2", PaceVerdict.BEHIND),
     ],
 )  # fmt: skip
 def test_a_goal_that_goes_down_is_ahead_when_it_is_lower(
