@@ -11,8 +11,12 @@ from bot.domain.people import Visit
 from bot.domain.sharing import NoticeState, PartnershipState, Role
 from bot.domain.slip_facts import ADDED_MAX
 from bot.domain.slips import SlipState
+from bot.slack.message import Message as BotMessage
 from bot.usecases import absences, slip_acts
+from bot.usecases.slip_moves import partner_key
 from bot.usecases.slips import reconsider
+from jobs.compose import Later
+from jobs.slips import compose_partner
 from tests.domain.plans import march
 from tests.stories.missed import ASKS, KEPT_BEFORE, SEEN, Missed, berlin, opened
 from tests.world import World
@@ -180,6 +184,17 @@ async def test_held_back_the_partner_never_hears_and_no_summary_does(missed: Mis
     assert missed.cards() == []
     async with missed.world.deps.open_uow(missed.workspace) as uow:
         assert await uow.slips.told([missed.ben], march(1), march(31), missed.world.now) == []
+
+
+async def test_a_partners_message_that_is_looked_at_too_early_waits_for_its_hour(missed: Missed) -> None:
+    await missed.world.settle()
+    (notice,) = await missed.notices()
+    assert notice.partner_at == berlin(11, 13)
+    async with missed.world.deps.open_uow(missed.workspace) as uow:
+        owed = await uow.deliveries.by_key(partner_key(notice.id))
+        assert owed is not None
+        assert await compose_partner(uow, owed, berlin(11, 12, 30)) == Later(berlin(11, 13))
+        assert isinstance(await compose_partner(uow, owed, berlin(11, 13)), BotMessage)
 
 
 async def test_told_now_goes_out_when_the_partners_quiet_hours_end(missed: Missed) -> None:

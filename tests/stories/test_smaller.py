@@ -16,6 +16,7 @@ from bot.domain.slips import SlipState
 from bot.usecases import changes
 from tests.domain.plans import make_commitment, march
 from tests.stories.missed import QUIET, SEEN, Missed, berlin, opened
+from tests.stories.weekly import another_goal
 from tests.world import World
 
 SMALLER = (
@@ -189,6 +190,23 @@ async def test_a_silent_week_is_answered_with_any_promise_made_smaller(world: Wo
     (card,) = missed.cards()
     assert "From Wed 1 Apr: 10 people every month. Before: 20 people every month." in card.text
     assert "logged nothing" not in card.text
+
+
+async def test_a_silent_week_answered_with_a_promise_nobody_sees_is_told_to_nobody(world: World) -> None:
+    monthly = make_commitment(Cadence.MONTHLY, amount="20")
+    missed = await opened(world, promised=monthly, times=replace(QUIET, checkins_on=True))
+    ben = world.person("Ben")
+    await another_goal(world, ben, "Secret")
+    await world.advance(to=berlin(23, 9))
+    (told,) = [each for each in ben.dm if "the check-in got no answer" in each.text]
+    await ben.press(told, "Make it smaller")
+    await ben.press(ben.modal, "Make it smaller: Secret")
+    await ben.submit({})
+    await world.settle()
+    assert told.text.startswith("Settled. Nothing goes out.")
+    await world.advance(to=berlin(25, 9))
+    assert missed.cards() == []
+    assert all("Secret" not in each.text for each in world.person("Grace").dm)
 
 
 async def test_of_two_missed_promises_one_is_made_smaller_and_the_other_stands(world: World) -> None:

@@ -20,7 +20,7 @@ from bot.domain.people import Visit
 from bot.domain.sharing import Field, NoticeState, PartnershipState, Role, by_default
 from bot.domain.slips import SlipState
 from bot.domain.to_partner import ToPartner, What
-from bot.slack import invitation_views, overview_views, partner_views, word_views
+from bot.slack import error_views, invitation_views, overview_views, partner_views, word_views
 from bot.slack.message import Message
 from bot.usecases import agreements, changes, news, words
 from jobs.registry import composers
@@ -150,15 +150,18 @@ class Told:
         for each in seen.helped:
             found["agreement"] = str(invitation_views.card(each, now))
             found["would see"] = str(invitation_views.would_see(each))
+        (notice,) = await self.missed.notices()
         try:
             page = await agreements.shown(open_uow, now, visit, self.partnership)
             found["page"] = str(partner_views.shown(page, to_partner=True))
-            (notice,) = await self.missed.notices()
+        except PersonError as error:
+            found["no page"] = str(error_views.message(error))
+        try:
             draft = await words.draft(open_uow, now, visit, notice.id)
             if draft is not None:
                 found["draft"] = str(word_views.draft_form(draft))
-        except PersonError:
-            pass
+        except PersonError as error:
+            found["no draft"] = str(error_views.message(error))
         return found
 
 
@@ -229,7 +232,7 @@ async def test_after_an_end_nothing_more_is_sent_and_nothing_opens(world: World)
     assert before is not None
     await world.slack.change_user("Ben", deleted=True)
     assert set(await told.sent()) <= {"thanks"}
-    assert set(await told.opened()) == {"overview"}
+    assert set(await told.opened()) == {"overview", "no page", "no draft"}
     await world.slack.change_user("Ben", deleted=False)
     assert len(await told.sent()) > 5
     async with open_uow(workspace) as uow:
@@ -237,4 +240,4 @@ async def test_after_an_end_nothing_more_is_sent_and_nothing_opens(world: World)
             told.partnership, PartnershipState.ACCEPTED, PartnershipState.ENDED, world.now
         )
     assert set(await told.sent()) <= {"thanks"}
-    assert set(await told.opened()) == {"overview"}
+    assert set(await told.opened()) == {"overview", "no page", "no draft"}
