@@ -40,8 +40,8 @@ _SMALL_PRINT = (
     "Your goals' words, your notes and what got in the way are never shown. Beside stuck or at risk the "
     "check-in lets you add a line for your coach: it stands only where you tick it. Where few people show "
     "something, readers may guess whose the totals are. Whoever joins this channel later reads it too; once "
-    f"more than {READERS_MORE} have, I tell you. You can change your choice here or in /goal settings at any time; it "
-    "holds from the next summary on."
+    f"more than {READERS_MORE} have, I tell you. You can change your choice here or in /goal settings at any "
+    "time; it holds from the next summary on."
 )
 _SAVED = {
     CoachView.OFF: "Nothing of you is shown in #{name}, and you are not counted there.",
