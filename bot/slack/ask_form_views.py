@@ -150,10 +150,9 @@ def _first(draft: AskDraft) -> list[Block]:
 
 def _preview(preview: Asked) -> list[Block]:
     asked = " ".join(questions(preview.asker).values())
+    gets = "gets" if len(preview.people) == 1 else "each get"
     return [
-        section(f"This is what {people(preview.people)} gets, word for word:")
-        if len(preview.people) == 1
-        else section(f"This is what each of {people(preview.people)} gets, word for word:"),
+        section(f"{people(preview.people)} {gets} this, word for word:"),
         *offer(preview),
         context(f"The form they answer in asks: {escape(asked)}"),
         section("Send it, or change it below and see it again."),

@@ -120,7 +120,7 @@ def remind_button() -> Element:
 
 def skipped(facts: CareerFacts) -> View:
     """A step is left out; what comes next."""
-    words = "Left out. You can pick it up whenever you like: /goal career and /goal why stay where they are."
+    words = "Left out. You can pick it up whenever you like: /goal roadmap shows every step."
     return modal("Left out", "page", [section(words), *leads_on(facts.roadmap)], close="Done")
 
 

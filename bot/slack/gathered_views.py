@@ -177,9 +177,9 @@ def _standing(shows: Shows, count: int, back: str) -> str:
     """How far the answers are shown, plainly."""
     match shows:
         case Shows.GIVEN if count:
-            return "Each answer stands here as it is given; its writer can change it until the day."
+            return f"Answers stand here as they come; whoever wrote one can change it until {back}."
         case Shows.GIVEN:
-            return "No answer is here. You are not told who said no."
+            return "No answer yet. You are not told who says no."
         case Shows.LATER:
             return (
                 f"Answers without names are shown together after {back}, if at least {UNNAMED_LEAST} write."

@@ -65,7 +65,7 @@ def leads_on(facts: RoadmapFacts) -> list[Block]:
     return [
         section(f"*Next:* {words(facts, step)}"),
         actions(*row),
-        context("It waits for you: /goal and Home lead on from where you stopped."),
+        context("It waits for you: Home and /goal roadmap lead on from where you stopped."),
     ]
 
 

@@ -235,8 +235,7 @@ async def test_steps_that_are_left_out_lead_on_to_a_goal(world: World) -> None:
     assert ada.modal.body["callback_id"] == ids.GOAL_FORM
     await ada.close_modal(everything=True)
     await ada.open_home()
-    await world.settle()
-    assert ada.home is not None
+    await world.slack.until(lambda: ada.home)
     await ada.press(ada.home, "New goal")
 
 

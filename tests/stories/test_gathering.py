@@ -45,7 +45,7 @@ async def test_named_answers_are_read_as_they_come_and_go_on_the_list(world_on: 
     assert "Change my answers" in ben.dm[-1].text
     assert await reads(world, ada) == [
         "Your next step: leading a team",
-        "Each answer stands here as it is given; its writer can change it until the day.",
+        "Answers stand here as they come; whoever wrote one can change it until Mon 23 Mar.",
         "Ben", "*Strengths*", "Calm when it burns.", "*Skills*", "Saying no.",
     ]  # fmt: skip
     assert "Calm" not in ada.dm[-1].text
@@ -264,7 +264,7 @@ async def test_the_form_says_what_is_wrong_under_its_field_and_keeps_the_rest(wo
     assert "too far away" in answer.errors["back"]
     answer = await ada.submit({"back": world.now.date() + timedelta(days=5)})
     assert answer.errors == {}
-    assert "each of Ben, Otto and Cleo gets" in words(answer.view)[0]
+    assert "Ben, Otto and Cleo each get this" in words(answer.view)[0]
     assert await count(world, Ask) == 0
     await ada.close_modal()
     await ada.command("/ask-feedback")
