@@ -100,7 +100,7 @@ def clauses(squeezed: str) -> tuple[Clause, ...]:
     plain = " ".join(_EMOJI.sub(" ", _BARRIERS.sub(" ", squeezed)).split())
     found: list[Clause] = []
     sentences = [part.strip(" ,-") for part in _APART.split(plain)[:_LONGEST]]
-    told = [each for each in sentences if not _STATED.match(each) or _WANTED.search(each)]
+    told = [each for each in sentences if each and (not _STATED.match(each) or _WANTED.search(each))]
     for sentence in told or sentences:
         each = _of_sentence(sentence)
         if not found or any(map(_has_verb, each)) or not any(map(_has_verb, found)):

@@ -94,7 +94,7 @@ INTRANSITIVE = words_of(
 DONE_WITH_ANYTHING = words_of(
     """
     practice practise study teach read write complete finish pass submit publish attend run present document
-    review track log measure plan journal visit host book schedule file cancel report
+    review track log measure plan journal visit host book schedule file cancel report double triple halve
     """
 )
 """Verbs that one can see done, whatever they go with: "teach leadership"."""
@@ -172,6 +172,7 @@ ROLES = words_of(
     cfa pmp manager's tech technician mentor vegetarian landlord parent promoted hired married elected
     accredited chartered accepted admitted published nominated qualified debt-free vegan champion promotion
     raise degree license licence certificate certification diploma visa passport permit mba phd masters
+    representative rep broker
     """
 )
 """What one is from a certain day on."""

@@ -63,7 +63,7 @@ _HALF_OF = re.compile(r"[ -](?:hour|day|mile|page|cup|pound|kilo|lit(?:er|re))s?
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|by|of|from|until|for|than|vs\.?) $")
 _NOT_COUNTED_AFTER = re.compile(
-    r"(?:st|nd|rd|th)\b|-[a-z]|[:/]\d|\.\d| ?(?:am|pm|o'clock)\b|[ -]on[ -]one|-1s?\b(?!-)| sigma\b"
+    r"(?:st|nd|rd|th)\b|-[a-z]|[:/]\d|\.\d| ?(?:[ap]\.?m|o'clock)\b|[ -]on[ -]one|-1s?\b(?!-)| sigma\b"
     r"| (?:goal|aim|resolution|priority|focus)\b"
     r"| (?:of the(?! \d)|another|day|by one|(?:[\w'-]+ ){1,3}at a time)\b"
     rf"| ?(?:of )?{MONTH}"
@@ -209,7 +209,7 @@ def _is_an_hour(match: re.Match[str], before: str) -> bool:
 def _several(match: re.Match[str]) -> bool:
     """Whether things follow that can be counted: "at 2 meetups", but no time of day as in "at 9 sharp"."""
     noun, _ = noun_after(match.string, match.end("number"))
-    return noun not in _DAYS and singular(noun) != noun
+    return noun in _MEASURES or (noun not in _DAYS and singular(noun) != noun)
 
 
 def _the_several(match: re.Match[str], before: str) -> bool:

@@ -232,7 +232,8 @@ def _says_where_to(head: str, rest: tuple[str, ...]) -> bool:
         return True
     if rest and f"{head} {rest[0]}" in _PAIRS:
         return True
-    return bool(rest) and head in {"keep", "make"} and rest[-1] in STATES - _PARTICLES
+    makes = head in {"keep", "make"} and rest and rest[0] not in {"a", "an", "another"}
+    return bool(makes) and rest[-1] in STATES - _PARTICLES
 
 
 def _alone(head: str, rest: tuple[str, ...]) -> Substance:
