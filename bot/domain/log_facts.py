@@ -81,13 +81,14 @@ class LogForm:
 class NewEntry:
     """What is to be logged: an amount (None: one, or for a level a number is asked for) on a local date.
 
-    `target` is the goal or promise it is for.
+    `target` is the goal or promise it is for; `done`: it was said to be done.
     """
 
     target: UUID
     amount: Decimal | None
     on: date
     note: str = ""
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)

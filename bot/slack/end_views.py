@@ -30,6 +30,8 @@ NEXT_MAX, SPOKEN_MAX = 200, 50
 """Characters of what comes next, in a line and aloud."""
 HELPED = "helped"
 """The block of the line on what helped."""
+DONE = "you say it is done"
+"""What stands where a goal without a number is asked about."""
 
 
 def question(asked: EndQuestion, locale: str) -> str:
@@ -37,7 +39,7 @@ def question(asked: EndQuestion, locale: str) -> str:
     goal = asked.facts.goal
     name = f"*{escape(goal.short_name)}*"
     if asked.ask is EndAsk.REACHED:
-        stands = came_to(asked.facts, asked.hit_on, asked.today, locale)
+        stands = came_to(asked.facts, asked.hit_on, asked.today, locale) if goal.target is not None else DONE
         return f"{name}: {stands}. Shall we call it reached?"
     on = day(goal.deadline, asked.today) if goal.deadline else "over"
     return f"{name}: its day was {on}; {level_words(asked.facts, locale)}. What is true now?"

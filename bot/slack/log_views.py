@@ -35,8 +35,11 @@ from bot.slack.promise_text import kept_line, so_far, until_line
 from bot.slack.text import amount, counted, cut, day, escape, sentence
 from bot.slack.told_apart import told_apart
 
+FAR_OFF = 10
+"""How many times the way from baseline to target a reading may lie away before it is remarked on."""
 FAR_OVER = 1000
 """From so many times what was planned on, an amount may be a slip of the finger."""
+FAR = "That is far from where it began. If a digit slipped in, take it back and log it again."
 MUCH = "That is far more than was planned. If a digit slipped in, take it back and log it again."
 
 
@@ -103,7 +106,8 @@ def lines_of(facts: Logged) -> list[str]:
         [f"First one since {day(facts.back_since, facts.today)}. Welcome back."] if facts.back_since else []
     )
     asked = [question(facts.end, facts.profile.person.locale)] if facts.end else []
-    back += [MUCH] if _far_over(facts) else []
+    if _far_over(facts):
+        back.append(FAR if facts.promise is None and facts.goal.goal.measure is Measure.READ else MUCH)
     return [sentence(f"Logged for {when}: {_what(facts)}") + note, *_standing(facts), *back, *asked]
 
 
@@ -122,8 +126,10 @@ def _far_over(facts: Logged) -> bool:
     goal = facts.goal.goal
     if facts.promise is not None:
         return facts.entry.amount >= facts.promise.commitment.need * FAR_OVER
-    if goal.measure is Measure.READ or goal.target is None:
+    if goal.target is None:
         return False
+    if goal.measure is Measure.READ:
+        return abs(facts.entry.amount - goal.baseline) >= abs(goal.target - goal.baseline) * FAR_OFF
     return facts.entry.amount >= abs(goal.target - goal.baseline) * FAR_OVER
 
 

@@ -42,7 +42,8 @@ def level_words(facts: GoalFacts, locale: str) -> str:
     """A goal's level in words, beside its target where it has one."""
     goal = facts.goal
     if goal.target is None:
-        so_far = f", {counted(facts.level, goal.unit, locale)} so far" if facts.level != goal.baseline else ""
+        says = facts.level != goal.baseline and not (is_one_thing(goal) and not goal.unit)
+        so_far = f", {counted(facts.level, goal.unit, locale)} so far" if says else ""
         return unmeasured(goal) + so_far
     if done_or_not(goal) and facts.level in (0, 1):
         return "done" if facts.level else "not done yet"

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from bot.db.unit_of_work import UnitOfWork
 from bot.domain.ends import NOTHING_SAID, EndAsk, EndQuestion, asked_in, crosses, hit_on, is_hit
+from bot.domain.goal_checks import is_one_thing
 from bot.domain.goals import Entry
 from bot.domain.people import Profile
 from bot.domain.progress import GoalFacts, Plan, facts_of
@@ -35,10 +36,14 @@ async def were_asked(uow: UnitOfWork, asked: Iterable[EndQuestion], week_on: dat
 
 
 async def question_after(
-    uow: UnitOfWork, entry: Entry, plan: Plan, facts: GoalFacts, today: date
+    uow: UnitOfWork, entry: Entry, plan: Plan, facts: GoalFacts, today: date, *, said_done: bool = False
 ) -> EndQuestion | None:
-    """What is asked after an entry that has brought its goal to the target; `plan` holds the entry."""
-    if not crosses(facts.goal, entry, plan.entries, facts.level, plan.earlier):
+    """What is asked after an entry that has brought its goal to the target; `plan` holds the entry.
+
+    A goal that is one thing, done or not, has no target: it is asked about where its owner `said_done`.
+    """
+    is_done = said_done and entry.commitment_id is None and is_one_thing(facts.goal)
+    if not is_done and not crosses(facts.goal, entry, plan.entries, facts.level, plan.earlier):
         return None
     await uow.ends.say(uow.new_id(), facts.goal.id, not_yet_on=None, reached_asked_in=None)
     return EndQuestion(EndAsk.REACHED, facts, await _hit_on(uow, facts), today)

@@ -55,7 +55,8 @@ async def log_line(
         found = _unnamed(reading, plan, profile, now)
     targets = meant(found, plan)
     if len(targets) == 1:
-        new = NewEntry(targets[0], _said(reading, targets[0], plan), reading.logged_on, reading.note)
+        amount, on = _said(reading, targets[0], plan), reading.logged_on
+        new = NewEntry(targets[0], amount, on, reading.note, reading.done)
         return await record(uow, profile, now, plan, new)
     note_id = uow.new_id()
     await uow.notes.add(note_id, profile.id, text, now)
@@ -77,7 +78,7 @@ async def log_note(open_uow: OpenUow, now: datetime, visit: Visit, note_id: UUID
         reading = read(text, plan, profile, now)
         words = reading.what if not reading.matches else ""
         note = " ".join(part for part in (words, reading.note) if part)
-        new = NewEntry(target, _said(reading, target, plan), reading.logged_on, note)
+        new = NewEntry(target, _said(reading, target, plan), reading.logged_on, note, reading.done)
         return await record(uow, profile, now, plan, new)
 
 
@@ -150,7 +151,8 @@ async def record(uow: UnitOfWork, profile: Profile, now: datetime, plan: Plan, n
     facts = logged_facts(profile, entry, after, today, back_since=back)
     if back is not None:
         facts = replace(facts, why=await uow.careers.of(profile.id))
-    return replace(facts, end=await question_after(uow, entry, after, facts.goal, today))
+    end = await question_after(uow, entry, after, facts.goal, today, said_done=new.done)
+    return replace(facts, end=end)
 
 
 async def _after(uow: UnitOfWork, profile: Profile, plan: Plan, entry: Entry) -> Plan:

@@ -145,6 +145,14 @@ async def test_an_amount_far_over_the_plan_is_asked_about(ada: Actor) -> None:
     assert "1,000,000,003,030 people today, 3 were promised: done." in largest
 
 
+async def test_a_reading_far_from_where_it_began_is_remarked_on(world: World) -> None:
+    ben = world.person("Ben")
+    await new_goal(ben, "Get my weight from 80 kg to 74 kg by 30 June")
+    await ben.close_modal()
+    assert "far from where it began" not in (await ben.command("/log", "79.5 weight")).text
+    assert "That is far from where it began." in (await ben.command("/log", "795 weight")).text
+
+
 async def test_undo_pressed_twice_at_the_same_moment_takes_back_once(ada: Actor) -> None:
     await ada.command("/log", "1 workshop")
     answer = await ada.command("/log", "1 workshop")

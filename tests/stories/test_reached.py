@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from bot.demo.actors import Actor
 from tests.domain.plans import march
-from tests.handlers.goals import words_of
+from tests.handlers.goals import new_goal, words_of
 from tests.stories.promises import member_with_daily_promise
 from tests.stories.test_checkins import MONDAY_NINE
 from tests.stories.test_partners import invites
@@ -44,6 +44,17 @@ async def test_the_answer_to_the_log_asks_and_nothing_ends_by_itself(world_on: W
     assert "Feedback" in (await ada.command("/goal", "list")).text
     answer = await ada.command("/log", "1 feedback")
     assert "Shall we call it reached?" not in answer.text
+
+
+async def test_one_thing_that_is_said_to_be_done_is_asked_about(world: World) -> None:
+    ada = world.person("Ada")
+    await new_goal(ada, "Pass the exam by 15 April")
+    await ada.close_modal()
+    assert "Shall we call it reached?" not in (await ada.command("/log", "exam")).text
+    answer = await ada.command("/log", "exam done")
+    assert "*Exam*: you say it is done. Shall we call it reached?\n[Reached] [Not yet] [Undo]" in answer.text
+    await ada.press(answer.shown, "Reached")
+    assert "Goal 1, *Exam*, is reached: done. Well done." in lines(ada.ephemerals[-1])
 
 
 async def test_reached_asks_what_helped_and_what_comes_next(world: World) -> None:
