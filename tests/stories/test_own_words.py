@@ -58,7 +58,7 @@ async def test_they_come_back_at_the_start_and_behind_a_button_on_home(world: Wo
     assert WHY not in page(ada)
     await ada.close_modal(everything=True)
     await ada.open_home()
-    await world.settle()
+    await world.slack.until(lambda: ada.home)
     assert ada.home is not None
     assert MARK not in words(ada.home.blocks)
     await ada.press(ada.home, "My career goal")
