@@ -26,13 +26,13 @@ def fields(sheet: Sheet, goal_id: UUID, status: CheckinStatus | None) -> list[Bl
         for channel_id, name in list(sheet.coached.channels.items())[:CHANNELS_MAX]
     ]
     typed = text_input(line.words, max_length=LINE_FOR_COACH_MAX)
-    hint = "It reads: Asks: “…”, your words in place of the dots, beside your name until the next check-in."
-    label = "What would help, for your coach?"
+    hint = "Beside your name it says: Asks: “your words”. Your next check-in takes it away."
+    label = "What would help? A line for your coach"
     return [
         kept(field(f"ask:{goal_id}", label, typed, hint=hint, optional=True)),
         field(
             f"askin:{goal_id}",
-            "Where does it stand?",
+            "Where may it stand?",
             checkboxes(boxes, {str(each) for each in line.channels}),
             optional=True,
         ),

@@ -219,18 +219,18 @@ async def test_a_line_for_the_coach_stands_where_it_was_ticked_and_goes_with_the
     await world.advance(to=MONDAY_NINE)
     asked = seen(ben, "Your check-in is ready")[-1]
     answer = await ben.press(asked, "At risk")
-    assert "for your coach" not in words(answer.view), "named nowhere yet"
+    assert "A line for your coach" not in words(answer.view), "named nowhere yet"
     await ben.close_modal()
     await chooses(ben, await begins(world), "named")
 
     await ben.press(asked, "Edit")
     answer = await ben.press(ben.modal, action_id=ids.CHECKIN_HOW, value="On track")
-    assert "for your coach" not in words(answer.view), "it goes well"
+    assert "A line for your coach" not in words(answer.view), "it goes well"
     answer = await ben.press(answer.view, action_id=ids.CHECKIN_HOW, value="Stuck")
     assert "Show it to everybody who reads #coaching" in words(answer.view)
-    answer = await ben.submit({"What would help, for your coach?": "an hour with Mia"})
+    answer = await ben.submit({"What would help? A line for your coach": "an hour with Mia"})
     assert "Tick where your line may stand" in str(answer.errors)
-    answer = await ben.submit({"Where does it stand?": ["Show it to everybody who reads #coaching"]})
+    answer = await ben.submit({"Where may it stand?": ["Show it to everybody who reads #coaching"]})
     line = "Asks: “an hour with Mia”."
     assert f"Beside your name in #coaching, once a summary names you: {line}" in words(answer.view)
     await ben.close_modal(everything=True)
@@ -246,7 +246,7 @@ async def test_a_line_for_the_coach_stands_where_it_was_ticked_and_goes_with_the
 
     await ben.command("/checkin")
     await ben.press(ben.ephemerals[-1], "Edit")
-    await ben.submit({"What would help, for your coach?": ""})
+    await ben.submit({"What would help? A line for your coach": ""})
     await ben.close_modal(everything=True)
     await world.settle()
     assert named.removesuffix(f" {line}") in digests(world)[0].splitlines()
