@@ -20,8 +20,10 @@ ASK_AGAIN_AFTER = 4 * WEEK
 """How soon the same person can be asked by the same one again, however they took it the first time."""
 BACK_USUAL, BACK_MOST = timedelta(days=14), timedelta(days=92)
 """How far ahead the date to answer by is proposed, and the farthest it can lie."""
-STEP_MAX, LINE_MAX, TELLER_MAX, TOLD_MAX = 120, 300, 80, 2000
-"""Characters of the next step, the personal line, a name typed by hand, one answer."""
+STEP_MAX, LINE_MAX, TELLER_MAX = 120, 300, 80
+"""Characters of the next step, the personal line, a name typed by hand."""
+TOLD_MAX = 1500
+"""Characters of one answer: what five people say to four questions fits one page, in any script."""
 HANDLE_LENGTH = 24
 
 

@@ -12,8 +12,8 @@ from bot.slack.text import cut, cut_plain, escape
 
 VOICES_SHOWN = 10
 """Lines to one question, so that all four fit one page."""
-WORDS_SHOWN = 600
-"""Characters of one line here; its own page has all of it."""
+WORDS_SHOWN = 400
+"""Characters of one line here, so that the page stays below Slack's 250 kB; its own page has all of it."""
 TELLER_SHOWN = 40
 NO_NAME = "Without a name"
 
