@@ -7,10 +7,14 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from aiohttp import ClientTimeout
 from hypothesis import settings
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.clock import ManualClock, SystemClock
 from bot.db.engines import open_engine
+from bot.demo.server import LocalSlack
+from bot.demo.workspace import PATIENCE
 from tests import databases
 from tests.world import World, living_world
 
@@ -32,6 +36,18 @@ def cheap_tables() -> Iterator[None]:
     """Statements are compiled once in a run, not once an engine."""
     with pytest.MonkeyPatch.context() as patch:
         databases.compile_statements_once(patch)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patience() -> Iterator[None]:
+    """Nothing is given up because the machine does much else; tests of giving up set their own limits."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.slack.messenger.INTRODUCTION_SECONDS", PATIENCE)
+        patch.setattr("bot.db.engines.POOL_TIMEOUT", PATIENCE)
+        patch.setattr("bot.wiring.program.TIMEOUT", ClientTimeout(total=PATIENCE))
+        patch.setattr("bot.demo.server.SystemClock", lambda: ManualClock(SystemClock().now()))
+        patch.setitem(LocalSlack.__init__.__kwdefaults__, "ack_seconds", PATIENCE)
         yield
 
 

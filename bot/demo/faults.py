@@ -1,6 +1,8 @@
 """The local Slack told to misbehave: what the next calls of a method meet instead of an answer."""
 
-from dataclasses import dataclass
+import asyncio
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal[
@@ -30,6 +32,7 @@ class Fault:
             connection; `silence` does nothing, waits, then closes; `latency` waits, then answers rightly;
             `invalid_blocks` takes blocks for wrong that are right, as where a new kind is not known yet.
         seconds: the `Retry-After` of `rate_limited`; how long `silence` and `latency` wait, in real time.
+        over: set it to end that wait before its time.
     """
 
     kind: Kind
@@ -37,6 +40,13 @@ class Fault:
     channel: str | None = None
     times: int = 1
     seconds: float = 1.0
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def wait(self) -> None:
+        """Wait `seconds`, or until it is over."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self.seconds):
+                await self.over.wait()
 
 
 class Faults:

@@ -18,7 +18,7 @@ from bot.demo.records import Channel
 from bot.demo.shapes import user_shape
 from bot.demo.socket_mode import SocketMode
 from bot.demo.web_api import WebApi
-from bot.demo.workspace import Workspace
+from bot.demo.workspace import PATIENCE, Workspace
 
 HOST = "127.0.0.1"
 BODY_LIMIT = 2**20  # bytes
@@ -122,7 +122,7 @@ class LocalSlack:
         """
         return Actor(self, self.workspace.person(name))
 
-    async def until(self, holds: Callable[[], object], timeout: float = 5.0) -> None:  # noqa: ASYNC109 — a story's own patience
+    async def until(self, holds: Callable[[], object], timeout: float = PATIENCE) -> None:  # noqa: ASYNC109 — a story's own patience
         """Wait until `holds` is true, looking again after each change of the workspace.
 
         Raises:

@@ -12,7 +12,7 @@ from aiohttp import WSMsgType, web
 from bot.clock import Clock
 from bot.demo import people
 from bot.demo.courier import ACK_SECONDS, Ack, Kind, Retry
-from bot.demo.workspace import Workspace
+from bot.demo.workspace import PATIENCE, Workspace
 
 CONNECTION_LIMIT = 10  # Slack reference: using Socket Mode
 TICKET_SECONDS = 30.0
@@ -57,7 +57,7 @@ class SocketMode:
         """How many sockets of the app are open."""
         return len(self._connections)
 
-    async def connected(self, timeout: float = 5.0) -> None:  # noqa: ASYNC109 — a story's own patience
+    async def connected(self, timeout: float = PATIENCE) -> None:  # noqa: ASYNC109 — a story's own patience
         """Wait until the app has a socket open.
 
         Raises:

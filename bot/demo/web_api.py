@@ -1,6 +1,5 @@
 """Slack's Web API over HTTP: tokens, scopes, arguments, the answers and the faults."""
 
-import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -67,7 +66,7 @@ class WebApi:
         if fault is None:
             return answer()
         if fault.kind in SLOW:
-            await asyncio.sleep(fault.seconds)
+            await fault.wait()
         if fault.kind in ACCEPTED:
             answered = answer()
             return answered if fault.kind == "latency" else _hang_up(request)

@@ -15,6 +15,8 @@ from bot.demo.records import Block, Channel, Ephemeral, Message, Person
 from bot.demo.views import Views
 
 MICROSECONDS = 1_000_000
+PATIENCE = 60.0
+"""Real seconds that stories wait for what must come; only on a machine that does much else it takes one."""
 Echo = Callable[[Channel, Mapping[str, Any]], None]
 """Is told what Slack would say of each message the bot itself writes, changes or deletes."""
 
@@ -77,7 +79,7 @@ class Workspace:
         self._watchers.append(watcher)
         return lambda: self._watchers.remove(watcher)
 
-    async def until(self, holds: Callable[[], object], timeout: float = 5.0) -> None:  # noqa: ASYNC109 — a story's own patience
+    async def until(self, holds: Callable[[], object], timeout: float = PATIENCE) -> None:  # noqa: ASYNC109 — a story's own patience
         """Wait until `holds` is true, looking again after each change.
 
         Raises:

@@ -12,6 +12,7 @@ from slack_sdk.signature import SignatureVerifier
 from bot.clock import ManualClock
 from bot.demo.http_delivery import signature
 from bot.demo.server import LocalSlack
+from bot.demo.workspace import PATIENCE
 from tests.demo.bolt_app import BoltApp, button, form, row
 from tests.demo.stage import MANIFEST, MovedClock
 
@@ -115,7 +116,7 @@ async def test_a_failed_event_comes_again_with_its_number_and_reason(
         slack.deliver_to(url)
         await slack.person("Ada").say(None, "hello")
         await real.advance(60)
-        await asyncio.wait_for(enough.wait(), 5)
+        await asyncio.wait_for(enough.wait(), PATIENCE)
     assert seen == [(None, None), ("1", "http_error"), ("2", "http_error")]
 
 

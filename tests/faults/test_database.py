@@ -12,6 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 from uuid_utils.compat import uuid7
 
+from bot.db import sqlite_in_loop
 from bot.db.engines import open_engine
 from bot.db.unit_of_work import Transactions
 from bot.domain.errors import Busy
@@ -31,7 +32,10 @@ async def on_postgresql(migrated_postgresql: str) -> AsyncIterator[tuple[Transac
     await engine.dispose()
 
 
-async def test_a_locked_file_is_busy_and_free_again_afterwards(migrated_file: Path, tmp_path: Path) -> None:
+async def test_a_locked_file_is_busy_and_free_again_afterwards(
+    migrated_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite_in_loop, "WAIT_MS", 50)
     file = shutil.copy(migrated_file, tmp_path / "locked.db")
     engine = open_engine(f"sqlite:///{file}")
     tables = Transactions(engine, uuid7)
@@ -85,7 +89,10 @@ async def test_a_server_that_is_gone_is_busy(url: str) -> None:
     await engine.dispose()
 
 
-async def test_a_person_is_told_and_their_words_come_through_the_second_time(world: World) -> None:
+async def test_a_person_is_told_and_their_words_come_through_the_second_time(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite_in_loop, "WAIT_MS", 50)
     ben = world.person("Ben")
     await ben.command("/goal", "help")
     await world.settle()

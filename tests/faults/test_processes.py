@@ -15,6 +15,7 @@ from bot.db.engines import open_engine
 from bot.db.models import Checkin, Delivery, Routine
 from bot.db.unit_of_work import Transactions
 from bot.demo.server import LocalSlack
+from bot.demo.workspace import PATIENCE
 from bot.domain.deliveries import Kind, State
 from tests.faults.crowd import gather_crowd
 from tests.jobs.stage import eventually
@@ -54,9 +55,9 @@ async def test_two_processes_plan_and_send_each_thing_once(migrated_postgresql: 
     await crowd.checkins_ring(now)
     running = await asyncio.gather(*(started(slack, migrated_postgresql, tmp_path) for _ in range(PROCESSES)))
     try:
-        await slack.until(lambda: slack.sockets.connections == PROCESSES, 30)
-        await slack.until(lambda: min(crowd.messages().values()) >= 1, 30)
-        await eventually(lambda: nothing_waits(Transactions(engine, uuid7)), 30)
+        await slack.until(lambda: slack.sockets.connections == PROCESSES, PATIENCE)
+        await slack.until(lambda: min(crowd.messages().values()) >= 1, PATIENCE)
+        await eventually(lambda: nothing_waits(Transactions(engine, uuid7)), PATIENCE)
     finally:
         for process in running:
             process.send_signal(signal.SIGTERM)

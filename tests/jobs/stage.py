@@ -16,6 +16,7 @@ from bot.db.deliveries import Owed
 from bot.db.unit_of_work import Transactions, UnitOfWork, assert_no_transaction
 from bot.demo.records import Person as LocalPerson
 from bot.demo.server import LocalSlack
+from bot.demo.workspace import PATIENCE
 from bot.dependencies import Dependencies
 from bot.domain.deliveries import PACE, Kind, State
 from bot.domain.people import Introduction
@@ -103,7 +104,7 @@ class Stage:
         return [message.text for message in self.slack.person(of).dm]
 
 
-async def eventually(holds: Callable[[], Awaitable[bool]], seconds: float = 5) -> None:
+async def eventually(holds: Callable[[], Awaitable[bool]], seconds: float = PATIENCE) -> None:
     """Until it holds; so many seconds of real time at most."""
     async with asyncio.timeout(seconds):
         while not await holds():  # noqa: ASYNC110 — the tables tell nobody that they changed

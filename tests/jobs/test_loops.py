@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot.db.clockwork import Lease
+from bot.demo.workspace import PATIENCE
 from bot.domain.deliveries import Kind, State
 from bot.domain.errors import Busy
 from jobs import loops
@@ -87,12 +88,14 @@ async def test_a_slow_channel_holds_up_nobody_else(stage: Stage) -> None:
     await stage.owe(Kind.ANSWER, "slow")
     await stage.send_all()
     names = await stage.owe_many(5)
-    stage.slack.faults.add("latency", "chat.postMessage", channel=stage.slack.person("Ada").dm_channel.id)
+    channel = stage.slack.person("Ada").dm_channel.id
+    latency = stage.slack.faults.add("latency", "chat.postMessage", channel=channel, seconds=PATIENCE)
     await stage.owe(Kind.ANSWER, "slower")
     async with loops_of(stage).running():
         stage.bells.send.ring()
         await stage.slack.until(lambda: set(names) <= set(stage.all_texts()))
         assert "slower" not in stage.texts()
+        latency.over.set()
         await stage.slack.until(lambda: "slower" in stage.texts())
 
 
@@ -111,13 +114,14 @@ async def test_more_mailboxes_than_there_are_hands_are_all_served(
 async def test_a_stop_finishes_what_is_held_and_takes_nothing_more(stage: Stage) -> None:
     await stage.owe(Kind.ANSWER, "open the DM")
     await stage.send_all()
-    stage.slack.faults.add("latency", "chat.postMessage", seconds=0.3)
+    latency = stage.slack.faults.add("latency", "chat.postMessage", seconds=PATIENCE)
     await stage.owe(Kind.ANSWER, "begun")
     async with loops_of(stage).running():
         stage.bells.send.ring()
         await eventually(lambda: stage.is_in(State.CLAIMED, "begun"))
         await stage.owe(Kind.ANSWER, "not begun", to="Grace")
         stage.bells.send = Bell()
+        asyncio.get_running_loop().call_later(0.1, latency.over.set)
     assert (await stage.state("begun")).state is State.SENT
     assert stage.texts() == ["open the DM", "begun"]
 
@@ -126,12 +130,13 @@ async def test_a_stop_does_not_wait_for_ever(stage: Stage, monkeypatch: pytest.M
     monkeypatch.setattr(loops, "STOP_WITHIN", timedelta(seconds=0.1))
     await stage.owe(Kind.ANSWER, "open the DM")
     await stage.send_all()
-    stage.slack.faults.add("silence", "chat.postMessage", seconds=2)
+    silence = stage.slack.faults.add("silence", "chat.postMessage", seconds=PATIENCE)
     await stage.owe(Kind.ANSWER, "stuck")
     async with loops_of(stage).running():
         stage.bells.send.ring()
         await eventually(lambda: stage.is_in(State.CLAIMED, "stuck"))
     assert (await stage.state("stuck")).state is State.CLAIMED
+    silence.over.set()
 
 
 class Failing(Sender):
@@ -163,7 +168,7 @@ async def test_tables_that_do_not_answer_cost_a_while_and_no_message(stage: Stag
     sender.times, sender.claiming = 2, claiming
     await stage.owe(Kind.ANSWER, "patient")
     async with loops_of(stage, sender).running(), ringing(stage):
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             while stage.texts() != ["patient"]:
                 await asyncio.sleep(0.02)
                 stage.later(timedelta(seconds=30))
@@ -177,7 +182,7 @@ async def test_a_bug_in_a_loop_is_heard_by_whoever_runs_the_program(stage: Stage
     async with running.running():
         stage.bells.send.ring()
         with pytest.raises(OperationalError):
-            await asyncio.wait_for(asyncio.shield(running.failed), 5)
+            await asyncio.wait_for(asyncio.shield(running.failed), PATIENCE)
 
 
 async def test_the_metronome_rings_every_bell(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -188,7 +193,7 @@ async def test_the_metronome_rings_every_bell(stage: Stage, monkeypatch: pytest.
     scheduler.start()
     try:
         for bell in (stage.bells.send, stage.bells.plan, stage.bells.tidy) * 2:
-            await asyncio.wait_for(bell.heard(), 5)
+            await asyncio.wait_for(bell.heard(), PATIENCE)
     finally:
         scheduler.shutdown(wait=False)
         await asyncio.sleep(0)

@@ -10,6 +10,7 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.demo.workspace import PATIENCE
 from bot.domain.deliveries import Kind
 from bot.domain.errors import Busy
 from bot.domain.people import Introduction
@@ -25,7 +26,7 @@ async def shown(port: int = 0) -> AsyncIterator[str]:
     said: asyncio.Queue[str] = asyncio.Queue()
     stop = asyncio.Event()
     task = asyncio.create_task(demo("INFO", said.put_nowait, stop, port))
-    words = await asyncio.wait_for(said.get(), 10)
+    words = await asyncio.wait_for(said.get(), PATIENCE)
     address = re.fullmatch(r"Open (http://127\.0\.0\.1:\d+) in a browser\. Ctrl-C .*", words)
     assert address is not None
     try:
@@ -100,7 +101,7 @@ async def test_tables_that_do_not_answer_do_not_end_the_demo(
     monkeypatch.setattr(mover, "settle", settle)
     task = asyncio.create_task(demo_module._send_on_ring(world.program, mover))
     world.program.bells.send.ring()
-    await asyncio.wait_for(done.wait(), 5)
+    await asyncio.wait_for(done.wait(), PATIENCE)
     task.cancel()
     with suppress(asyncio.CancelledError):
         await task
