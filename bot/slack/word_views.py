@@ -37,7 +37,7 @@ WORDS = "words"
 IMPACT = "[What it means to me, if anything: …]"
 """The giver's own line: left as it stands, it is not sent."""
 QUESTION = "What would make it fit this week?"
-_STUCK = "Which way round it have you not tried yet?"
+STUCK_ASKS = "Which way round it have you not tried yet?"
 _SILENT = "What would be a good first step?"
 _SMALLER = "What made this the right size?"
 """One question, by what is behind it: short, stuck, silent, smaller (GROW, a practice model)."""
@@ -92,7 +92,7 @@ def _question(draft: DraftFacts) -> str:
     if draft.card.is_smaller or not standing:
         return _SMALLER if draft.card.is_smaller else QUESTION
     if draft.stuck:
-        return _STUCK
+        return STUCK_ASKS
     return _SILENT if all(each.commitment is None for each in standing) else QUESTION
 
 

@@ -197,6 +197,19 @@ async def test_a_partners_message_that_is_looked_at_too_early_waits_for_its_hour
         assert isinstance(await compose_partner(uow, owed, berlin(11, 13)), BotMessage)
 
 
+@pytest.mark.parametrize("how", ["left", "silent"])
+async def test_of_who_has_left_or_is_asked_nothing_more_no_partner_hears(missed: Missed, how: str) -> None:
+    world = missed.world
+    if how == "left":
+        await world.slack.change_user("Ben", deleted=True)
+    else:
+        await world.settle()
+        async with world.deps.open_uow(missed.workspace) as uow:
+            await uow.people.quiet(missed.ben, world.now)
+    await world.advance(days=3)
+    assert missed.cards() == []
+
+
 async def test_told_now_goes_out_when_the_partners_quiet_hours_end(missed: Missed) -> None:
     await missed.world.person("Ben").press(missed.ben_sees, "Tell Grace now")
     await missed.world.settle()

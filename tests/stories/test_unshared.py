@@ -22,6 +22,7 @@ from bot.domain.slips import SlipState
 from bot.domain.to_partner import ToPartner, What
 from bot.slack import error_views, invitation_views, overview_views, partner_views, word_views
 from bot.slack.message import Message
+from bot.slack.word_views import STUCK_ASKS
 from bot.usecases import agreements, changes, news, words
 from jobs.registry import composers
 from tests.domain.plans import march
@@ -46,6 +47,7 @@ MARKS = {
     r"\b977\b": {Field.NUMBERS},
     r"\b(613|601)\b": {Field.NUMBERS, Field.MISSES},
     r"\b[Ss]tuck\b": {Field.CHECKIN_STATUS},
+    re.escape(STUCK_ASKS): {Field.CHECKIN_STATUS},
     r"(Fri 6|Mon 9) Mar|Fri 6 and Mon 9|is back on": {Field.MISSES},
     r"Good news|has closed|has reached": {Field.WINS},
     r"Write to Ben|A word to Ben": {Field.WORD},

@@ -9,8 +9,10 @@ from bot.demo.records import Message
 from bot.domain.errors import Gone, NotAllowed, TooLong
 from bot.domain.goals import WORDS_MAX
 from bot.domain.people import Visit
+from bot.domain.to_partner import TOO_MUCH, WORDS_A_WEEK, ToPartner, What
 from bot.slack.word_views import IMPACT, QUESTION
-from bot.usecases import words
+from bot.usecases import partners, words
+from tests.domain.plans import march
 from tests.stories.missed import Missed, berlin, opened
 from tests.world import World
 
@@ -48,6 +50,43 @@ async def test_a_word_is_a_draft_and_goes_out_as_it_was_left(told: Missed) -> No
     assert "You wrote to Ben:" in told.grace_sees().text
     assert QUESTION in told.grace_sees().text
     assert "Write to Ben" not in str(told.grace_sees().blocks)
+
+
+async def test_a_fourth_word_of_a_week_stays_in_its_form(told: Missed) -> None:
+    world, grace = told.world, told.world.person("Grace")
+    await grace.press(told.grace_sees(), "Write to Ben")
+    async with world.deps.open_uow(told.workspace) as uow:
+        (agreement,) = await uow.partners.accepted(told.ben, march(11))
+        for _ in range(WORDS_A_WEEK):
+            asked = ToPartner(uuid4(), agreement.id, What.WORD, "", world.now)
+            await uow.words.ask(asked)
+            await uow.words.write(uuid4(), agreement.id, "Go on.", world.now, asked_id=asked.id)
+    refused = await grace.submit({"Your words to Ben": "One more."})
+    assert "Ben has had three words this week" in str(refused.errors)
+    assert "The next can go on Wed 18 Mar." in str(refused.errors)
+    async with world.deps.open_uow(told.workspace) as uow:
+        await uow.partners.pause_words(agreement.id, world.now + TOO_MUCH)
+    refused = await grace.submit({"Your words to Ben": "One more."})
+    assert "Ben would rather have no words from me to pass on until Wed 25 Mar." in str(refused.errors)
+    await world.settle()
+    assert words_to_ben(told) == []
+    await grace.close_modal()
+
+
+async def test_a_word_that_waits_for_the_morning_is_not_brought_after_an_end(told: Missed) -> None:
+    world, grace = told.world, told.world.person("Grace")
+    await world.advance(to=berlin(11, 20))
+    await grace.press(told.grace_sees(), "Write to Ben")
+    await grace.submit({"Your words to Ben": "Go on."})
+    await grace.close_modal()
+    await world.settle()
+    assert words_to_ben(told) == []  # Ben's quiet hours
+    async with world.deps.open_uow(told.workspace) as uow:
+        (agreement,) = await uow.partners.accepted(told.ben, march(11))
+    ben = Visit(told.workspace, world.person("Ben").id)
+    await partners.end(world.deps.open_uow, world.now, ben, agreement.id)
+    await world.advance(days=1)
+    assert words_to_ben(told) == []
 
 
 async def test_a_word_submitted_twice_goes_out_once(told: Missed) -> None:
