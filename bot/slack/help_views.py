@@ -8,7 +8,7 @@ from bot.slack.message import Message
 
 TITLE = "Help"
 LINES = (
-    "*You want to reach something:* /goal new Run 3 workshops by 30 June, then /goal plan; or /goal career.",
+    "*You want to reach something:* /goal new Run 3 workshops by 30 June; or /goal roadmap to find a goal.",
     "*You did something:* /log 1 workshop, or /log to choose; /goal undo takes it back.",
     "*You wonder where you stand:* /goal for today, /goal list for all; /checkin for the week.",
     "*It is too much, or you will be away:* /goal away until friday, /goal settings, /goal stop.",
