@@ -40,9 +40,27 @@ async def test_two_goals_of_one_day_are_one_message_and_one_with_a_promise_is_no
     await ada.press(answer.shown, "That's right")
     await world.advance(days=2)
     assert len(mentions(ada)) == 1
-    assert "1 Workshops" in mentions(ada)[0]
-    assert "2 Talks" in mentions(ada)[0]
-    assert "3 Books" not in mentions(ada)[0]
+    said = (
+        "2 goals have no promise yet. They are *1 Workshops* and *2 Talks*; a goal moves by small promises."
+    )
+    assert mentions(ada)[0].startswith(said)
+    assert mentions(ada)[0].count("no promise yet") == 1
+    asked = next(each for each in ada.dm if "no promise yet" in each.text)
+    await ada.press(asked, "Write a promise")
+    await ada.submit({"goal": "1 Workshops", "promise": "run 1 workshop a month"})
+    await ada.submit()
+    await world.settle()
+    assert mentions(ada)[0].startswith("One goal has no promise yet. It is *2 Talks*;")
+
+
+async def test_a_goal_at_its_target_or_past_its_day_is_not_mentioned(world: World) -> None:
+    ada = world.person("Ada")
+    for words in ("Run 3 workshops by 30 June", "Give 2 talks by today"):
+        await new_goal(ada, words)
+        await ada.close_modal()
+    await ada.command("/log", "3 workshops")
+    await world.advance(days=2)
+    assert mentions(ada) == []
 
 
 async def test_who_wants_no_reminders_gets_none_of_these_either(world: World) -> None:
