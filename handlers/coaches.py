@@ -47,6 +47,7 @@ class CoachHandlers:
         self.presses = {
             ids.COACH_POST: self.on_post,
             ids.COACH_CHOOSE: self.on_choose,
+            ids.COACH_GO_ON: self.on_go_on,
             ids.COACH_ORDER: self.on_order,
             ids.COACH_BOARD: self.on_open,
             ids.COACH_BOARD_PAGE: self.on_page,
@@ -84,6 +85,11 @@ class CoachHandlers:
     async def on_stop(self, command: Command) -> Answer:
         """No summary any more."""
         return coach_views.stopped(await coaches.stop(*act(self._deps, command), command.channel_id))
+
+    async def on_go_on(self, press: Press) -> Answer:
+        """*Take it back*: the summary goes on."""
+        channel_id = id_in(press.value, COACH_CHANNEL)
+        return coach_views.goes_on(*await coaches.go_on(*act(self._deps, press), channel_id))
 
     async def on_board(self, command: Command) -> Answer:
         """The coach's own board."""

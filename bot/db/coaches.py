@@ -86,6 +86,12 @@ class CoachStore(Store):
         ends = {"stopped_at": now, "refused": refused}
         return await self._changed(self._updating(CoachChannel).where(*runs).values(ends)) == 1
 
+    async def go_on(self, channel_id: UUID, since: datetime | None = None) -> bool:
+        """Let a summary run again that was stopped, `since` then if that is given; False: there is none."""
+        stopped = CoachChannel.stopped_at.is_not(None) if since is None else CoachChannel.stopped_at >= since
+        query = self._updating(CoachChannel).where(CoachChannel.id == channel_id, stopped)
+        return await self._changed(query.values(stopped_at=None, refused=False)) == 1
+
     async def resume(self, slack_channel_id: str, coach_id: UUID) -> bool:
         """Go on with what people chose where Slack had refused a coach's summary; False: there is none."""
         query = (
@@ -99,10 +105,7 @@ class CoachStore(Store):
             .limit(1)
         )
         row = await self._one(query, CoachChannel)
-        goes_on = {"stopped_at": None, "refused": False}
-        if row is not None:
-            await self._changed(self._updating(CoachChannel).where(CoachChannel.id == row.id).values(goes_on))
-        return row is not None
+        return row is not None and await self.go_on(row.id)
 
     async def choose(self, new_id: UUID, choice: coaches.CoachChoice, now: datetime) -> None:
         """What a person shows in a channel from now on."""
@@ -111,14 +114,7 @@ class CoachStore(Store):
         if not await self._insert_once(
             CoachChoice, {"id": new_id, **whose, **chosen}, unique=("coach_channel_id", "person_id")
         ):
-            await self._changed(
-                self._updating(CoachChoice)
-                .where(
-                    CoachChoice.coach_channel_id == choice.channel_id,
-                    CoachChoice.person_id == choice.person_id,
-                )
-                .values(chosen)
-            )
+            await self._changed(self._updating(CoachChoice).filter_by(**whose).values(chosen))
 
     async def choice(self, channel_id: UUID, person_id: UUID) -> CoachView:
         """What a person shows in a channel: nothing until they chose."""

@@ -120,11 +120,19 @@ def saved(channel: CoachChannel, shows: CoachView) -> View:
 
 
 def stopped(channel: CoachChannel) -> Message:
-    """What the coach hears when they stopped a summary."""
-    return Message(
+    """What the coach hears when they stopped a summary: a slip of the hand costs nobody's choice."""
+    said = (
         f"Stopped. #{escape(channel.name)} gets no summary any more, and what people chose for it has ended "
-        "with it. /coach here in a channel begins anew."
+        "with it. Until this time tomorrow you can take that back; /coach here in a channel begins anew."
     )
+    back = button("Take it back", ids.COACH_GO_ON, str(channel.id))
+    return Message(said, (section(said), actions(back)))
+
+
+def goes_on(coach: Profile, channel: CoachChannel) -> Message:
+    """What the coach hears when they took the end of a summary back."""
+    said = f"Taken back. #{escape(channel.name)} gets its summary {_when(coach)}, with what people chose."
+    return Message(said)
 
 
 def uses(shown: Sequence[tuple[CoachChannel, CoachView]]) -> Message:

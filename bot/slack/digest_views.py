@@ -96,7 +96,7 @@ def _lines(facts: DigestFacts, found: Triage) -> list[str]:
         return [nothing, *(together if found.counted else ())]
     helped = [_line(place, word, facts) for place, word in enumerate(found.first[:FIRST_MAX], 1)]
     if len(found.first) > FIRST_MAX:
-        helped.append(f"And {len(found.first) - FIRST_MAX} more.")
+        helped.append(f"And {len(found.first) - FIRST_MAX:,} more, in the thread.")
     rest = _rest(found)
     return [people, "\n".join(["A word would help first:", *helped]), *([rest] if rest else ()), *together]
 

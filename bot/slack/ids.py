@@ -31,6 +31,7 @@ HELP_OPEN = "help:open"
 
 COACH_POST = "coach:post"
 COACH_CHOOSE = "coach:choose"
+COACH_GO_ON = "coach:go_on"
 COACH_ORDER = "coach:order"
 COACH_CHOICE = "coach:choice"
 COACH_BOARD = "coach:board"

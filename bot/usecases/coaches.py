@@ -6,9 +6,10 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.db.unit_of_work import OpenUow, UnitOfWork
+from bot.domain.calendar import DAY
 from bot.domain.coaches import COACH_CHANNEL, CoachChannel, CoachChoice, SeenChannel
 from bot.domain.deliveries import Kind
-from bot.domain.errors import Gone
+from bot.domain.errors import Gone, NotAllowed
 from bot.domain.people import Person, Profile, Visit
 from bot.domain.people_errors import NamedInTheOpen, NoSummary, OthersSummary, SeveralSummaries
 from bot.domain.sharing import CoachView
@@ -18,6 +19,8 @@ from bot.usecases.readers import noticed, tell_coach
 from bot.usecases.routines import reschedule_digest, stop_digest
 from bot.usecases.visits import opened
 
+TAKEN_BACK_FOR = DAY
+"""How long the end of a summary can be taken back, with what people chose for it."""
 STOPPED = "coach_stopped"
 """What the coach is told where Slack no longer takes the summary; the answer's `what`."""
 
@@ -97,6 +100,28 @@ async def stop(open_uow: OpenUow, now: datetime, visit: Visit, slack_channel_id:
         channel = await _own(uow, profile, slack_channel_id, now)
         await _stopped(uow, channel, now)
         return channel
+
+
+async def go_on(
+    open_uow: OpenUow, now: datetime, visit: Visit, channel_id: UUID
+) -> tuple[Profile, CoachChannel]:
+    """Take the end of one's own summary back, within a day: it goes on with what people chose.
+
+    Raises:
+        Gone: it is too late, or another summary began there.
+        NotAllowed: it was somebody else's.
+        OthersSummary: somebody else coaches there now.
+    """
+    async with opened(open_uow, now, visit) as (uow, profile):
+        channel = await uow.coaches.channel(channel_id)
+        if channel is not None and channel.coach_id != profile.id:
+            raise NotAllowed(COACH_CHANNEL)
+        running = await _running(uow, profile, channel.slack_channel_id, now) if channel else None
+        goes_on = running is None and await uow.coaches.go_on(channel_id, now - TAKEN_BACK_FOR)
+        if channel is None or not (goes_on or (running and running.id == channel_id)):
+            raise Gone(COACH_CHANNEL)
+        await reschedule_digest(uow, channel_id, profile, now)
+        return profile, channel
 
 
 async def shown(open_uow: OpenUow, now: datetime, visit: Visit) -> Sequence[tuple[CoachChannel, CoachView]]:

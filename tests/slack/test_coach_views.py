@@ -272,7 +272,7 @@ def test_any_number_of_people_fits(count: int, private: bool) -> None:
 def test_the_rest_of_many_is_counted() -> None:
     needing = [person(f"B{number:03}", missed()) for number in range(60)]
     said = lines(*needing, *(person(f"A{number:03}") for number in range(200)))
-    assert "And 50 more." in said
+    assert "And 50 more, in the thread." in said
     assert any(line.startswith("On track: A000, A001") and " more." in line for line in said)
     away = [person(f"A{number:03}", back_on=march(16)) for number in range(12)]
     assert lines(*away)[0].endswith("A009 is away until Mon 16 Mar and 2 are away too.")

@@ -169,6 +169,17 @@ async def test_a_stopped_summary_comes_no_more_and_its_button_says_so(world: Wor
     assert "gets no summary any more" in ben.ephemerals[-1].text
 
 
+@pytest.mark.usefixtures("missed")
+async def test_a_summary_stopped_by_mistake_goes_on_with_what_people_chose(world: World) -> None:
+    cleo, ben = world.person("Cleo"), world.person("Ben")
+    await chooses(ben, await begins(world), NAMED)
+    stopped = await cleo.command("/coach", "stop", "coaching")
+    before = stopped.shown.snapshot() if stopped.shown else None
+    await cleo.press(before, "Take it back")
+    assert cleo.ephemerals[-1].text.startswith("Taken back. #coaching gets its summary each Thursday")
+    assert "1 person shows something here" in (await cleo.command("/coach", "summary")).text
+
+
 async def test_a_form_that_was_open_when_the_summary_stopped_keeps_nothing(world: World) -> None:
     cleo, ada = world.person("Cleo"), world.person("Ada")
     post = await begins(world)

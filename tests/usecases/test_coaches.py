@@ -1,7 +1,7 @@
 """A coach's channel in the tables: begun, chosen in, read, stopped."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,7 +9,7 @@ import pytest
 from bot.db.unit_of_work import Transactions
 from bot.domain.coaches import CoachChannel, SeenChannel
 from bot.domain.deliveries import Kind
-from bot.domain.errors import Gone
+from bot.domain.errors import Gone, NotAllowed
 from bot.domain.people import Introduction, Visit
 from bot.domain.people_errors import NamedInTheOpen, NoSummary, OthersSummary, SeveralSummaries
 from bot.domain.routines import RoutineKind
@@ -227,3 +227,23 @@ async def test_a_summary_that_slack_refused_goes_on_and_one_that_was_stopped_beg
     assert await office.digest_at(again) == THURSDAY_TEN
     await coaches.stop(office.tables.open_uow, NOW, office.visit("cleo"), "C1")
     assert (await office.starts("cleo")).id != first.id
+
+
+async def test_the_end_of_a_summary_is_taken_back_for_a_day_by_its_coach_alone(office: Office) -> None:
+    open_uow, cleo = office.tables.open_uow, office.visit("cleo")
+    await office.starts("cleo")
+    channel = await coaches.stop(open_uow, NOW, cleo, "C1")
+    late = NOW + timedelta(days=1, minutes=1)
+    with pytest.raises(NotAllowed):
+        await coaches.go_on(open_uow, NOW, office.visit("ada"), channel.id)
+    for at, which in ((late, channel.id), (NOW, uuid4())):
+        with pytest.raises(Gone):
+            await coaches.go_on(open_uow, at, office.visit("cleo"), which)
+    for _ in range(2):
+        _, goes_on = await coaches.go_on(open_uow, NOW, office.visit("cleo"), channel.id)
+        assert goes_on.id == channel.id
+    assert await office.digest_at(channel) == THURSDAY_TEN
+    await coaches.stop(open_uow, NOW, office.visit("cleo"), "C1")
+    await office.starts("cleo")
+    with pytest.raises(Gone):
+        await coaches.go_on(open_uow, NOW, office.visit("cleo"), channel.id)
