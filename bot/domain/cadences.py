@@ -243,7 +243,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], CadenceReading | 
         ),
         (rf"(?:(?<=[\w$€£%]) ?/ ?|\b{_EVERY}|\bper ){_UNIT}s?{_NO_NOUN}", _per_period),
         (rf"\b{_SOME} (?:[\w'%-]+ ){{0,5}}?(?P<cut>(?:in )?an? {_UNIT}){_NO_NOUN}", _per_period),
-        (rf"\b(?<!from )(?<!ly to )(?!{_NAMES})(?P<adverb>{_ADVERB})\b(?!-)", _adverb),
+        (rf"\b(?<!from )(?<!ly to )(?<!as a )(?!{_NAMES})(?P<adverb>{_ADVERB})\b(?!-)", _adverb),
         (rf"\bon (?P<days>{_SEVERAL_SINGLE})(?! of\b)", _on_two_days),
     )
 )

@@ -70,6 +70,8 @@ _WANTED = re.compile(
 _WORD = re.compile(r"[^\W_][\w'’+#-]*|%|\$")
 _LONE_NOUN = re.compile(r"[a-z]+ing\W*")
 """What is no doing of its own behind another: "my reading and writing"."""
+_PLURAL = re.compile(r"[a-z]+(?<![su])s\b")
+"""What names several things, where one would say what to do: "structure, joins and windows"."""
 _LONGEST = 12
 """Clauses that are read: who pastes a book is asked, not read."""
 
@@ -164,7 +166,9 @@ def _clause(part: str, *, main: bool) -> Clause | None:
 
 def _is_a_noun(part: str, clause: Clause, before: Clause) -> bool:
     """Whether what looks like a verb names a thing: "reading and writing", "a better cook and test pilot"."""
-    return bool(_LONE_NOUN.fullmatch(part)) or (before.head in {"be", "become"} and len(clause.rest) == 1)
+    plural = bool(_PLURAL.match(part)) and clause.head not in {"be", "have", "do"}
+    alone = before.head in {"be", "become"} and len(clause.rest) == 1
+    return plural or alone or bool(_LONE_NOUN.fullmatch(part))
 
 
 def _has_verb(clause: Clause) -> bool:

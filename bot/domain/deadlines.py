@@ -215,8 +215,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Seen], End | None
         (
             (
                 r"\b(?:by the time (?:i|we|my|our|the)|(?:before|b4) (?:(?:i|we) (?:turn|retire|leave|move"
-                r"|graduate|start|go|get|hit|fly|travel|return|give birth|am|are|become|join|switch|quit"
-                r"|present|launch)|i'm|we're)) ?[\w'-]+(?: [\w'-]+){0,3}"
+                r"|graduate|start|go(?! to (?:bed|sleep|work)\b)|get|hit|fly|travel|return"
+                r"|give birth|am|are|become|join|switch|quit|present|launch)|i'm|we're))"
+                r" ?[\w'-]+(?: [\w'-]+){0,3}"
             ),
             _event,
         ),

@@ -101,6 +101,18 @@ DONE_WITH_ANYTHING = words_of(
 VERBS = DIRECTIONS | ONLY_DIRECTIONS | DONE | HABITS | NEGATIVE
 """All verbs known here."""
 
+GROWN = words_of("develop gain acquire maintain drive advance demonstrate display know")
+"""Verbs that need an article before a thing that can be finished: "develop an app", not "develop trust"."""
+AT_ONE = words_of("speak present talk perform exhibit participate compete")
+"""Verbs of what is done at one event: "speak at a conference"."""
+PAIRS = frozenset(
+    (
+        "play around", "mess around", "look into", "dig into", "dive into", "lean into", "think about",
+        "cut down", "cut back", "give back", "pay it",
+    )
+)  # fmt: skip
+"""Verbs that name no doing with the word behind them."""
+
 ABSTRACT = words_of(
     """
     marriage me skill skills ability abilities confidence knowledge relationship relationships network
@@ -172,7 +184,7 @@ ROLES = words_of(
     cfa pmp manager's tech technician mentor vegetarian landlord parent promoted hired married elected
     accredited chartered accepted admitted published nominated qualified debt-free vegan champion promotion
     raise degree license licence certificate certification diploma visa passport permit mba phd masters
-    representative rep broker
+    representative rep broker lecturer
     """
 )
 """What one is from a certain day on."""

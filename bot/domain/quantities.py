@@ -73,7 +73,10 @@ _WORD = re.compile(r"[ -]?(?P<word>[^\W\d_][\w'-]*)")
 _MONEY_BEFORE = re.compile(r"(?:us|[acs])?([$€£¥₹]) ?")
 _MONEY_BEHIND = re.compile(r" ?([$€£¥₹])(?!\w)")
 _OF_MY = re.compile(r" of (?:(?:my|our|the|these|those) )?(?:\d+ )?")
-_RUN = re.compile(r" (?:run|race|in|under|and|with|without|this|again|non-?stop|straight)\b|[^\w]*$|;")
+_RUN = re.compile(
+    r" (?:run|race|running|plan|program|course|training|in"
+    r"|under|and|with|without|this|again|non-?stop|straight)\b|[^\w]*$|;"
+)
 _SPAN_BEFORE = re.compile(r"\b(?:in|over|for|during|next|past|last|first|another)(?: about| just)? $")
 _SPAN_AFTER = re.compile(r"(?: ?- ?\d+)? (?:days?|weeks?|wks?|months?|quarters?|years?|yrs?)\b")
 _RACES = frozenset(("3k", "5k", "8k", "10k", "15k", "20k", "25k", "50k", "100k"))

@@ -5,16 +5,20 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.clauses import Clause
+from bot.domain.comparing import before_for, compares, from_one_to_another, is_a_thing
 from bot.domain.doings import (
     ABSTRACT,
+    AT_ONE,
     COMPARATIVES,
     DIRECTIONS,
     DONE,
     DONE_WITH_ANYTHING,
+    GROWN,
     HABITS,
     INTRANSITIVE,
     NEGATIVE,
     ONLY_DIRECTIONS,
+    PAIRS,
     ROLES,
     STATES,
     VAGUE_DOINGS,
@@ -59,20 +63,11 @@ _WITH_VERB = frozenset(("up", "on", "out", "down", "off", "over"))
 _MANY = {("a", "lot", "of"): 3, ("lots", "of"): 2, ("a", "bunch", "of"): 3, ("plenty", "of"): 2}
 """How many words say "many" without a number."""
 _PRONOUNS = words_of("it that this them something anything everything things stuff")
-_GROWN = words_of("develop gain acquire maintain drive advance demonstrate display know")
-"""Verbs that need an article before a thing that can be finished: "develop an app", not "develop trust"."""
-_AT_ONE = words_of("speak present talk perform exhibit participate compete")
-"""Verbs of what is done at one event: "speak at a conference"."""
-_PAIRS = frozenset(
-    (
-        "play around", "mess around", "look into", "dig into", "dive into", "lean into", "think about",
-        "cut down", "cut back", "give back", "pay it",
-    )
-)  # fmt: skip
+_TIMELESS = words_of("moment present now harmony abundance faith")
+"""What one may live in that is no place."""
 _CLAUSAL = frozenset(("what", "whatever", "how", "where", "why"))
 _TO_BED = frozenset((("in", "bed"), ("to", "bed"), ("into", "bed"), ("to", "sleep")))
 _IS_DONE = words_of("done ready live shipped out merged sent hand")
-_NOT_HOW = words_of("daily weekly monthly quarterly yearly nightly family reply supply assembly july only")
 _SHORT = 4
 _WORKS_ON = words_of("work focus brush level step lean stand keep")
 _ON = frozenset(((), ("on",), ("up",), ("out",), ("in",), ("into",), ("towards",), ("toward",)))
@@ -92,17 +87,19 @@ def judge(clause: Clause) -> Substance:  # noqa: PLR0911 - one line a kind of ve
     head, rest = clause.head, clause.rest
     if head in NEGATIVE or (head == "give" and rest[:1] == ("up",)):
         what = tuple(word for word in rest[:4] if word not in {"up", "want", "wanna", "to", "any"})
-        vague = _compares(replace(clause, rest=rest[1:]) if rest[:1] == ("more",) else clause)
+        vague = compares(replace(clause, rest=rest[1:]) if rest[:1] == ("more",) else clause)
         vague = vague or not what or what[0] in VAGUE_DOINGS or what[-1] in ABSTRACT
         return DIRECTION if vague else RESULT
     if head in COMPARATIVES or (head == "say" and rest[:1] in {("no",), ("yes",)}):
         return DIRECTION
     if head in {"be", "become"}:
         return _being(rest)
+    if head == "live" and rest[:1] == ("in",) and not set(rest) & (ABSTRACT | _TIMELESS):
+        return DOING
     if head == "get":
         return _getting(clause)
     if head in ONLY_DIRECTIONS:
-        return RESULT if _from_one_to_another(rest) else DIRECTION
+        return RESULT if from_one_to_another(rest) else DIRECTION
     if head not in VERBS:
         return _unknown(clause)
     return _doing(clause)
@@ -119,24 +116,6 @@ def _with_rhythm(clause: Clause, judged: Substance) -> Substance:
     if judged.specific is Verdict.NO and (head in {"be", "become", "feel", "stay", "get"} or not clause.rest):
         return judged
     return DOING if judged.specific is Verdict.NO else RESULT
-
-
-def _compares(clause: Clause) -> bool:
-    """Whether it only says in which direction ("read more", "communicate effectively")."""
-    words = clause.words
-    if len(words) > 1 and words[-1].endswith("ly") and words[-1] not in _NOT_HOW:
-        return True
-    return any(
-        word in COMPARATIVES
-        and words[at + 1 : at + 2] not in {("than",), ("as",)}
-        and words[at - 1] not in {"as", "for", "or"}
-        for at, word in enumerate(words)
-    )
-
-
-def _from_one_to_another(rest: tuple[str, ...]) -> bool:
-    """Whether it says where it stands and where it is to be: "from a C to a B"."""
-    return "from" in rest and "to" in rest[rest.index("from") :]
 
 
 def _object(rest: tuple[str, ...]) -> tuple[str, ...]:
@@ -170,10 +149,10 @@ def _getting(clause: Clause) -> Substance:
     if not rest:
         return UNCLEAR
     if rest[:2] in _TO_BED or (rest[0] == "up" and rest[1:2] != ("to",) and len(rest) > 1):
-        return DIRECTION if _compares(clause) else DOING
-    if any(word in ROLES for word in rest[:5]) and not _compares(clause):
+        return DIRECTION if compares(clause) else DOING
+    if any(word in ROLES for word in rest[:5]) and not compares(clause):
         return RESULT
-    if _compares(clause) or rest[0] in STATES or (noun and (noun[-1] in ABSTRACT or set(noun) & STATES)):
+    if compares(clause) or rest[0] in STATES or (noun and (noun[-1] in ABSTRACT or set(noun) & STATES)):
         return DIRECTION
     if rest[0].endswith("ed") or (noun and rest[0] in _DETERMINERS):
         return RESULT
@@ -183,7 +162,7 @@ def _getting(clause: Clause) -> Substance:
 def _unknown(clause: Clause) -> Substance:
     """A clause that begins with no verb we know: a noun, a typing error, or a rare verb."""
     words = clause.words
-    if _compares(clause):
+    if compares(clause):
         return DIRECTION
     noun = _object(words)
     if noun and (noun[-1] in ABSTRACT or noun[0] in STATES) and clause.rest[:1] != ("into",):
@@ -206,7 +185,7 @@ def _doing(clause: Clause) -> Substance:  # noqa: PLR0911 - from the plainest to
     numbered = bool(_DIGIT.search(" ".join(noun)))
     if noun and _is_vague(noun, told=told, sure=numbered or head in DONE_WITH_ANYTHING):
         return DIRECTION
-    if _compares(clause) and not (told and head in DONE and head not in HABITS and head not in DIRECTIONS):
+    if compares(before_for(clause, rest) if told else clause) and not is_a_thing(head, rest, told=told):
         return DIRECTION
     if not noun:
         return _alone(head, rest)
@@ -214,7 +193,7 @@ def _doing(clause: Clause) -> Substance:  # noqa: PLR0911 - from the plainest to
         return DOING if head in {"keep", "maintain", "sustain", "use", "follow", "help"} else RESULT
     if singular(noun[-1]) != noun[-1] or head not in DONE:
         return DOING
-    if head in _GROWN:
+    if head in GROWN:
         return DIRECTION
     return DOING if head in HABITS and not numbered else RESULT
 
@@ -230,7 +209,7 @@ def _says_where_to(head: str, rest: tuple[str, ...]) -> bool:
     """Whether the verb with what follows it names no doing: "work on", "look into", "keep them happy"."""
     if head in _WORKS_ON and rest[:1] in _ON and (head, *rest[:1]) != ("work", "out"):
         return True
-    if rest and f"{head} {rest[0]}" in _PAIRS:
+    if rest and f"{head} {rest[0]}" in PAIRS:
         return True
     makes = head in {"keep", "make"} and rest and rest[0] not in {"a", "an", "another"}
     return bool(makes) and rest[-1] in STATES - _PARTICLES
@@ -238,7 +217,7 @@ def _says_where_to(head: str, rest: tuple[str, ...]) -> bool:
 
 def _alone(head: str, rest: tuple[str, ...]) -> Substance:
     """A verb without a thing: "graduate", "exercise", "go to the gym", "speak at the summit"."""
-    if head in INTRANSITIVE or (head in _AT_ONE and rest[1:2] and rest[1] in _DETERMINERS):
+    if head in INTRANSITIVE or (head in AT_ONE and rest[1:2] and rest[1] in _DETERMINERS):
         return RESULT
     if head in DIRECTIONS and head not in HABITS:
         return DIRECTION
