@@ -7,6 +7,7 @@ from datetime import date, datetime
 from bot.domain.calendar import WEEK, checkin_due, instant_of
 from bot.domain.checkins import first_is_ready
 from bot.domain.goals import Goal
+from bot.domain.pauses import paused_until
 from bot.domain.people import Profile
 
 WEEKS_AHEAD = 120
@@ -31,13 +32,17 @@ class Chosen:
 def next_shown(slot_date: date, profile: Profile, goals: Collection[Goal]) -> datetime | None:
     """The instant, UTC, of the first check-in from a slot on that will be shown; None without an active goal.
 
-    Weeks that are wholly away have none, and the first comes when the first goal is not too fresh.
+    Weeks that are wholly away have none, nor does a day on which every goal rests; and the first comes when
+    the first goal is not too fresh.
     """
-    if not any(goal.active for goal in goals):
+    active = [goal for goal in goals if goal.active]
+    if not active:
         return None
     first, calendar = min(goal.starts_on for goal in goals), profile.calendar
     for weeks in range(WEEKS_AHEAD):
         due_on = checkin_due(slot_date + weeks * WEEK, calendar)
-        if due_on is not None and first_is_ready(first, due_on, calendar):
+        if due_on is None or all(paused_until(goal.pauses, due_on) for goal in active):
+            continue
+        if first_is_ready(first, due_on, calendar):
             return instant_of(due_on, profile.times.checkin_time, calendar.zone)
     return None

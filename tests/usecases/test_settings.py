@@ -129,6 +129,15 @@ async def test_who_is_never_there_is_told_none() -> None:
     assert next_shown(date(2026, 3, 16), profile, [make_goal()]) is None
 
 
+def test_a_day_on_which_every_goal_rests_has_no_check_in() -> None:
+    person = Person(uuid4(), "U1", "Ben", "Europe/Berlin", "en-GB")
+    profile = Profile(person, DEFAULT_TIMES, PersonCalendar("Europe/Berlin"), member=True)
+    rests = replace(make_goal(), pauses=(DateSpan(date(2026, 3, 10), date(2026, 3, 23)),))
+    assert next_shown(date(2026, 3, 16), profile, [rests]) == datetime(2026, 3, 30, 7, tzinfo=UTC)
+    both = [rests, replace(make_goal(), id=uuid4())]
+    assert next_shown(date(2026, 3, 16), profile, both) == datetime(2026, 3, 16, 8, tzinfo=UTC)
+
+
 async def test_no_working_day_is_refused_and_nothing_is_kept(tables: Transactions, visit: Visit) -> None:
     with pytest.raises(NoWorkingDay):
         await settings.save(tables.open_uow, NOW, visit, replace(DEFAULT_TIMES, working_weekdays=frozenset()))
