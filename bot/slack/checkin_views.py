@@ -56,9 +56,7 @@ def nothing() -> Message:
 
 def all_rest() -> Message:
     """Every goal is paused, or was in all of the week that is asked about."""
-    words = (
-        "There is nothing to check in on: your goals are paused, or were that week. /goal list shows them all."
-    )
+    words = "There is nothing to check in on: your goals are paused, or were that week. /goal list has them."
     return Message(words, (section(words),))
 
 
