@@ -56,6 +56,15 @@ async def news(uow: UnitOfWork, owed: Owed, now: datetime) -> Composed:
 async def went_out(uow: UnitOfWork, owed: Owed, now: datetime) -> None:
     """A request is with its receiver: the days to its reminder begin."""
     await remind_later(uow, UUID(owed.about["request"]), owed.about["zone"], now)
+    await closes(uow, owed, now)
+
+
+async def closes(uow: UnitOfWork, owed: Owed, now: datetime) -> None:
+    """Once its date is over, the message says so: a button that leads nowhere would stand there for good."""
+    found = await uow.gathering.request(UUID(owed.about["request"]))
+    ask = await uow.gathering.ask(found.ask_id) if found else None
+    if ask is not None and not ask.over(now):
+        await uow.deliveries.redraw_at(owed, ask.closes_at)
 
 
 async def refused(uow: UnitOfWork, owed: Owed, _error: str, now: datetime) -> None:
@@ -81,4 +90,4 @@ COMPOSERS: Mapping[Kind, Composer] = {
     Kind.GATHERED: news,
 }
 FAILED: Mapping[Kind, Failed] = {Kind.REQUEST: refused}
-SENT: Mapping[Kind, SentHook] = {Kind.REQUEST: went_out}
+SENT: Mapping[Kind, SentHook] = {Kind.REQUEST: went_out, Kind.REQUEST_REMINDER: closes}

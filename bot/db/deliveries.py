@@ -109,7 +109,7 @@ class DeliveryStore(OutcomeStore):
         return delivery_id
 
     async def redraw(self, delivery_id: UUID, now: datetime) -> None:
-        """Owe an edit of the message a delivery became; one that waits already will show the same facts."""
+        """Owe an edit of the message a delivery became; one that is due already will show the same facts."""
         sent = await self.delivery(delivery_id)
         if sent is None or sent.state is not State.SENT or sent.message_ts is None:
             return
@@ -118,11 +118,18 @@ class DeliveryStore(OutcomeStore):
             Delivery.kind == Kind.REDRAW,
             Delivery.state == State.PENDING,
             Delivery.message_ts == sent.message_ts,
+            Delivery.due_at <= now,
         )
         if await self._one(waiting, Delivery):
             return
         edit = await self.owe(sent.mailbox_id, Kind.REDRAW, f"redraw:{self._new_id()}", now)
         await self._change(Delivery.id == edit, message_ts=sent.message_ts)
+
+    async def redraw_at(self, sent: Owed, at: datetime) -> None:
+        """Owe an edit of a message at a moment from which on it says something else; twice is once."""
+        edit = await self.owe(sent.mailbox_id, Kind.REDRAW, f"redraw:{sent.id}:{at.isoformat()}", at)
+        if edit is not None:
+            await self._change(Delivery.id == edit, message_ts=sent.message_ts)
 
     async def delivery(self, delivery_id: UUID) -> Owed | None:
         """One delivery."""

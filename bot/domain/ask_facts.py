@@ -172,7 +172,8 @@ class GatheringPage:
 class GatheringOnHome:
     """What Home says of it: requests that wait for the reader, and how far their own gathering has come.
 
-    `notes` are those of what others said; `own`: the reader wrote down how they see themselves.
+    `asks` are those still open, `notes` those of what others said; `own`: the reader wrote down how they see
+    themselves, `asked`: they have asked others at all.
     """
 
     waiting: tuple[RequestFacts, ...] = ()
@@ -180,6 +181,7 @@ class GatheringOnHome:
     notes: int = 0
     shown: int = 0
     own: bool = False
+    asked: bool = False
 
 
 NOTHING_GATHERED = GatheringOnHome()

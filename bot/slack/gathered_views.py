@@ -128,6 +128,8 @@ def on_home(facts: GatheringOnHome) -> list[Block]:
         words = "Your questions are with others."
     elif facts.own:
         words = "You wrote down how you see yourself. Others may see more."
+    elif facts.asked:
+        words = "Your questions are closed. You can ask others."
     else:
         return []
     return [section(words, button("What others say", ids.GATHERED_OPEN))]

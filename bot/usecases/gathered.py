@@ -130,7 +130,8 @@ async def on_home(uow: UnitOfWork, profile: Profile, now: datetime) -> Gathering
     notes = await uow.gathering.notes(profile.id)
     return GatheringOnHome(
         waiting=await waiting_for(uow, profile, now),
-        asks=len(asks),
+        asks=sum(not each.over(now) for each in asks),
+        asked=bool(asks),
         notes=sum(not each.own for each in notes),
         own=any(each.own for each in notes),
         shown=sum(bool(each.lines) for each in shown),

@@ -71,9 +71,14 @@ async def test_one_reminder_comes_on_the_third_working_day_and_none_after_a_no(w
     await answers(world, cleo, weaknesses="Waits too long.")
     await world.advance(to=NINE + timedelta(days=3, minutes=-1))
     assert [len(each.dm) for each in (ben, grace, cleo)] == [1, 1, 1]
-    await world.advance(days=11)
-    assert [len(each.dm) for each in (ben, grace, cleo)] == [1, 2, 1]
+    await world.advance(days=1)
     assert "This is the one reminder" in grace.dm[1].text
+    await world.advance(days=10)
+    assert [len(each.dm) for each in (ben, grace, cleo)] == [1, 2, 1]
+    # No button is left that leads nowhere.
+    closed = "The questions of Ada are closed. Nothing more is needed."
+    assert [each.text for who in (ben, grace) for each in who.dm] == [closed] * 3
+    assert cleo.dm[0].text == f"{closed} Thank you for your answers."
     news = [each.text for each in ada.dm if "answered" in each.text]
     assert [text.split()[0] for text in news] == ["Cleo"]
     assert "Ben" not in everything_of(ada)
@@ -114,6 +119,8 @@ async def test_with_fewer_than_three_unnamed_answers_nothing_is_shown_and_that_i
     await ben.press(request(ben), "Don't send me these")
     await answers(world, cleo, strengths="Strong")
     await answers(world, otto, strengths="Steady")
+    await otto.press(otto.dm[-1], "Why this message?")
+    assert "told to nobody" in otto.ephemerals[-1].text
     await world.advance(to=datetime(2026, 3, 23, 8, tzinfo=UTC))
     (told,) = ada.dm
     assert told.text.startswith("Fewer than 3 people answered your questions, so nothing is shown")
@@ -121,8 +128,6 @@ async def test_with_fewer_than_three_unnamed_answers_nothing_is_shown_and_that_i
     await ada.press(ada.modal, "Read what round 1 brought")
     assert "Fewer than 3 people answered, so nothing is shown, as each of them was told." in words(ada.modal)
     assert "Strong" not in everything_of(ada)
-    await otto.press(otto.dm[-1], "Why this message?")
-    assert "told to nobody" in otto.ephemerals[-1].text
 
 
 async def test_who_wants_none_of_these_gets_none_from_anybody_and_nobody_is_told(world: World) -> None:
