@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.dependencies import Dependencies
 from bot.domain import ways_in
-from bot.domain.errors import PersonError
+from bot.domain.errors import NoSuchDay, PersonError
 from bot.domain.ways_in import Way
 from bot.slack import goal_form_views, ids, note_views
 from bot.slack.answers import Answer, OpenForm, Remove
@@ -71,6 +71,11 @@ class MessageHandlers:
             reading = progress.read(
                 said.text, shown.plan, shown.profile, self._deps.clock.now(), by_words=False
             )
+        except NoSuchDay:
+            named = (each.short_name for each in (*shown.plan.commitments, *shown.plan.goals))
+            if any(name.casefold() in said.text.casefold() for name in named):
+                raise
+            return None
         except PersonError:
             return None
         known = bool(reading.matches)

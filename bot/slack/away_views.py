@@ -148,9 +148,12 @@ def _after(facts: Noted) -> str:
             f"{away_line(where)} That day is the last one away; your next working day is "
             f"{day(where.back_on, today)}."
         )
+    one = days.first == days.last
     if days.last < today:
-        return f"Noted: away {_days(days, today)}. These days count neither as kept nor as missed."
-    return f"Noted: away {_days(days, today)}. On these days nothing counts and nothing comes."
+        what = "That day counts" if one else "These days count"
+        return f"Noted: away {_days(days, today)}. {what} neither as kept nor as missed."
+    on = "On that day" if one else "On these days"
+    return f"Noted: away {_days(days, today)}. {on} nothing counts and nothing comes."
 
 
 def _ways_on(facts: Noted) -> list[Element]:

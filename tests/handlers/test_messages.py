@@ -129,6 +129,8 @@ async def test_what_is_no_command_can_become_a_goal(world: World, ada: Actor) ->
 
 async def test_a_number_that_cannot_be_used_is_offered_to_be_kept(world: World, ada: Actor) -> None:
     assert (await last_answer(world, ada, "1e999 feedback")).startswith("I have not passed this on.")
+    assert (await last_answer(world, ada, "2 feedback on 31 feb")).startswith("There is no such day.")
+    assert (await last_answer(world, ada, "31 feb, they said")).startswith("I have not passed this on.")
 
 
 async def test_a_reply_is_answered_in_its_thread(world: World, ada: Actor) -> None:

@@ -59,7 +59,7 @@ def test_whoever_is_away_reads_until_when_and_can_come_back() -> None:
     [
         (date(2026, 12, 12), date(2026, 12, 20), "Noted: away Sat 12 to Sun 20 Dec, 9 days. On these"),
         (date(2026, 12, 28), date(2027, 1, 3), "Noted: away Mon 28 Dec to Sun 3 Jan 2027, 7 days."),
-        (date(2026, 3, 9), date(2026, 3, 9), "Noted: away Mon 9 Mar. These days count neither"),
+        (date(2026, 3, 9), date(2026, 3, 9), "Noted: away Mon 9 Mar. That day counts neither"),
     ],
 )  # fmt: skip
 def test_days_ahead_and_days_that_are_over_are_said_as_such(first: date, last: date, said: str) -> None:
