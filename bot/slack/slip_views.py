@@ -52,8 +52,11 @@ def words_for(facts: OwnerFacts, each: NoticeFacts, now: datetime) -> str:
 
 
 def correction_for(facts: OwnerFacts, each: NoticeFacts) -> str:
-    """What a partner was told that is otherwise by now, as their message says it."""
-    return correction_words(facts.owner.person, each)
+    """What a partner was told that is otherwise by now, as their message says it.
+
+    Where they may know nothing of it any more, their message stays as it is: what it says already included.
+    """
+    return correction_words(facts.owner.person, each) if each.told else each.notice.corrected_text
 
 
 def to_owner(facts: OwnerFacts, now: datetime) -> Message:

@@ -139,7 +139,7 @@ async def _own(uow: UnitOfWork, profile: Profile, asked_id: UUID, now: datetime)
     if card.partner.id != profile.id or not card.may_write:
         raise NotAllowed(ASKED)
     if not card.runs:
-        raise Gone(ASKED)
+        raise Gone("partnership")
     return card
 
 

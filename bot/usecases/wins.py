@@ -87,7 +87,7 @@ async def cheer(open_uow: OpenUow, now: datetime, visit: Visit, asked_id: UUID) 
         if partnership.partner_slack_id != profile.person.slack_user_id:
             raise NotAllowed(WIN)
         if not holds(partnership, owner, now):
-            raise Gone(WIN)
+            raise Gone("partnership")
         if await uow.words.cheer(asked_id, now):
             mailbox = await uow.deliveries.mailbox_of_person(owner.person.slack_user_id)
             key = f"{Kind.CHEER}:{asked_id}"

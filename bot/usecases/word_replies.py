@@ -18,9 +18,14 @@ THANKED, ANSWERED, PAUSED = "thanked", "answered", "paused"
 
 
 async def thank(open_uow: OpenUow, now: datetime, visit: Visit, word_id: UUID) -> None:
-    """The reader says thanks, once. Raises Gone, NotAllowed where it is not theirs."""
+    """The reader says thanks, once.
+
+    Raises:
+        Gone: it is no longer there, or the agreement has ended: nothing would reach the partner.
+        NotAllowed: it is somebody else's.
+    """
     async with opened(open_uow, now, visit) as (uow, profile):
-        word = await _read(uow, profile, word_id, now)
+        word = await _answerable(uow, profile, word_id, now)
         if await uow.words.thank(word_id, now):
             await _back(uow, word, THANKED, now)
 
@@ -28,7 +33,7 @@ async def thank(open_uow: OpenUow, now: datetime, visit: Visit, word_id: UUID) -
 async def read(open_uow: OpenUow, now: datetime, visit: Visit, word_id: UUID) -> WordFacts:
     """A word, to answer it. Raises as `thank` does."""
     async with opened(open_uow, now, replace(visit, receipt="")) as (uow, profile):
-        return await _read(uow, profile, word_id, now)
+        return await _answerable(uow, profile, word_id, now)
 
 
 async def answer(open_uow: OpenUow, now: datetime, visit: Visit, word_id: UUID, words: str) -> WordFacts:
@@ -36,7 +41,7 @@ async def answer(open_uow: OpenUow, now: datetime, visit: Visit, word_id: UUID, 
     if len(words) > ANSWER_MOST:
         raise TooLong("answer", ANSWER_MOST, words)
     async with opened(open_uow, now, visit) as (uow, profile):
-        word = await _read(uow, profile, word_id, now)
+        word = await _answerable(uow, profile, word_id, now)
         if await uow.words.answer(word_id, words):
             await _back(uow, word, ANSWERED, now)
         return await _read(uow, profile, word_id, now)
@@ -45,7 +50,7 @@ async def answer(open_uow: OpenUow, now: datetime, visit: Visit, word_id: UUID, 
 async def too_much(open_uow: OpenUow, now: datetime, visit: Visit, word_id: UUID) -> WordFacts:
     """No words from this partner for two weeks; they are told kindly, once. Raises as `thank` does."""
     async with opened(open_uow, now, visit) as (uow, profile):
-        word = await _read(uow, profile, word_id, now)
+        word = await _answerable(uow, profile, word_id, now)
         found = await uow.words.word(word_id)
         if found is not None and word.paused_until is None:
             await uow.partners.pause_words(found.partnership_id, now + TOO_MUCH)
@@ -62,12 +67,19 @@ async def _read(uow: UnitOfWork, profile: Profile, word_id: UUID, now: datetime)
     return word
 
 
+async def _answerable(uow: UnitOfWork, profile: Profile, word_id: UUID, now: datetime) -> WordFacts:
+    """The same, to whose partner something can still go back; raises `Gone` where the agreement ended too."""
+    word = await _read(uow, profile, word_id, now)
+    if not word.runs:
+        raise Gone("partnership")
+    return word
+
+
 async def _back(uow: UnitOfWork, word: WordFacts, what: str, now: datetime) -> None:
     """What comes back goes to the partner, and the word shows it."""
-    if word.runs:
-        mailbox = await uow.deliveries.mailbox_of_person(word.partner.slack_user_id)
-        about = {"word": str(word.id), "what": what}
-        await uow.deliveries.owe(mailbox, Kind.WORD_NEWS, f"{Kind.WORD_NEWS}:{what}:{word.id}", now, about)
+    mailbox = await uow.deliveries.mailbox_of_person(word.partner.slack_user_id)
+    about = {"word": str(word.id), "what": what}
+    await uow.deliveries.owe(mailbox, Kind.WORD_NEWS, f"{Kind.WORD_NEWS}:{what}:{word.id}", now, about)
     shown = await uow.deliveries.by_key(word_key(word.id))
     if shown is not None:
         await uow.deliveries.redraw(shown.id, now)

@@ -169,7 +169,9 @@ async def _own(uow: UnitOfWork, profile: Profile, notice_id: UUID, now: datetime
         raise Gone("word")
     if card.partner.id != profile.id or not card.may_write:
         raise NotAllowed("word")
-    if not card.runs or card.notice.state not in (NoticeState.TOLD_PARTNER, NoticeState.CLOSED):
+    if not card.runs:
+        raise Gone("partnership")
+    if card.notice.state not in (NoticeState.TOLD_PARTNER, NoticeState.CLOSED):
         raise Gone("word")
     return card
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 from bot.demo.actors import Actor
 from bot.domain.calendar import DateSpan
 from bot.domain.people import Visit
-from bot.usecases import absences
+from bot.usecases import absences, partners
 from tests.domain.plans import march
 from tests.stories.missed import KEPT_BEFORE, SEEN, Missed, berlin, opened
 from tests.stories.promises import member_with_daily_promise
@@ -89,6 +89,21 @@ async def test_days_away_that_are_noted_late_are_a_correction_too(world: World) 
     assert "Corrected Fri 13 Mar:\n> Feedback, Fri 6 to Mon 9 Mar: no longer missed." in (
         missed.grace_sees().text
     )
+
+
+async def test_what_was_corrected_stays_so_after_the_end(world: World) -> None:
+    missed = await told_everybody(world)
+    await changes(world.person("Ben"), "Fri 6 Mar", "3")
+    await world.settle()
+    corrected = "Corrected Fri 13 Mar:\n> Feedback, Fri 6 to Mon 9 Mar: no longer missed."
+    assert corrected in missed.grace_sees().text
+    async with world.deps.open_uow(missed.workspace) as uow:
+        (agreement,) = await uow.partners.accepted(missed.ben, march(13))
+    ben = Visit(missed.workspace, world.person("Ben").id)
+    await partners.end(world.deps.open_uow, world.now, ben, agreement.id)
+    await world.settle()
+    assert "Corrected since; Grace's message says so too:" in missed.ben_sees.text
+    assert corrected in missed.grace_sees().text
 
 
 async def test_a_goal_that_ends_corrects_nothing(world: World) -> None:

@@ -89,6 +89,26 @@ async def test_a_word_that_waits_for_the_morning_is_not_brought_after_an_end(tol
     assert words_to_ben(told) == []
 
 
+async def test_after_an_end_nothing_goes_back_for_a_word_and_it_is_said(told: Missed) -> None:
+    world, ben = told.world, told.world.person("Ben")
+    grace = Visit(told.workspace, world.person("Grace").id)
+    (notice,) = await told.notices()
+    await words.write(world.deps.open_uow, world.now, grace, notice.id, "Go on.")
+    await world.settle()
+    (word,) = words_to_ben(told)
+    async with world.deps.open_uow(told.workspace) as uow:
+        (agreement,) = await uow.partners.accepted(told.ben, march(11))
+    await partners.end(world.deps.open_uow, world.now, grace, agreement.id)
+    await world.settle()
+    heard = len(world.person("Grace").dm)
+    for label in ("Thank Grace", "Answer", "Too much"):
+        await ben.press(word, label)
+        assert ben.ephemerals[-1].text.startswith("That agreement has ended")
+    await world.advance(days=1)
+    assert "You thanked" not in word.text
+    assert len(world.person("Grace").dm) == heard
+
+
 async def test_a_word_submitted_twice_goes_out_once(told: Missed) -> None:
     grace = told.world.person("Grace")
     card = told.grace_sees().snapshot()
