@@ -4,8 +4,9 @@ The rule, in full. Who is away is not in the order. Then
 1. whoever said *stuck* of a goal in their last check-in, before
 2. whoever said *at risk*, before
 3. whoever fell short of a promise, once they and their partner's hour have had it.
-Among equals: more goals or promises first, then what has lasted longer, then the name. Everybody else is on
-track. A check-in more than two weeks old says nothing of today.
+Among equals: more goals or promises first, then what has lasted longer, then the name. A check-in more than
+two weeks old says nothing of today. Of whom nothing is known, neither from a check-in nor from a promise of
+that week, nothing is said; everybody else is on track.
 """
 
 from dataclasses import dataclass
@@ -157,11 +158,13 @@ class Word:
 class Triage:
     """Everybody who shows something, each in one place, and what all did together.
 
-    `counted` stand in the totals alone. `too_few`: an open channel in which not even totals are shown.
+    `unknown`: readers may know nothing of that week of them. `counted` stand in the totals alone.
+    `too_few`: an open channel in which not even totals are shown.
     """
 
     first: tuple[Word, ...]
     on_track: tuple[PersonFacts, ...]
+    unknown: tuple[PersonFacts, ...]
     away: tuple[PersonFacts, ...]
     counted: tuple[PersonFacts, ...]
     week: Tally
@@ -171,7 +174,8 @@ class Triage:
     @property
     def people(self) -> int:
         """How many show something."""
-        return len(self.first) + len(self.on_track) + len(self.away) + len(self.counted)
+        named = len(self.first) + len(self.on_track) + len(self.unknown) + len(self.away)
+        return named + len(self.counted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +198,11 @@ def triage(facts: DigestFacts) -> Triage:
     present = [each for each in named if each.back_on is None]
     words = [word for each in present if (word := word_for(each, facts.week)) is not None]
     helped = {word.person.person_id for word in words}
+    rest = [each for each in present if each.person_id not in helped]
     return Triage(
         first=tuple(sorted(words, key=_urgency)),
-        on_track=_by_name([each for each in present if each.person_id not in helped]),
+        on_track=_by_name([each for each in rest if _is_known(each, facts.week)]),
+        unknown=_by_name([each for each in rest if not _is_known(each, facts.week)]),
         away=_by_name([each for each in named if each.back_on is not None]),
         counted=tuple(counted),
         week=sum((each.week for each in facts.people), NOTHING),
@@ -208,7 +214,7 @@ def triage(facts: DigestFacts) -> Triage:
 def word_for(person: PersonFacts, week: DateSpan) -> Word | None:
     """Why a word would help this person, if it would; `week` is the one the summary is about."""
     stuck, at_risk = (
-        tuple(said for said in person.said if said.status is status and said.week_on >= week.first - WEEK)
+        tuple(said for said in _fresh(person, week) if said.status is status)
         for status in (CheckinStatus.STUCK, CheckinStatus.AT_RISK)
     )
     if stuck:
@@ -216,6 +222,15 @@ def word_for(person: PersonFacts, week: DateSpan) -> Word | None:
     if at_risk:
         return Word(person, Need.AT_RISK, at_risk, person.missed)
     return Word(person, Need.MISSED, missed=person.missed) if person.missed else None
+
+
+def _fresh(person: PersonFacts, week: DateSpan) -> list[Said]:
+    """What was said in a check-in that is not too old."""
+    return [said for said in person.said if said.week_on >= week.first - WEEK]
+
+
+def _is_known(person: PersonFacts, week: DateSpan) -> bool:
+    return bool(_fresh(person, week)) or person.week != NOTHING
 
 
 _ORDER = {need: place for place, need in enumerate(Need)}

@@ -27,7 +27,7 @@ _STATUS = {
 def board(shown: Board, at: int = 0) -> View:
     """One page of the people of a channel, whom a word would help first."""
     facts, found = shown.facts, triage(shown.facts)
-    people = [*(word.person for word in found.first), *found.on_track, *found.away]
+    people = [*(word.person for word in found.first), *found.on_track, *found.unknown, *found.away]
     pages = max(1, -(-len(people) // PAGE))
     at = min(max(at, 0), pages - 1)
     page = people[at * PAGE : (at + 1) * PAGE]
@@ -60,6 +60,8 @@ def _head(facts: DigestFacts, found: Triage, named: int) -> str:
 
 def _person(person: PersonFacts, facts: DigestFacts) -> str:
     lines = [f"*{name_of(person)}*"]
+    if person.back_on is None and not (person.said or person.week != NOTHING or person.missed):
+        lines.append("Nothing known of that week yet.")
     if person.back_on is not None:
         lines[0] += f" is away, back {day(person.back_on)}"
     if person.said:

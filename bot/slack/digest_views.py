@@ -17,6 +17,8 @@ NAMES_MAX = 600
 TEXT_MAX = 3900
 """An edit takes 4,000 characters of text (Slack reference: chat.update)."""
 
+UNKNOWN = "Nothing known yet"
+"""Before the names of whom nothing of that week may be said."""
 CHOSEN_BY_EACH = "Each person here chose what is shown and saw who reads this channel."
 
 
@@ -78,7 +80,8 @@ def order() -> Message:
         "First comes who said *stuck* in the last check-in, then who said *at risk*, then who missed a "
         "promise, once they and their partner's hour have had it.\n"
         "Among equals: more goals or promises first, then what has lasted longer, then the name. Who is away "
-        "is not in the order. A check-in more than two weeks old says nothing of today.\n"
+        "is not in the order. A check-in more than two weeks old says nothing of today. Where there is no "
+        "other, and no promise that counts yet, nothing is known.\n"
         "Misses that were not told yet are left out of every count. Whoever was written to keeps their "
         "place; it is said beside them."
     )
@@ -117,6 +120,8 @@ def _rest(found: Triage) -> str:
     parts = []
     if found.on_track:
         parts.append(f"On track: {_names([name_of(each) for each in found.on_track])}.")
+    if found.unknown:
+        parts.append(f"{UNKNOWN}: {_names([name_of(each) for each in found.unknown])}.")
     if found.away:
         parts.append(f"Away: {_names([name_of(each) + _back(each, ' (back {})') for each in found.away])}.")
     if found.counted:
@@ -129,6 +134,8 @@ def _rest(found: Triage) -> str:
 def _rest_in_words(found: Triage) -> list[str]:
     """The same as the end of a sentence, where there is nobody else."""
     parts = [_are(len(found.on_track), "on track")] if found.on_track else []
+    if found.unknown:
+        parts.append(f"of {len(found.unknown):,} nothing is known yet")
     away = found.away[:FIRST_MAX]
     parts += [f"{name_of(each)} is away{_back(each, ' until {}')}" for each in away]
     if len(found.away) > len(away):

@@ -110,6 +110,15 @@ def test_who_said_on_track_and_missed_nothing_is_on_track() -> None:
     assert [each.name for each in found.on_track] == ["Ada", "Jo"]
 
 
+def test_of_whom_nothing_is_known_nothing_is_said() -> None:
+    silent = replace(person("Ada"), week=Tally(0, 0))
+    found = sorted_out(silent, replace(person("Ben", said(ON_TRACK, date(2026, 2, 9))), week=Tally(0, 0)))
+    assert [each.name for each in found.unknown] == ["Ada", "Ben"]
+    assert (found.on_track, found.people) == ((), 2)
+    assert sorted_out(replace(silent, said=(said(ON_TRACK),))).unknown == ()
+    assert sorted_out(replace(silent, week=Tally(1, 1))).unknown == ()
+
+
 def test_who_is_away_is_not_in_the_order() -> None:
     found = sorted_out(person("Li", said(STUCK), missed(), back_on=march(16)))
     assert ([each.name for each in found.away], found.first, found.on_track) == (["Li"], (), ())
@@ -152,7 +161,7 @@ PEOPLE = st.lists(
         st.lists(SAYINGS, max_size=3).map(tuple),
         st.lists(st.dates(WEEK.first, WEEK.last).map(missed), max_size=2).map(tuple),
         st.none() | st.dates(march(12), march(30)),
-        st.builds(Tally, st.integers(0, 5), st.integers(5, 9)),
+        st.builds(Tally, st.integers(0, 5), st.integers(5, 9)) | st.just(Tally()),
     ),
     unique_by=lambda each: each.person_id,
     max_size=12,
@@ -164,7 +173,8 @@ def test_everybody_who_chose_appears_exactly_once_and_nobody_else(
     people: list[PersonFacts], private: bool
 ) -> None:
     found = sorted_out(*people, private=private)
-    placed = [*(word.person for word in found.first), *found.on_track, *found.away, *found.counted]
+    placed = [*(word.person for word in found.first), *found.on_track, *found.unknown, *found.away]
+    placed += found.counted
     assert sorted(each.person_id for each in placed) == sorted(each.person_id for each in people)
     assert found.people == len(people)
     named = {each.person_id for each in placed} - {each.person_id for each in found.counted}

@@ -269,6 +269,13 @@ def test_any_number_of_people_fits(count: int, private: bool) -> None:
             fits(board_views.board(Board(found, (CHANNEL,) * 12), at))
 
 
+def test_of_whom_nothing_is_known_it_is_not_said_that_they_are_on_track() -> None:
+    silent = person("Jo", week=Tally())
+    assert "On track: Ada. Nothing known yet: Jo." in lines(person("Mia", missed()), person("Ada"), silent)
+    assert "1 is on track and of 1 nothing is known yet." in lines(person("Ada"), silent)[0]
+    assert "Nothing known of that week yet." in str(board_of(silent))
+
+
 def test_the_rest_of_many_is_counted() -> None:
     needing = [person(f"B{number:03}", missed()) for number in range(60)]
     said = lines(*needing, *(person(f"A{number:03}") for number in range(200)))
