@@ -1,17 +1,20 @@
-"""What a person waits for: a command without tables, and /log from words to answer."""
+"""What a person waits for: a command without tables, and /log from words to answer.
+
+The floor is a signed request as Slack sends it, given to a Bolt app that only acks.
+"""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
-from dataclasses import replace
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from statistics import quantiles
 from time import perf_counter
-from typing import Any
+from urllib.parse import urlencode
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
-from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy import delete, event
+from slack_sdk.signature import SignatureVerifier
+from sqlalchemy import delete
 from uuid_utils.compat import uuid7
 
 from bot.db.models import Entry
@@ -21,26 +24,79 @@ from bot.domain.people import DEFAULT_TIMES, Introduction
 from bot.wiring.program import Program
 from tests.bench.figures import Cost, Figure, cost, middle
 from tests.domain.plans import make_commitment, make_goal
+from tests.statements import counted
 
 REQUESTS = 200
-ROUNDS = 3
+AT_ONCE = 10
+"""Requests between which the tables are made as they were: nobody logs hundreds of times a day."""
+ROUNDS = 5
 STATEMENTS_MOST = 5
-Command = Callable[[int], dict[str, str]]
 
 
-def command(slack: LocalSlack, name: str, text: str) -> Command:
-    ada = slack.person("Ada")
+@dataclass
+class Asker:
+    """Ada, and the requests that Slack makes of what she types."""
 
-    def made(number: int) -> dict[str, str]:
-        body = slack.payloads.command(ada.person, ada.dm_channel, name, text)
-        return {**body, "trigger_id": f"{number}.{uuid7()}"}
+    slack: LocalSlack
 
-    return made
+    def asks(self, name: str, text: str, times: int) -> list[tuple[str, dict[str, str]]]:
+        """Bodies with their signed headers, made before anything is measured."""
+        ada, verifier = self.slack.person("Ada"), SignatureVerifier(self.slack.signing_secret)
+        found = []
+        for _ in range(times):
+            typed = self.slack.payloads.command(ada.person, ada.dm_channel, name, text)
+            body, at = urlencode({**typed, "trigger_id": str(uuid7())}), str(int(verifier.clock.now()))
+            headers = {
+                "content-type": "application/x-www-form-urlencoded",
+                "x-slack-request-timestamp": at,
+                "x-slack-signature": str(verifier.generate_signature(timestamp=at, body=body)),
+            }
+            found.append((body, headers))
+        return found
 
 
-def bare(client: AsyncWebClient, *, at_once: bool) -> AsyncApp:
+async def ask(app: AsyncApp, asked: tuple[str, dict[str, str]]) -> None:
+    body, headers = asked
+    answer = await app.async_dispatch(AsyncBoltRequest(body=body, headers={**headers}))
+    assert answer.status == 200, answer.body
+    assert answer.body, "the answer stands in the ack"
+
+
+@dataclass(frozen=True)
+class Contender:
+    """An app and what it is asked; `tidy` makes the tables as they were, and is not measured."""
+
+    app: AsyncApp
+    name: str
+    text: str
+    tidy: Callable[[], Awaitable[None]] | None = None
+
+    async def round(self, asker: Asker) -> Cost:
+        asked, spent = asker.asks(self.name, self.text, REQUESTS), Cost()
+        for first in range(0, REQUESTS, AT_ONCE):
+            if self.tidy:
+                await self.tidy()
+            spent += await cost(partial(self._all, asked[first : first + AT_ONCE]))
+        return spent
+
+    async def _all(self, asked: Sequence[tuple[str, dict[str, str]]]) -> None:
+        for each in asked:
+            await ask(self.app, each)
+
+
+async def compared(asker: Asker, *contenders: Contender) -> list[Cost]:
+    """The median of each, measured side by side; the first round is not counted."""
+    rounds = [[await each.round(asker) for each in contenders] for _ in range(ROUNDS + 1)]
+    return [middle(found) for found in zip(*rounds[1:], strict=True)]
+
+
+def bare(program: Program, *, at_once: bool) -> AsyncApp:
     """A Bolt app that only acks."""
-    app = AsyncApp(client=client, signing_secret="s", process_before_response=at_once)
+    app = AsyncApp(
+        client=program.client,
+        signing_secret=program.settings.slack_signing_secret,
+        process_before_response=at_once,
+    )
 
     async def only_ack(ack: AsyncAck) -> None:
         await ack("ok")
@@ -48,44 +104,6 @@ def bare(client: AsyncWebClient, *, at_once: bool) -> AsyncApp:
     app.command("/goal")(only_ack)
     app.command("/log")(only_ack)
     return app
-
-
-async def ask(app: AsyncApp, body: dict[str, str]) -> None:
-    answer = await app.async_dispatch(AsyncBoltRequest(mode="socket_mode", body=body, headers={}))
-    assert answer.status == 200, answer.body
-    assert answer.body, "the answer stands in the ack"
-
-
-def many(app: AsyncApp, made: Command) -> Callable[[], Awaitable[None]]:
-    async def run() -> None:
-        for number in range(REQUESTS):
-            await ask(app, made(number))
-
-    return run
-
-
-def logging_afresh(program: Program, made: Command) -> Callable[[], Awaitable[None]]:
-    """As many /logs, of somebody who has not logged hundreds of times today."""
-
-    async def run() -> None:
-        for number in range(REQUESTS):
-            if number % 10 == 0:
-                async with program.engine.begin() as connection:
-                    await connection.execute(delete(Entry))
-            await ask(program.app, made(number))
-
-    return run
-
-
-async def compared(*works: Callable[[], Awaitable[object]]) -> list[Cost]:
-    """The median of each, measured side by side."""
-    found: list[list[Cost]] = [[] for _ in works]
-    for work in works:
-        await work()
-    for _ in range(ROUNDS):
-        for place, work in zip(found, works, strict=True):
-            place.append(await cost(work))
-    return [middle(each) for each in found]
 
 
 async def prepared(program: Program, slack: LocalSlack) -> None:
@@ -103,21 +121,7 @@ async def prepared(program: Program, slack: LocalSlack) -> None:
         await uow.goals.add_commitment(promise, now)
 
 
-async def statements(program: Program, made: Command) -> float:
-    """How many statements one /log needs; the beginning and the end of its transaction are not counted."""
-    seen: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        if not statement.startswith("BEGIN"):
-            seen.append(statement)
-
-    event.listen(program.engine.sync_engine, "before_cursor_execute", note)
-    await ask(program.app, made(10**6))
-    event.remove(program.engine.sync_engine, "before_cursor_execute", note)
-    return len(seen)
-
-
-async def under_fire(program: Program, made: Command, slack: LocalSlack) -> float:
+async def under_fire(program: Program, slack: LocalSlack) -> float:
     """The 99th percentile of /log while 1,000 deliveries go out, in milliseconds."""
     deps, now = program.deps, program.deps.clock.now()
     async with deps.open_clock_uow() as clock:
@@ -130,9 +134,9 @@ async def under_fire(program: Program, made: Command, slack: LocalSlack) -> floa
     waits = []
     async with program.loops.running():
         program.bells.send.ring()
-        for number in range(REQUESTS):
+        for asked in Asker(slack).asks("/log", "1 feedback", REQUESTS):
             before = perf_counter()
-            await ask(program.app, made(2 * 10**6 + number))
+            await ask(program.app, asked)
             waits.append(1000 * (perf_counter() - before))
             await asyncio.sleep(0)
     return quantiles(waits, n=100)[98]
@@ -140,20 +144,29 @@ async def under_fire(program: Program, made: Command, slack: LocalSlack) -> floa
 
 async def measure(program: Program, slack: LocalSlack, name: str, acks_most: float) -> list[Figure]:
     await prepared(program, slack)
-    help_, log = command(slack, "/goal", "help"), command(slack, "/log", "1 feedback")
-    at_once, by_default = bare(program.client, at_once=True), bare(program.client, at_once=False)
-    floor, own_help, default, own_log = await compared(
-        many(at_once, help_), many(program.app, help_), many(by_default, log), logging_afresh(program, log)
+    asker = Asker(slack)
+
+    async def nothing_logged() -> None:
+        async with program.engine.begin() as connection:
+            await connection.execute(delete(Entry))
+
+    floor, help_, default, log = await compared(
+        asker,
+        Contender(bare(program, at_once=True), "/goal", "help"),
+        Contender(program.app, "/goal", "help"),
+        Contender(bare(program, at_once=False), "/log", "1 feedback"),
+        Contender(program.app, "/log", "1 feedback", nothing_logged),
     )
+    with counted(program.engine) as said:
+        await ask(program.app, asker.asks("/log", "1 feedback", 1)[0])
     figures = [
-        Figure(f"/goal help on {name}: CPU against a bare ack", own_help.cpu / floor.cpu, 1.5),
-        Figure(f"/log on {name}: latency against Bolt's default ack", own_log.wall / default.wall, 0.5),
-        Figure(f"/log on {name}: CPU in bare acks", own_log.cpu / floor.cpu, acks_most),
-        Figure(f"/log on {name}: statements", await statements(program, log), STATEMENTS_MOST, ""),
+        Figure(f"/log on {name}: latency against Bolt's default ack", log.wall / default.wall, 0.5),
+        Figure(f"/log on {name}: CPU in bare acks", log.cpu / floor.cpu, acks_most),
+        Figure(f"/log on {name}: statements", len(said), STATEMENTS_MOST, ""),
     ]
     if name == "SQLite":
-        with suppress(asyncio.CancelledError):
-            figures.append(
-                Figure("/log beside 1,000 deliveries: p99", await under_fire(program, log, slack), 1000, "ms")
-            )
+        figures.insert(0, Figure("/goal help: CPU in bare acks", help_.cpu / floor.cpu, 1.5))
+        figures.append(
+            Figure("/log beside 1,000 deliveries: p99", await under_fire(program, slack), 1000, "ms")
+        )
     return figures

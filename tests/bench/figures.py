@@ -22,15 +22,18 @@ class Figure:
 
     def __str__(self) -> str:
         sign, state = "≤" if self.most else "≥", "ok" if self.holds else "OVER"
-        return f"{self.name:<62} {self.value:>10.2f} {sign} {self.limit:>7.2f} {self.unit:<4} {state}"
+        return f"{self.name:<64} {self.value:>9.2f} {sign} {self.limit:>7.2f} {self.unit:<4} {state}"
 
 
 @dataclass(frozen=True)
 class Cost:
     """Seconds by the wall and of this process' CPU."""
 
-    wall: float
-    cpu: float
+    wall: float = 0.0
+    cpu: float = 0.0
+
+    def __add__(self, other: "Cost") -> "Cost":
+        return Cost(self.wall + other.wall, self.cpu + other.cpu)
 
 
 async def cost(work: Callable[[], Awaitable[object]]) -> Cost:
