@@ -38,6 +38,10 @@ class Mover:
             while self._clock.now() < to and not until():
                 # Not so far that planning seems to have stopped.
                 ahead = min(to, self._clock.now() + LONGEST_STEP)
+                if ahead < to and (moment is None or ahead < moment):
+                    self._clock.move_to(ahead)
+                    await self._program.planning.plan_once()  # nothing is due: it only notes that it ran
+                    continue
                 self._clock.move_to(
                     ahead if moment is None else min(ahead, max(moment, self._clock.now() + PACE))
                 )
