@@ -1,8 +1,15 @@
 """Who hears of misses hears what goes well too, and may say well done; as it happens or once a week."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
+from bot.domain.calendar import WEEK
+from bot.domain.goals import Cadence
 from bot.domain.sharing import Field, Role
+from bot.domain.streaks import Streak
+from bot.domain.to_partner import ToPartner, What
+from bot.usecases import wins
+from tests.domain.plans import make_commitment, make_entry, march
 from tests.stories.missed import berlin, opened
 from tests.stories.weekly import buttons
 from tests.world import World
@@ -34,6 +41,22 @@ async def test_a_kept_month_is_told_and_a_manager_hears_it_without_numbers(world
     assert len(said) == 1
     assert "Ben kept *Feedback* all through March." in said[0]
     assert "of the last" not in said[0]
+
+
+async def test_a_streak_counts_no_miss_that_its_reader_was_not_told_of(world: World) -> None:
+    missed = await opened(world, promised=make_commitment(Cadence.WEEKLY, amount="3"))
+    goal, promise, end = missed.promise.goal_id, missed.promise.id, date(2026, 4, 30)
+    async with world.deps.open_uow(missed.workspace) as uow:
+        for week in (2, 3, 4, 5, 6, 7):  # the second one is missed, and told to nobody
+            made = make_entry(march(2) + week * WEEK, "3", commitment_id=promise)
+            entry = replace(made, id=uow.new_id(), member_id=missed.ben, goal_id=goal)
+            await uow.goals.add_entry(entry, world.now)
+        (agreement,) = await uow.partners.accepted(missed.ben, march(9))
+        asked = ToPartner(uow.new_id(), agreement.id, What.KEPT, "", world.now, goal, promise, end)
+        owner, grants = await missed.profile(uow), await uow.partners.shares(agreement.id)
+        told = await wins.news_of(uow, asked, owner, grants, datetime(2026, 5, 1, 8, tzinfo=UTC))
+    assert told is not None
+    assert told.streak == Streak(7, 7)
 
 
 async def test_what_is_no_longer_so_is_not_told(world: World) -> None:

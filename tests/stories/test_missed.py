@@ -221,6 +221,7 @@ async def test_told_now_goes_out_when_the_partners_quiet_hours_end(missed: Misse
 
 async def test_a_word_added_goes_with_the_rest_as_the_owner_saw_it(missed: Missed) -> None:
     ben = missed.world.person("Ben")
+    await missed.world.settle()  # nothing else is about to draw the message again
     await ben.press(missed.ben_sees, "Add a word for Grace")
     await ben.submit({"A word for Grace": "Release week. <!channel> *sorry*"})
     assert ben.modal is not None

@@ -23,7 +23,7 @@ from bot.domain.to_partner import ToPartner, What
 from bot.slack import error_views, invitation_views, overview_views, partner_views, word_views
 from bot.slack.message import Message
 from bot.slack.word_views import STUCK_ASKS
-from bot.usecases import agreements, changes, news, words
+from bot.usecases import agreements, changes, news, word_replies, words
 from jobs.registry import composers
 from tests.domain.plans import march
 from tests.stories.missed import Missed, berlin, opened
@@ -108,6 +108,11 @@ class Told:
                 asked = ToPartner(uuid4(), self.partnership, what, "", self.now, goal, promise, march(10))
                 await uow.words.ask(asked)
                 found[what.value] = await self._drawn(uow, Kind.TO_PARTNER, {"asked": str(asked.id)})
+        async with self.undone() as uow:
+            word = uuid4()
+            await uow.words.write(word, self.partnership, "Go on.", self.now, notice_id=notice.id)
+            about = {"word": str(word), "what": word_replies.THANKED}
+            found["word news"] = await self._drawn(uow, Kind.WORD_NEWS, about)
         for ended, column in ((EndNews.CLOSED, "dropped_on"), (EndNews.THANKS, "reached_on")):
             async with self.undone() as uow:
                 await uow.goals.change(goal, **{column: march(11)})
@@ -211,7 +216,18 @@ async def test_what_is_not_shared_stands_in_nothing_a_partner_gets(world: World)
             everything += "\n".join(found.values())
             assert re.search(r"\bstuck\b", found["miss"])
     assert leaks == []
-    assert seen == {"word", "plan", "back", "reached", "closed", "thanks", "miss", "smaller", "break"}
+    assert seen == {
+        "word",
+        "plan",
+        "back",
+        "reached",
+        "word news",
+        "closed",
+        "thanks",
+        "miss",
+        "smaller",
+        "break",
+    }
     await told.share(EVERYTHING)
     await world.advance(to=berlin(11, 14))
     for chosen in CHOICES:
