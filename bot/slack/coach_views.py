@@ -33,7 +33,8 @@ _MEANS = {
         "*Named when I need a word*: your name stands there, on track, away until a day, nothing known yet, "
         "or why a word would help: stuck or at risk in your check-ins and since when, or a miss, once you "
         "have seen it and your partner's hour has come. Short names, your numbers of the week and the one "
-        "before, and whether your partner wrote to you, stand beside it. The coach has a board of who is named."
+        "before, and whether your partner wrote to you, stand beside it. The coach has a board of who is "
+        "named."
     ),
 }
 _SMALL_PRINT = (
