@@ -78,7 +78,7 @@ def step_button(facts: RoadmapFacts, step: Step, *, primary: bool = False) -> El
 def words(facts: RoadmapFacts, step: Step) -> str:
     """What a step asks for, and how long it takes."""
     many = f"{facts.listed} thing{'' if facts.listed == 1 else 's'}"
-    waiting = f"{facts.waiting} {'is' if facts.waiting == 1 else 'are'}"
+    waiting = "1 is not a goal" if facts.waiting == 1 else f"{facts.waiting} are not goals"
     bare = "One of your goals has" if facts.bare == 1 else f"{facts.bare} of your goals have"
     return {
         Step.CAREER: "Where do you want to go? Your next role, in one sentence.",
@@ -88,7 +88,7 @@ def words(facts: RoadmapFacts, step: Step) -> str:
         Step.CHOOSE: f"Your list has {many}. Choosing up to {CHOSEN_MAX} takes two minutes."
         if facts.listed > CHOSEN_MAX
         else f"Your list has {many}. Add to it, or choose what comes first.",
-        Step.GOALS: f"Of what you chose, {waiting} not a goal yet."
+        Step.GOALS: f"Of what you chose, {waiting} yet."
         if facts.waiting
         else "A goal says what you want to reach, and by when. It takes two minutes.",
         Step.PLAN: f"{bare} no promise yet. A goal moves by small promises.",
