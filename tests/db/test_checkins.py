@@ -11,6 +11,8 @@ from sqlalchemy import insert
 from bot.db.models import Goal
 from bot.db.unit_of_work import Transactions, UnitOfWork
 from bot.domain.checkins import Checkin, CheckinAnswer
+from bot.domain.coach_lines import LineForCoach
+from bot.domain.coaches import SeenChannel
 from bot.domain.goals import CheckinStatus, Measure
 from bot.domain.people import DEFAULT_TIMES, Introduction
 
@@ -126,6 +128,54 @@ async def test_the_latest_status_of_each_goal_is_told_with_its_week(
             workshops: (CheckinStatus.STUCK, THE_WEEK_BEFORE),
         }
         assert await uow.checkins.latest_statuses([]) == {}
+
+
+async def test_what_was_first_said_by_then_is_told_as_it_was_put_right(
+    tables: Transactions, workspace: UUID, ada: UUID
+) -> None:
+    later = NOW + timedelta(days=4)
+    async with tables.open_uow(workspace) as uow:
+        talks, workshops = [await goal_of(uow, ada, n) for n in (1, 2)]
+        before = await uow.checkins.open(uuid4(), ada, THE_WEEK_BEFORE, NOW)
+        last = await uow.checkins.open(uuid4(), ada, LAST_WEEK, NOW)
+        await uow.checkins.answer(uuid4(), before.id, talks, CheckinStatus.ON_TRACK, NOW)
+        assert not await uow.checkins.answer(uuid4(), last.id, talks, CheckinStatus.STUCK, NOW)
+        assert await uow.checkins.answer(uuid4(), last.id, talks, CheckinStatus.AT_RISK, later)
+        assert not await uow.checkins.answer(uuid4(), last.id, workshops, CheckinStatus.STUCK, later)
+        assert await uow.checkins.said([ada], THE_WEEK_BEFORE, NOW) == [
+            (talks, CheckinStatus.AT_RISK, LAST_WEEK),
+            (talks, CheckinStatus.ON_TRACK, THE_WEEK_BEFORE),
+        ]
+        assert len(await uow.checkins.said([ada], LAST_WEEK, later)) == 2
+
+
+async def test_a_line_for_a_coach_stands_in_exactly_the_channels_it_was_ticked_for(
+    tables: Transactions, workspace: UUID, ada: UUID
+) -> None:
+    later = NOW + timedelta(days=4)
+    async with tables.open_uow(workspace) as uow:
+        goal = await goal_of(uow, ada)
+        checkin = await uow.checkins.open(uuid4(), ada, LAST_WEEK, NOW)
+        await uow.coach_lines.put(checkin.id, goal, "an hour", {uuid4(): uuid4()}, NOW)
+        assert await uow.coach_lines.of_checkin(checkin.id) == {}, "there is no answer to stand beside"
+        await uow.checkins.answer(uuid4(), checkin.id, goal, CheckinStatus.STUCK, NOW)
+        channels = []
+        for name in ("C1", "C2"):
+            seen = SeenChannel(name, name, private=True, shared=False, archived=False, joined=True, readers=3)
+            await uow.coaches.start(channel_id := uuid4(), ada, seen, NOW)
+            channels.append(channel_id)
+        first, second = channels
+        await uow.coach_lines.put(checkin.id, goal, "an hour", {first: uuid4()}, NOW)
+        await uow.coach_lines.put(checkin.id, goal, "two", {first: uuid4(), second: uuid4()}, later)
+        assert await uow.coach_lines.of_checkin(checkin.id) == {
+            goal: LineForCoach("two", frozenset(channels))
+        }
+        stands = {(goal, LAST_WEEK): "two"}
+        assert await uow.coach_lines.shown_in(first, LAST_WEEK, NOW) == stands
+        assert await uow.coach_lines.shown_in(second, LAST_WEEK, NOW) == {}
+        assert await uow.coach_lines.shown_in(second, LAST_WEEK, later) == stands
+        await uow.coach_lines.put(checkin.id, goal, "", {}, later)
+        assert await uow.coach_lines.shown_in(first, LAST_WEEK, later) == {}
 
 
 async def test_another_workspace_sees_none_of_it(tables: Transactions, workspace: UUID, ada: UUID) -> None:
