@@ -105,7 +105,7 @@ class PersonCalendar:
 
     def away(self, day: date) -> bool:
         """Whether an absence of the person covers `day`."""
-        return any(absence.covers(day) for absence in self.absences)
+        return bool(self.absences) and any(absence.covers(day) for absence in self.absences)
 
     def counts(self, day: date) -> bool:
         """Whether `day` is a working day of this person: the one rule for pace, slips and prompts."""

@@ -12,6 +12,7 @@ from bot.domain.pauses import paused_calendar
 from bot.domain.terms import held_on, rhythm
 from bot.domain.whole_periods import cut_short, whole_period
 
+_NOTHING = Decimal(0)
 _NEVER_PARTIAL = frozenset((Cadence.ONCE, Cadence.OCCASION))
 
 
@@ -125,9 +126,8 @@ def state_of(
     cal = paused_calendar(cal, commitment.pauses)
     need = need_of(commitment)
     mine = (entry for entry in entries if entry.commitment_id == commitment.id)
-    logged = counted(
-        commitment, [entry for entry in mine if span.covers(entry.logged_on)], _turns(commitment)
-    )
+    inside = [entry for entry in mine if span.covers(entry.logged_on)]
+    logged = counted(commitment, inside, _turns(commitment)) if inside else _NOTHING
     kept = logged >= need
     partial = first_partial(commitment, span, cal) or cut_short(commitment, span, cal)
     forgiven = not kept and (partial or skipped(commitment, span))
@@ -186,6 +186,7 @@ def _rhythm(commitment: Commitment) -> int:
 
 def _has_its_days(commitment: Commitment, span: DateSpan, cal: PersonCalendar) -> bool:
     """Whether a day of the period counts and, where days were named, one of those is not away."""
-    present = [day for day in span if not cal.away(day) and day not in cal.outages]
-    named = not commitment.weekdays or any(day.weekday() in commitment.weekdays for day in present)
-    return named and any(cal.counts(day) for day in present)
+    if not any(cal.counts(day) for day in span):
+        return False
+    named = (day for day in span if day.weekday() in commitment.weekdays)
+    return not commitment.weekdays or any(not cal.away(day) and day not in cal.outages for day in named)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from bot.domain.calendar import DAY
 from bot.domain.goals import Cadence, Commitment, Terms
@@ -11,6 +12,8 @@ from bot.domain.goals import Cadence, Commitment, Terms
 _NO_RHYTHM = frozenset((Cadence.DAILY, Cadence.ONCE, Cadence.OCCASION))
 _LONGEST_RHYTHM = 12
 """Periods a rhythm is looked for in: "every two weeks" is 0.5 a week, a thing to do in two weeks."""
+RHYTHMS_KEPT = 1024
+"""Of so many cadences and times the rhythm stays in memory: a streak asks for it a dozen times."""
 _ROUNDING = Decimal("0.01")
 """How far from whole a thing to do may be: times are kept to three places, a third is 0.333."""
 
@@ -78,6 +81,7 @@ def held_on(commitment: Commitment, day: date) -> Held:
     return Held(promise, None if after is None else terms[after].since)
 
 
+@lru_cache(RHYTHMS_KEPT)
 def rhythm(cadence: Cadence, times: Decimal) -> int:
     """How many weeks, months, quarters or years one period holds: the fewest that make the times whole."""
     if cadence in _NO_RHYTHM:
