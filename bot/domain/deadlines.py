@@ -160,7 +160,7 @@ _BY_DAY = (
 _LATE_ON = r"(?:the )?(?:eod|cob|end of (?:the )?day|noon|midnight) (?:on )?|on "
 EVENTS = (
     r"(?:all-hands|conference|summit|review|appraisal|launch|release|exam|test|interview|election|graduation|wedding|marathon"
-    r"|race|retreat|offsite|kick-?off|deadline|holiday|vacation|leave|audit|go-live|trip|birthday|anniversary|cohort"
+    r"|race|retreat|offsite|kick-?off|deadline|holiday|honeymoon|vacation|leave|audit|go-live|trip|birthday|anniversary|cohort"
     r"|board meeting|annual meeting|expo|fair|presentation|workshop|competition|season|event)s?"
 )
 """What happens on a day of its own."""

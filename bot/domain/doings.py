@@ -135,6 +135,7 @@ ABSTRACT = words_of(
     command grasp work workload boundaries person self myself yourself everything something anything best
     top it that this them everyone courage acumen etiquette literacy polish finesse control techniques
     technique methods audience readership following presence talent emotions feelings level levels costs
+    path priority priorities effort efforts
     expenses spending people hobby hobbies opportunities challenges experiences
     """
 )
@@ -228,7 +229,7 @@ def base(word: str) -> str:
     for form in _plainer(word):
         if form in VERBS:
             return form
-    return word
+    return word[2:] if word.startswith("re") and word[2:] in VERBS else word
 
 
 def _plainer(word: str) -> tuple[str, ...]:

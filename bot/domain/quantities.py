@@ -61,10 +61,11 @@ _ALL_OF = re.compile(r"\b(?:each|all|every one) of (?:my|our|the|these|those) $"
 _WANTS = re.compile(r"\b(?:me|want|need|going|plan|trying|try|like|love|wanna|hope) $")
 _HALF_OF = re.compile(r"[ -](?:hour|day|mile|page|cup|pound|kilo|lit(?:er|re))s?\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEARS_AFTER = re.compile(r" ?[-/] ?(?:20)?\d\d (?:school|academic|fiscal|financial|season|year)")
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|by|of|from|until|for|than|vs\.?) $")
 _NOT_COUNTED_AFTER = re.compile(
     r"(?:st|nd|rd|th)\b|-[a-z]|[:/]\d|\.\d| ?(?:[ap]\.?m|o'clock)\b|[ -]on[ -]one|-1s?\b(?!-)| sigma\b"
-    r"| (?:goal|aim|resolution|priority|focus)\b"
+    r"| (?:goal|aim|resolution|priority|focus)\b| of (?:my|our) (?:goals|aims|resolutions|priorities)\b"
     r"| (?:of the(?! \d)|another|day|by one|(?:[\w'-]+ ){1,3}at a time)\b"
     rf"| ?(?:of )?{MONTH}"
 )
@@ -185,7 +186,10 @@ def _is_a_version(match: re.Match[str]) -> bool:
 
 def _is_a_year(match: re.Match[str], before: str) -> bool:
     """Whether it names a year: "in 2019", "more than 2025", but not "by 2000 steps"."""
-    year = _YEAR.fullmatch(match["number"]) and _YEAR_BEFORE.search(before)
+    number = match["number"]
+    if _YEAR.fullmatch(number) and _YEARS_AFTER.match(match.string, match.end("number")):
+        return True
+    year = _YEAR.fullmatch(number) and _YEAR_BEFORE.search(before)
     changes_by = before.endswith("by ") and _CHANGES.search(match.string)
     noun, _ = noun_after(match.string, match.end("number"))
     return bool(year) and not (changes_by or noun in _MEASURES or singular(noun) != noun)

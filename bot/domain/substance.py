@@ -165,6 +165,8 @@ def _unknown(clause: Clause) -> Substance:
     if compares(clause):
         return DIRECTION
     noun = _object(words)
+    if clause.rest[:1] in {("myself",), ("yourself",), ("ourselves",)}:
+        return DIRECTION
     if noun and (noun[-1] in ABSTRACT or noun[0] in STATES) and clause.rest[:1] != ("into",):
         return DIRECTION
     done = any(word in _IS_DONE or (word.endswith("ed") and len(word) > _SHORT) for word in clause.rest)
