@@ -107,11 +107,7 @@ def _question(agreement: Agreement) -> Message:
             ),
         ),
     ]
-    choices = (
-        f"[Yes, gladly] [Not now] or, in the menu: Ask {escape(name)} first, What exactly would I see?, "
-        "Don't send me these."
-    )
-    return Message(_text(_banner(agreement), _terms(agreement), asks_line(agreement), choices), tuple(blocks))
+    return Message(_text(_banner(agreement), _terms(agreement), asks_line(agreement)), tuple(blocks))
 
 
 def _agreed(agreement: Agreement) -> Message:
@@ -131,8 +127,7 @@ def _agreed(agreement: Agreement) -> Message:
         why_option(Kind.INVITATION),
     )
     blocks.append(actions(button("What I see", ids.PARTNER_SEES, value), menu))
-    choices = f"[What I see] or, in the menu: Talk to {escape(name)}, Stop being {escape(name)}'s partner."
-    return Message(_text(banner, terms, asks_line(agreement), choices), tuple(blocks))
+    return Message(_text(banner, terms, asks_line(agreement)), tuple(blocks))
 
 
 def _closed(agreement: Agreement) -> Message:

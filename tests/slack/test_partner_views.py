@@ -112,14 +112,14 @@ def labels(drawn: Message | View) -> list[str]:
 
 def test_an_invitation_is_an_agreement_in_words() -> None:
     card = invitation_views.card(agreement(goal(), goal("Feedback", 2)), NOW)
-    assert card.text == (
+    assert card.spoken() == (
         "Ben would like you as a partner.\n"
         "It is about *Workshops* and *Feedback*, until Mon 1 Jun. You would see: numbers; how Ben says it "
         "goes; misses with their numbers, after Ben has seen the same words first; good news. "
         "At most one message a day.\n"
         "Ben asks: “When I fall behind, please ask me what would make it smaller”\n"
-        "[Yes, gladly] [Not now] or, in the menu: Ask Ben first, What exactly would I see?, "
-        "Don't send me these."
+        "[Yes, gladly] [Not now] Or, in the menu: Ask Ben first, What exactly would I see?, "
+        "Don't send me these, Why this message?"
     )
     assert labels(card) == [
         "Yes, gladly",
