@@ -95,15 +95,17 @@ def order(items: Sequence[Item]) -> View:
     """The order with its reason in words; what is equal is said, and left to whoever it is."""
     places = in_order(items)
     first, equal = first_few(places)
-    blocks = [section(_place(each)) for each in places]
-    blocks += [section(line) for line in _ties(places)]
+    blocks = [section(_place(each)) for each in places if each.rank is not None]
+    blocks += [section(line) for line in (*_ties(places), *_unrated(places))]
     if equal:
         room = CHOSEN_MAX - len(first)
         fits = "one of the equal ones fits" if room == 1 else f"{room} of the equal ones fit"
         blocks.append(section(f"Only {fits} in your first {CHOSEN_MAX}. Which, is yours to say."))
     marked = " ".join(str(each.id) for each in first)
     row = actions(
-        button("Choose up to three", ids.ITEM_CHOOSE, marked, primary=True), button("My list", ids.ITEM_LIST)
+        button("Choose up to three", ids.ITEM_CHOOSE, marked, primary=True),
+        button("Compare again", ids.ITEM_COMPARE),
+        button("My list", ids.ITEM_LIST),
     )
     return modal("The order", "page", [*blocks, row, context(_HOW)], close="Done")
 
@@ -150,10 +152,14 @@ def _questions(item: Item) -> list[Block]:
 
 
 def _place(place: Place) -> str:
-    name = f"*{escape(place.item.words)}*"
-    if place.rank is None:
-        return f"Not rated: {name}. It has its place once value and motivation are there."
-    return f"{place.rank}. {name}: {_reason(place.item.rating)}."
+    return f"{place.rank}. *{escape(place.item.words)}*: {_reason(place.item.rating)}."
+
+
+def _unrated(places: Sequence[Place]) -> list[str]:
+    """Those that have no place yet, in one sentence."""
+    if all(each.rank is not None for each in places):
+        return []
+    return [f"Not rated yet: {_names(places, None)}. Value and motivation give a line its place."]
 
 
 def _reason(rating: Rating) -> str:
