@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-
-import holidays as library
+from typing import Any
 
 from bot.domain.zones import find_zone, newer_name, table
 
@@ -44,10 +43,17 @@ class PublicHolidays:
         return sorted(each for each in ahead if each[0] >= day)[:count]
 
 
+def _library() -> Any:
+    # A sixth of a second: it reads the calendars of every religion. `read_tables` is the first to ask.
+    import holidays  # noqa: PLC0415
+
+    return holidays
+
+
 @cache
 def countries() -> dict[str, str]:
     """The countries whose holidays are known, by code, in the order of their English names."""
-    known = library.list_supported_countries(include_aliases=False)
+    known = _library().list_supported_countries(include_aliases=False)
     named = (line.split("\t") for line in table("iso3166.tab"))
     return dict(sorted(((code, name) for code, name in named if code in known), key=lambda each: each[1]))
 
@@ -57,7 +63,7 @@ def regions(country: str) -> tuple[Region, ...]:
     """The regions of a country that have holidays of their own, by name; none where it has none."""
     if country not in countries():
         return ()
-    names = library.country_holidays(country).get_subdivision_aliases()
+    names = _library().country_holidays(country).get_subdivision_aliases()
     found = (Region(str(code), str(other[0]) if other else str(code)) for code, other in names.items())
     return tuple(sorted(found, key=lambda region: region.name.casefold()))
 
@@ -77,8 +83,8 @@ def country_of(zone_name: str) -> str:
 def _of_year(country: str, region: str, year: int) -> dict[date, str]:
     if country not in countries() or (region and region not in {each.code for each in regions(country)}):
         return {}
-    spoken = library.country_holidays(country).supported_languages or ()
-    found = library.country_holidays(
+    spoken = _library().country_holidays(country).supported_languages or ()
+    found = _library().country_holidays(
         country,
         subdiv=region or None,
         years=year,
