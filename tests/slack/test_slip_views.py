@@ -244,6 +244,18 @@ def test_a_card_without_an_agreement_or_with_an_answer_has_no_buttons() -> None:
     assert "Stop being" not in str(slip_card_views.card(card(told, runs=False)).blocks)
 
 
+def test_a_card_holds_what_its_owner_saw_and_nothing_that_was_only_drawn() -> None:
+    told = notice(RUN, state=NoticeState.TOLD_PARTNER)
+    seen, later = "Ben planned 3 people.", "Ben planned 3 people, and 1 of them came."
+    corrected = replace(told.notice, drawn_text=later, corrected_text="Put right.", corrected_on=march(12))
+    for kept in (replace(told.notice, drawn_text=later), corrected):
+        message = slip_card_views.card(card(replace(told, notice=kept)))
+        for said in (message.text, str(message.blocks)):
+            assert seen in said
+            assert later not in said
+            assert ("Put right." in said) is (kept is corrected)
+
+
 def replace_state(of: NoticeFacts) -> NoticeFacts:
     return replace(of, notice=replace(of.notice, state=NoticeState.CLOSED))
 
