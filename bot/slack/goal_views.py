@@ -74,10 +74,10 @@ def measure_line(shown: SavedGoal) -> str:
     by = f" by {day(goal.deadline, shown.today)}" if goal.deadline else ", with no day yet"
     if goal.target is None:
         if is_one_thing(goal):
-            return f"It has worked when that is done{by}."
+            return f"Reached when that is done{by}."
         return f"You explore first and measure later{by}."
-    start = f", from {counted(goal.baseline, goal.unit, locale)} today" if goal.baseline else ""
-    return f"It has worked at {counted(goal.target, goal.unit, locale)}{start}{by}."
+    start = f"; today it is {counted(goal.baseline, goal.unit, locale)}" if goal.baseline else ""
+    return f"Reached at {counted(goal.target, goal.unit, locale)}{by}{start}."
 
 
 def goal_line(facts: GoalFacts, locale: str, *, full: bool = False) -> str:

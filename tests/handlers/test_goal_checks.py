@@ -47,7 +47,7 @@ async def test_the_answer_becomes_the_new_wording_with_its_day_and_number(ada: A
     await ada.submit()
     page = words_of(await ada.submit({"words": "Give 2 talks to upper management by 15 May"}))
     assert page.startswith("Saved as goal 1, *Talks*: Give 2 talks to upper management by 15 May")
-    assert "It has worked at 2 talks by Fri 15 May." in page
+    assert "Reached at 2 talks by Fri 15 May." in page
     answer = await ada.submit({"promise": "rehearse every Monday"})
     assert answer.view is not None
 
@@ -88,18 +88,18 @@ async def test_who_has_a_promise_by_then_is_offered_none(world: World, ada: Acto
 
 
 async def test_words_without_a_question_go_on_at_once(ada: Actor) -> None:
-    assert "It has worked at 3 workshops" in words_of(await new_goal(ada))
+    assert "Reached at 3 workshops" in words_of(await new_goal(ada))
 
 
 async def test_what_the_words_say_fills_what_was_left_empty(ada: Actor) -> None:
     page = await typed_goal(ada, "Run 3 workshops for my team by 30 June")
-    assert "It has worked at 3 workshops by Tue 30 Jun." in page
+    assert "Reached at 3 workshops by Tue 30 Jun." in page
     assert "I took the number and the day from your words. /goal edit 1 changes them." in page
 
 
 async def test_what_was_typed_into_a_field_stands(ada: Actor) -> None:
     page = await typed_goal(ada, "Run 3 workshops by 30 June", target="4", unit="evenings")
-    assert "It has worked at 4 evenings by Tue 30 Jun." in page
+    assert "Reached at 4 evenings by Tue 30 Jun." in page
     assert "I took the day from your words. /goal edit 1 changes it." in page
 
 
@@ -119,7 +119,7 @@ async def test_a_level_in_typed_words_asks_where_it_is_today(ada: Actor) -> None
         "baseline": "Where are you today? A number; without it I can't tell how far there is to go."
     }
     page = words_of(await ada.submit({"baseline": "92"}))
-    assert "It has worked at 80 kg, from 92 kg today by Tue 30 Jun." in page
+    assert "Reached at 80 kg by Tue 30 Jun; today it is 92 kg." in page
 
 
 async def test_out_of_reach_is_asked_what_would_make_it_a_four(ada: Actor) -> None:

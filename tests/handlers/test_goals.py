@@ -30,7 +30,7 @@ async def test_a_goal_is_saved_and_its_first_promise_is_asked_for(ada: Actor) ->
     answer = await new_goal(ada)
     assert words_of(answer).startswith(
         "Saved as goal 1, *Workshops*: Run 3 workshops for my team by 30 June\n"
-        "It has worked at 3 workshops by Tue 30 Jun."
+        "Reached at 3 workshops by Tue 30 Jun."
     )
     answer = await ada.submit({"promise": "give on-the-spot feedback to 3 people every day"})
     assert "I read: 3 people, each of your working days (Mon to Fri), from Mon 9 Mar" in words_of(answer)
@@ -100,7 +100,7 @@ async def test_a_goal_may_be_explored_first(ada: Actor) -> None:
 
 async def test_a_unit_typed_for_one_is_shown_for_several(ada: Actor) -> None:
     answer = await new_goal(ada, target="3", unit="workshop")
-    assert "It has worked at 3 workshops by Tue 30 Jun." in words_of(answer)
+    assert "Reached at 3 workshops by Tue 30 Jun." in words_of(answer)
     answer = await ada.command("/log", "2 workshops")
     assert "Workshops, 2 workshops." in answer.text
 
@@ -137,12 +137,12 @@ async def test_a_level_is_not_saved_without_where_it_is_today(ada: Actor) -> Non
         "target": "The target is where you are today. Choose another number, or explore first."
     }
     answer = await ada.submit({"baseline": "5"})
-    assert "It has worked at 4 hours, from 5 hours today by Thu 1 Oct." in words_of(answer)
+    assert "Reached at 4 hours by Thu 1 Oct; today it is 5 hours." in words_of(answer)
 
 
 async def test_a_change_adds_up_from_nothing(ada: Actor) -> None:
     answer = await new_goal(ada, "Lose 5 kg by June")
-    assert "It has worked at 5 kg by Tue 30 Jun." in words_of(answer)
+    assert "Reached at 5 kg by Tue 30 Jun." in words_of(answer)
 
 
 async def test_words_can_neither_ping_nor_link_nor_format(world: World, ada: Actor) -> None:
@@ -181,7 +181,7 @@ async def test_a_goal_is_changed(ada: Actor) -> None:
     await goal_with_promise(ada)
     await ada.command("/goal", "edit workshops")
     answer = await ada.submit({"target": "4", "deadline": "2026-07-31"})
-    assert "It has worked at 4 workshops by Fri 31 Jul." in words_of(answer)
+    assert "Reached at 4 workshops by Fri 31 Jul." in words_of(answer)
 
 
 async def test_numbers_are_never_used_again(ada: Actor) -> None:
