@@ -42,7 +42,8 @@ class FeedbackHandlers:
         if not who and not command.words:
             return OpenForm(feedback_views.record(await feedback.record(*act(self._deps, command))))
         giving = await feedback.giving(*act(self._deps, command))
-        return OpenForm(feedback_views.start(giving, who, command.words))
+        several = len(set(command.mentions)) > 1
+        return OpenForm(feedback_views.start(giving, who, command.words, several=several))
 
     async def shortcut(self, asked: Shortcut) -> Answer:
         """The shortcut on a message: for whoever wrote it, with its link, never their words."""

@@ -73,10 +73,16 @@ def filled_in(values: FormValues) -> Filled:
     )
 
 
-def start(giving: Giving, who: str = "", words: str = "", link: str = "") -> View:
-    """The form, with whom and what was typed already; what is seen is asked for, never the other's words."""
+def start(giving: Giving, who: str = "", words: str = "", link: str = "", *, several: bool = False) -> View:
+    """The form, with whom and what was typed already; what is seen is asked for, never the other's words.
+
+    `several`: more people were named; the form is for the first.
+    """
     situation = cut(link, PART_MOST)
-    return form(giving, Filled(who=who, sbi=Sbi(situation, cut(words, PART_MOST))))
+    view = form(giving, Filled(who=who, sbi=Sbi(situation, cut(words, PART_MOST))))
+    if several:
+        view["blocks"].insert(0, section("One person at a time: this is for the first you named."))
+    return view
 
 
 def form(giving: Giving, filled: Filled, wish: Wish | None = None, *, hinted: bool = False) -> View:

@@ -146,6 +146,15 @@ async def test_on_a_message_its_link_is_kept_and_nothing_of_its_words(world: Wor
     assert "private thought" not in page_of(ben)
 
 
+async def test_of_several_people_the_form_is_for_the_first_and_says_so(world: World) -> None:
+    ben = await member_with_daily_promise(world, "Ben")
+    await ben.command("/give-feedback", "@ada @grace")
+    assert "One person at a time: this is for the first you named." in page_of(ben)
+    await ben.close_modal()
+    await ben.command("/give-feedback", "@ada")
+    assert "One person at a time" not in page_of(ben)
+
+
 async def test_oneself_and_apps_are_refused_under_the_field(world: World) -> None:
     ben = await member_with_daily_promise(world, "Ben")
     await ben.command("/give-feedback", "@ben")
