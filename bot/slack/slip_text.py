@@ -74,11 +74,14 @@ def partner_words(owner: Person, notice: NoticeFacts, today: date) -> str:
 
 
 def correction_words(owner: Person, notice: NoticeFacts) -> str:
-    """What a partner was told that is otherwise by now, plain; nothing where all of it holds."""
+    """What a partner was told that is otherwise by now, plain; nothing where all of it holds.
+
+    Who was told of a smaller promise was told of no miss, and none is put right for them.
+    """
     told_at = notice.notice.partner_at or notice.hour
     today = told_at.astimezone(zone(owner.zone)).date()
     lines = [
-        _partner_line(owner, each, today) if each.stands else _put_right(owner, each, today)
+        _partner_line(owner, each, today) if each.is_told else _put_right(owner, each, today)
         for each in notice.told
     ]
     known = notice.notice.told_text.splitlines()

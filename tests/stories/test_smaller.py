@@ -70,6 +70,9 @@ async def test_a_missed_promise_that_is_made_smaller_is_what_the_partner_hears_o
     async with world_on.deps.open_uow(missed.workspace) as uow:
         assert await uow.slips.told([missed.ben], march(1), march(31), world_on.now) == []
     assert "Grace has these words:" in missed.ben_sees.text
+    await missed.log(9, "1")
+    await world_on.settle()
+    assert "orrected" not in missed.ben_sees.text + missed.grace_sees().text
     # One message told it: nothing of its own follows.
     assert all("A promise became smaller" not in each.text for each in world_on.person("Grace").dm)
 
