@@ -72,8 +72,9 @@ class MessageHandlers:
                 said.text, shown.plan, shown.profile, self._deps.clock.now(), by_words=False
             )
         except NoSuchDay:
-            named = (each.short_name for each in (*shown.plan.commitments, *shown.plan.goals))
-            if any(name.casefold() in said.text.casefold() for name in named):
+            names = [each.short_name for each in shown.plan.commitments]
+            names += [each.short_name for each in shown.plan.goals]
+            if any(name.casefold() in said.text.casefold() for name in names):
                 raise
             return None
         except PersonError:
