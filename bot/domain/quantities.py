@@ -65,7 +65,7 @@ _YEARS_AFTER = re.compile(r" ?[-/] ?(?:20)?\d\d (?:school|academic|fiscal|financ
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|by|of|from|until|for|than|vs\.?) $")
 _NOT_COUNTED_AFTER = re.compile(
     r"(?:st|nd|rd|th)\b|-[a-z]|[:/]\d|\.\d| ?(?:[ap]\.?m|o'clock)\b|[ -]on[ -]one|-1s?\b(?!-)| sigma\b"
-    r"| (?:goal|aim|resolution|priority|focus)\b| of (?:my|our) (?:goals|aims|resolutions|priorities)\b"
+    r"| (?:goal|aim|resolution|priority|focus)\b| of (?:my|our) (?:[a-z]+ )?(?:goals|aims|resolutions)\b"
     r"| (?:of the(?! \d)|another|day|by one|(?:[\w'-]+ ){1,3}at a time)\b"
     rf"| ?(?:of )?{MONTH}"
 )
