@@ -8,11 +8,11 @@ from bot.demo.records import Message
 from bot.domain.calendar import DateSpan
 from bot.domain.errors import Gone, NotAllowed, TooLong
 from bot.domain.people import Visit
-from bot.domain.sharing import NoticeState, PartnershipState, Role
+from bot.domain.sharing import NoticeState, PartnershipState, Role, by_default
 from bot.domain.slip_facts import ADDED_MAX
 from bot.domain.slips import SlipState
 from bot.slack.message import Message as BotMessage
-from bot.usecases import absences, slip_acts
+from bot.usecases import absences, agreements, partners, slip_acts
 from bot.usecases.slip_moves import partner_key
 from bot.usecases.slips import reconsider
 from jobs.compose import Later
@@ -233,6 +233,24 @@ async def test_a_word_added_goes_with_the_rest_as_the_owner_saw_it(missed: Misse
     card = missed.grace_sees()
     assert added in str(card.blocks)
     assert card.pings == [] == missed.ben_sees.pings
+
+
+@pytest.mark.parametrize("how", ["ended", "narrowed"])
+async def test_who_hears_no_more_is_out_of_the_owners_message_at_once(missed: Missed, how: str) -> None:
+    world = missed.world
+    await world.settle()
+    async with world.deps.open_uow(missed.workspace) as uow:
+        (agreement,) = await uow.partners.accepted(missed.ben, march(10))
+    acts = world.deps.open_uow, world.now, Visit(missed.workspace, world.person("Ben").id), agreement.id
+    if how == "ended":
+        await partners.end(*acts)
+    else:
+        await agreements.choose(*acts, {missed.promise.goal_id: by_default(Role.MANAGER)})
+    await world.settle()
+    assert "Grace gets" not in missed.ben_sees.text
+    assert missed.ben_sees.text.startswith("Settled. Nothing goes out.")
+    await world.advance(days=2)
+    assert missed.cards() == []
 
 
 async def test_an_end_between_planning_and_sending_is_the_end(missed: Missed) -> None:
