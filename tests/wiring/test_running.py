@@ -164,7 +164,7 @@ async def test_the_process_ends_in_order_on_a_signal(
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
-    await slack.sockets.connected(20)
+    await slack.sockets.connected()
     assert (await slack.change_user("Otto", tz="Europe/Lisbon")).ok
     process.send_signal(how)
     out, err = await process.communicate()
