@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from bot.domain.doings import ADVERBS, NOT_DOING, VERBS, base
 
 _BARRIERS = re.compile(r";+")
-_EMOJI = re.compile(r":[a-z0-9_+-]{2,40}:|<[^<>]{0,80}>|https?://\S+|[*_~`\"“”()\[\]{}]")
+_EMOJI = re.compile(r":[a-z0-9_+-]{2,40}:|<[^<>]{0,80}>|https?://\S+|[*_~`\"“”)\[\]{}]")
+_ASIDE = re.compile(r" ?\(")
 _APART = re.compile(
     r"[.!?]+(?= |$)(?<!\bmt\.)(?<!\bst\.)(?<!\bdr\.)(?<!\bmr\.)(?<!\bms\.)(?<!\bvs\.)(?<!\betc\.)"
     r"|\n|,? - | -- |: | \| |,? but (?=i|we|this|now|finally|really)"
     r"|,? so (?=(?:i|we)(?:'ll|'d| want| will| need| am| would| plan| have)\b)"
 )
 _FURTHER = re.compile(
-    r",? (?:by|through|via) (?=[a-z-]+ing\b)|,? (?:through|via|with) (?=(?:daily|weekly|regular|a |an |the )?"
+    r",? (?:by|through|via) (?=[a-z-]+ing\b)|,? (?:through|via|with) (?=(?:daily|weekly|regular|an?|the) "
     r"(?:practice|course|training|coaching|class))|,? (?:and then|and also|and|&|\+|then|plus) |, (?:then )?"
 )
 _PURPOSE = re.compile(
@@ -38,13 +39,15 @@ _OPENING = re.compile(
     r"|(?:goals?|aim|resolution|resolutions|objective|target|intention|plan|priority|wish|dream|commitment"
     r"|promise|okr|kr|ambition)(?: \d{1,2})?(?: here)?(?: for(?: [\w']+){1,3})?"
     r"(?:(?: ?,)? (?:is|are|would be|will be|was)\b(?: that)?|(?= ?[:=-])|(?= to\b))"
-    r"|(?:i )?(?:have |'ve )?(?:also )?set (?:myself )?(?:a|the|my) (?:goal|target|aim)s?(?: for myself)?"
-    r"(?= (?:to|of)\b)"
+    r"|(?:i )?(?:have |'ve )?(?:also )?(?:set|have) (?:myself )?(?:a|the|my|another) (?:goal|target|aim)s?"
+    r"(?: for myself)?(?= (?:to|of)\b)"
     r"|i (?:feel|think|guess|hope|know|would say) (?=(?:i|like|that|my|one)\b)|(?:like|that)(?= i\b)"
     r"|(?:i|we|you|me|they|he|she|it)(?:'ll|'d|'m|'re|'ve)?\b|im\b|ill\b(?= [a-z])|id\b(?= (?:like|love))"
     r"|(?:will|shall|would|should|must|can|could|want|wanna|wants|gonna|gotta|going|like|love|have|need|needs"
     r"|plan|planning|aim|aiming|hope|hoping|intend|intending|trying|try|look|looking|wish|decided|promise|vow"
-    r"|resolve|pledge|commit|committing|committed|expect|determined|am|are|is|set out)(?= (?:to|a to)\b)"
+    r"|resolve|pledge|commit|committing|committed|expect|determined|choose|am|are|is"
+    r"|set out)(?= (?:to|a to)\b)|plan(?:ning)? on (?=[a-z]+ing\b)"
+    r"|(?:anticipate|expect) that (?=i\b)|number [a-z]+ is (?=to\b)"
     r"|(?:will|shall|would|should|must|can|could|wanna|gonna|gotta|lets|let's|let us|let me)\b"
     r"|do(?= (?:i|we|you)\b)"
     r"|(?:want)(?= (?:more|less|better|a|an|my|us)\b)|am(?= (?:going|committed|planning|trying|committing))"
@@ -52,15 +55,20 @@ _OPENING = re.compile(
     r"(?: that)?|(?:planning|thinking|thinking of|committing|commit|committed|looking forward) (?:on|of|to)\b"
     r"|(?:be|being) able to\b|to\b|(?:personally|each|every) \b)\s?)+"
 )
+_CALLED = re.compile(
+    r"^(?:[\w'#-]+ ){0,6}(?:goal|aim|resolution|objective|target|intention|priority|wish|dream|ambition)s?"
+    r"(?: [\w'-]+){0,6} (?:is|are|would be|will be) (?=to [a-z])"
+)
+"""What only names the goal: "the real goal of this term is to"."""
 _BEGIN = re.compile(
     r"^(?:start|begin|started|starting|continue|keep|try|consider|resume|get back (?:to|into)|get into"
-    r"|keep on|go back to|commit to|spend time|get to|actively|aim for|work towards?|work up to)"
-    r"(?: to)? (?=[a-z-]+)"
+    r"|keep on|go back to|commit to|spend time|spend(?= [a-z]+ing\b)|get to|actively|aim for|work towards?"
+    r"|work up to)(?: to)? (?=[a-z-]+)"
 )
 _STATED = re.compile(
     r"(?:i|we|you|he|she|they|it|my [a-z]+|our [a-z]+)(?:'m|'re|'s|'ve| am| are| is| was| were| have| had"
     r"| has| keep| kept| tend| always| never| often| feel| felt| lost| dropped| seem| struggle| use| like"
-    r"| love| hate| know| think| miss| lack| suck)\b"
+    r"| love| hate| know| think| miss| lack| suck)\b|(?:how|why|whether) (?:i|we|you|my|our)\b"
 )
 """A sentence that says how things are, beside those that say what is wanted."""
 _WANTED = re.compile(
@@ -68,6 +76,7 @@ _WANTED = re.compile(
     r"|aim to|commit to|have to|got to|gotta|intend to|resolve to|decided to|hope to|must|should)\b"
 )
 _WORD = re.compile(r"[^\W_][\w'’+#-]*|%|\$")
+_NO_DOING = frozenset(("something", "anything", "everything", "nothing", "morning", "evening", "spring"))
 _LONE_NOUN = re.compile(r"[a-z]+ing\W*")
 """What is no doing of its own behind another: "my reading and writing"."""
 _PLURAL = re.compile(r"[a-z]+(?<![su])s\b")
@@ -99,7 +108,7 @@ def clauses(squeezed: str) -> tuple[Clause, ...]:
 
     The first of each sentence is a main clause; what stands behind "by", "and" counts where it has a verb.
     """
-    plain = " ".join(_EMOJI.sub(" ", _BARRIERS.sub(" ", squeezed)).split())
+    plain = " ".join(_ASIDE.sub(", ", _EMOJI.sub(" ", _BARRIERS.sub(" ", squeezed))).split())
     found: list[Clause] = []
     sentences = [part.strip(" ,-") for part in _APART.split(plain)[:_LONGEST]]
     told = [each for each in sentences if each and (not _STATED.match(each) or _WANTED.search(each))]
@@ -118,7 +127,7 @@ def _of_sentence(sentence: str) -> list[Clause]:
     found: list[Clause] = []
     for part in _FURTHER.split(sentence):
         clause = _clause(part, main=not found)
-        if clause and (not found or (_has_verb(clause) and not _is_a_noun(part, clause, found[-1]))):
+        if clause and (not found or (_is_own(part, clause, found[-1]))):
             if found and not found[-1].rest:
                 found[-1] = replace(found[-1], rest=clause.rest)  # "design and build a website"
             found.append(clause)
@@ -131,7 +140,7 @@ def _of_sentence(sentence: str) -> list[Clause]:
 def _opened(sentence: str) -> str:
     """The sentence without the words that only open it ("my goal for this year is to")."""
     for _ in range(3):
-        shorter = _OPENING.sub("", _PURPOSE_FIRST.sub("", sentence)).strip(" ,:-")
+        shorter = _OPENING.sub("", _CALLED.sub("", _PURPOSE_FIRST.sub("", sentence))).strip(" ,:-")
         if shorter == sentence:
             break
         sentence = shorter
@@ -142,14 +151,14 @@ def _begun(part: str) -> str:
     """What is begun or goes on, without the word that says so: "continue to learn" → "learn"."""
     while (begun := _BEGIN.match(part)) and not part.startswith(("get to know", "keep in touch")):
         following = _WORD.match(part, begun.end())
-        if (
-            not following
-            or following[0] in NOT_DOING
-            or not (base(following[0]) in VERBS or following[0].endswith("ing"))
-        ):
+        if not following or following[0] in NOT_DOING or not _is_a_doing(following[0]):
             break
         part = part[begun.end() :]
     return part
+
+
+def _is_a_doing(word: str) -> bool:
+    return base(word) in VERBS or (word.endswith("ing") and word not in _NO_DOING)
 
 
 def _clause(part: str, *, main: bool) -> Clause | None:
@@ -162,6 +171,12 @@ def _clause(part: str, *, main: bool) -> Clause | None:
     if not words:
         return None
     return Clause(base(words[0]), tuple(words[1:]), main)
+
+
+def _is_own(part: str, clause: Clause, before: Clause) -> bool:
+    """Whether it says a doing of its own; behind "learn how to …" it is one more thing to learn."""
+    learned = before.head in {"learn", "know", "understand"} and before.rest[:1] == ("how",)
+    return _has_verb(clause) and not learned and not _is_a_noun(part, clause, before)
 
 
 def _is_a_noun(part: str, clause: Clause, before: Clause) -> bool:

@@ -25,7 +25,9 @@ ONLY_DIRECTIONS = words_of(
     specialise succeed flourish mature know think accelerate widen love appreciate respect trust believe
     forgive accept overcome conquer familiarize familiarise demonstrate show exhibit display lower raise
     reduce diversify streamline experiment dabble tinker motivate inspire empower influence live care
-    shine grow encourage support promote transform revolutionize revolutionise
+    shine grow encourage support promote transform revolutionize revolutionise align leverage uphold harness
+    embody honor honour cherish rediscover reinvent attract retain delight amplify energize envision advocate
+    limit restrict curb
     """
 )
 """Verbs that say no more than where to, whatever they go with, unless a number stands beside them."""
@@ -72,6 +74,11 @@ HABITS = words_of(
     """
 )
 """Verbs of what one does again and again: how much is a question."""
+ONES_OWN = HABITS - words_of(
+    "mentor coach support help lead contribute collaborate participate engage encourage bring make do use"
+    " prepare"
+)
+"""Habits one keeps for oneself; the others are doings with somebody or for something."""
 NEGATIVE = words_of(
     """
     stop quit avoid never don't dont not no cease refrain abstain ditch won't wont doesn't stopp stoping
@@ -83,7 +90,8 @@ VAGUE_DOINGS = words_of(
     """
     procrastinate procrastinating worry worrying overthink overthinking stress stressing complain
     complaining compare comparing waste wasting doubting doubt second-guessing be being feel feeling so
-    judging lazy negative give up caring care living live thinking
+    judging lazy negative give up caring care living live thinking becoming letting allowing holding
+    stop quit forget forgetting whine whining panic overreact hesitate dwell dwelling assume assuming
     """
 )
 """What nobody can see somebody stop."""
@@ -105,90 +113,32 @@ GROWN = words_of("develop gain acquire maintain drive advance demonstrate displa
 """Verbs that need an article before a thing that can be finished: "develop an app", not "develop trust"."""
 AT_ONE = words_of("speak present talk perform exhibit participate compete")
 """Verbs of what is done at one event: "speak at a conference"."""
+AT_ONCE = words_of(
+    "join buy meet set order install pay get sign fix replace renew collect repair fill update return sell"
+    " clear"
+)
+"""Verbs of one act, even with several things: "buy tickets"."""
+ONLY_HANDLED = DIRECTIONS - DONE - HABITS
+"""Verbs that name no doing where they go with several things: "manage conflicts"."""
+ENDED = words_of(
+    "complete finish pass submit file cancel book schedule double triple halve document review plan practice"
+    " practise study teach attend visit"
+)
+"""Verbs that have an end, or are a habit, even with several things: "submit receipts"."""
+EMPTY = words_of(
+    "listen communicate lead engage contribute collaborate participate think help serve talk speak"
+)
+"""Verbs that say nothing one could watch where nothing follows: "listen", "communicate"."""
+WORK_OF = words_of("development creation design implementation organization organisation management launch")
+"""Nouns that stand for a verb: "lead the development of a feature"."""
 PAIRS = frozenset(
     (
         "play around", "mess around", "look into", "dig into", "dive into", "lean into", "think about",
-        "cut down", "cut back", "give back", "pay it",
+        "cut down", "cut back", "lead by", "look for", "deep dive", "give back", "pay it",
     )
 )  # fmt: skip
 """Verbs that name no doing with the word behind them."""
 
-ABSTRACT = words_of(
-    """
-    marriage me skill skills ability abilities confidence knowledge relationship relationships network
-    networking understanding awareness mindset presence balance habit habits health fitness communication
-    leadership productivity performance morale culture trust visibility efficiency quality engagement
-    collaboration teamwork creativity discipline resilience patience empathy happiness success experience
-    expertise competence competency competencies proficiency fluency mastery knowhow know-how self-awareness
-    self-confidence self-esteem self-care self-discipline wellbeing well-being wellness mindfulness focus
-    motivation energy stress anxiety influence impact credibility reputation brand image profile career life
-    lifestyle growth development potential strengths strength weaknesses weakness intelligence thinking
-    judgment judgement agility flexibility adaptability attitude behavior behaviour organization
-    organisation management delegation prioritization negotiation storytelling speaking listening writing
-    reading coding programming english spanish french german finances finance money wealth debt savings
-    budgeting time connection connections bond bonds friendship friendships friends rapport alignment
-    transparency accountability ownership initiative responsibility autonomy passion purpose joy peace calm
-    gratitude kindness shape fit diet nutrition sleep posture stamina endurance weight muscle fear fears
-    difference satisfaction retention revenue sales profit profits innovation vision direction clarity sense
-    side voice comfort zone gap gaps more better less things stuff progress improvement improvements capacity
-    capability capabilities foundation basics depth breadth insight insights perspective perspectives wisdom
-    command grasp work workload boundaries person self myself yourself everything something anything best
-    top it that this them everyone courage acumen etiquette literacy polish finesse control techniques
-    technique methods audience readership following presence talent emotions feelings level levels costs
-    path priority priorities effort efforts
-    expenses spending people hobby hobbies opportunities challenges experiences
-    """
-)
-"""What cannot be counted or finished: "build confidence" is a direction, "build a website" is not."""
-COMPARATIVES = words_of(
-    """
-    more better less fewer healthier stronger happier fitter faster smarter kinder calmer closer deeper
-    bigger higher lower greater clearer wiser richer leaner slimmer sharper bolder braver nicer easier
-    harder longer earlier sooner louder broader wider tighter quicker cleaner neater tidier lighter quieter
-    larger smoother regularly consistently often frequently effectively efficiently productively proactively
-    confidently clearly well healthy healthily properly mindfully openly actively carefully wisely
-    thoughtfully strategically concisely assertively further worse stricter constantly always gradually
-    continuously professionally optimally successfully intentionally deliberately better-organized organised
-    organized additional extra improved enough excellent great good outstanding exceptional high-quality
-    world-class top-notch superior meaningful positive strong solid effective efficient proactive consistent
-    constructive sustainable lasting robust seamless
-    """
-)
-"""Words that only say in which direction."""
-STATES = words_of(
-    """
-    gud fit healthy strong happy rich confident organized organised productive proactive patient fluent
-    proficient comfortable calm mindful present kind assertive independent debt-free financially strategic
-    creative successful disciplined focused effective efficient reliable visible consistent accountable
-    approachable open honest honestly positive grateful active aware skilled expert good great awesome
-    amazing best better perfect decisive flexible empathetic empathic inclusive supportive resilient
-    motivated vocal known respected trusted recognised recognized influential smart wise brave bold serious
-    ready unstuck involved engaged slim lean toned ripped stronger attentive punctual tidy clean sober vegan
-    rested balanced competent competitive knowledgeable data-driven likable likeable collaborative
-    transparent responsive results-driven articulate concise technical hands-on intentional spontaneous
-    outgoing social adventurous ambitious humble authentic mature leader listener player communicator
-    speaker person friend dad mom mum mother father parent husband wife son daughter partner role colleague
-    teammate coworker thinker reader human version self boss runner ahead along together through rid over
-    up-to-date inspired excited relaxed away used back going into in up there on out off
-    """
-)
-"""What one may be or get without anybody seeing when."""
-ROLES = words_of(
-    """
-    invited selected chosen featured appointed awarded manager director vp svp evp ceo cto cfo coo cmo cio
-    president engineer architect principal supervisor nurse doctor teacher homeowner instructor trainer
-    author member citizen scientist analyst consultant developer designer officer coordinator administrator
-    lawyer attorney accountant pilot professor chef coach scrum practitioner owner founder freelancer
-    contractor specialist lead head chair chairperson dean superintendent certified licensed senior junior
-    staff executive associate therapist counselor counsellor pharmacist electrician plumber realtor
-    toastmaster ambassador auditor planner editor writer translator interpreter captain sergeant actuary cpa
-    cfa pmp manager's tech technician mentor vegetarian landlord parent promoted hired married elected
-    accredited chartered accepted admitted published nominated qualified debt-free vegan champion promotion
-    raise degree license licence certificate certification diploma visa passport permit mba phd masters
-    representative rep broker lecturer
-    """
-)
-"""What one is from a certain day on."""
 ADVERBS = words_of(
     """
     finally actually also really just even only always still first then simply consistently successfully

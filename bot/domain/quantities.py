@@ -62,7 +62,7 @@ _WANTS = re.compile(r"\b(?:me|want|need|going|plan|trying|try|like|love|wanna|ho
 _HALF_OF = re.compile(r"[ -](?:hour|day|mile|page|cup|pound|kilo|lit(?:er|re))s?\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEARS_AFTER = re.compile(r" ?[-/] ?(?:20)?\d\d (?:school|academic|fiscal|financial|season|year)")
-_YEAR_BEFORE = re.compile(r"\b(?:in|since|by|of|from|until|for|than|vs\.?) $")
+_YEAR_BEFORE = re.compile(r"\b(?:in|since|by|of|from|until|for|than|vs\.?) $|;,? $")
 _NOT_COUNTED_AFTER = re.compile(
     r"(?:st|nd|rd|th)\b|-[a-z]|[:/]\d|\.\d| ?(?:[ap]\.?m|o'clock)\b|[ -]on[ -]one|-1s?\b(?!-)| sigma\b"
     r"| (?:goal|aim|resolution|priority|focus)\b| of (?:my|our) (?:[a-z]+ )?(?:goals|aims|resolutions)\b"

@@ -5,27 +5,39 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.clauses import Clause
-from bot.domain.comparing import before_for, compares, from_one_to_another, is_a_thing
+from bot.domain.comparing import (
+    DETERMINERS,
+    ONESELF,
+    PARTICLES,
+    before_for,
+    compares,
+    from_one_to_another,
+    gives_up_vaguely,
+    is_a_thing,
+    says_where_to,
+)
 from bot.domain.doings import (
-    ABSTRACT,
+    AT_ONCE,
     AT_ONE,
-    COMPARATIVES,
     DIRECTIONS,
     DONE,
     DONE_WITH_ANYTHING,
+    EMPTY,
+    ENDED,
     GROWN,
     HABITS,
     INTRANSITIVE,
     NEGATIVE,
+    ONES_OWN,
     ONLY_DIRECTIONS,
+    ONLY_HANDLED,
     PAIRS,
-    ROLES,
-    STATES,
-    VAGUE_DOINGS,
     VERBS,
+    WORK_OF,
 )
 from bot.domain.folding import words_of
 from bot.domain.matching import singular
+from bot.domain.qualities import ABSTRACT, COMPARATIVES, ROLES, STATES, is_a_trait, is_abstract
 from bot.domain.quantities import STOPS
 
 
@@ -47,30 +59,25 @@ class Substance:
 
 DIRECTION = Substance(Verdict.NO, Verdict.NO)
 DOING = Substance(Verdict.YES, Verdict.ASK)
+SOME = Substance(Verdict.YES, Verdict.NO)
+"""A doing of which nothing says how many: "lead projects"."""
 RESULT = Substance(Verdict.YES, Verdict.YES)
 UNCLEAR = Substance(Verdict.ASK, Verdict.ASK)
 
-_DETERMINERS = frozenset(
-    ("a", "an", "the", "my", "our", "this", "his", "her", "their", "another", "your", "one", "that", "all")
-)
 _PLACES = frozenset(("in", "at", "on", "home", "by", "off", "back"))
-_PARTICLES = words_of(
-    "up out in on off away over back ahead along together through there into rid used going"
-)
 _DIGIT = re.compile(r"\d")
 _WITH_VERB = frozenset(("up", "on", "out", "down", "off", "over"))
 """Words that belong to the verb before them: "pick up", "take on"."""
 _MANY = {("a", "lot", "of"): 3, ("lots", "of"): 2, ("a", "bunch", "of"): 3, ("plenty", "of"): 2}
 """How many words say "many" without a number."""
-_PRONOUNS = words_of("it that this them something anything everything things stuff")
+_PRONOUNS = words_of("it that this them others something anything everything things stuff")
 _TIMELESS = words_of("moment present now harmony abundance faith")
 """What one may live in that is no place."""
 _CLAUSAL = frozenset(("what", "whatever", "how", "where", "why"))
 _TO_BED = frozenset((("in", "bed"), ("to", "bed"), ("into", "bed"), ("to", "sleep")))
 _IS_DONE = words_of("done ready live shipped out merged sent hand")
 _SHORT = 4
-_WORKS_ON = words_of("work focus brush level step lean stand keep")
-_ON = frozenset(((), ("on",), ("up",), ("out",), ("in",), ("into",), ("towards",), ("toward",)))
+_WITH_WHOM = frozenset((("with",), ("to",), ("for",), ("on",), ("out",), ("in",)))
 
 
 def substance_of(found: tuple[Clause, ...], *, rhythm: bool) -> Substance:
@@ -86,10 +93,7 @@ def judge(clause: Clause) -> Substance:  # noqa: PLR0911 - one line a kind of ve
     """What one clause says by its verb and what the verb goes with, numbers left aside."""
     head, rest = clause.head, clause.rest
     if head in NEGATIVE or (head == "give" and rest[:1] == ("up",)):
-        what = tuple(word for word in rest[:4] if word not in {"up", "want", "wanna", "to", "any"})
-        vague = compares(replace(clause, rest=rest[1:]) if rest[:1] == ("more",) else clause)
-        vague = vague or not what or what[0] in VAGUE_DOINGS or what[-1] in ABSTRACT
-        return DIRECTION if vague else RESULT
+        return DIRECTION if gives_up_vaguely(clause) else RESULT
     if head in COMPARATIVES or (head == "say" and rest[:1] in {("no",), ("yes",)}):
         return DIRECTION
     if head in {"be", "become"}:
@@ -122,9 +126,9 @@ def _object(rest: tuple[str, ...]) -> tuple[str, ...]:
     """The words of the noun that comes first."""
     taken: list[str] = []
     for word in rest[_MANY.get(rest[:3], _MANY.get(rest[:2], 0)) :]:
-        if word in STOPS and (word not in _DETERMINERS or (taken and word == "that")):
+        if word in STOPS and (word not in DETERMINERS or (taken and word == "that")):
             break
-        if word not in _DETERMINERS:
+        if word not in DETERMINERS:
             taken.append(word)
     return tuple(taken)
 
@@ -152,9 +156,14 @@ def _getting(clause: Clause) -> Substance:
         return DIRECTION if compares(clause) else DOING
     if any(word in ROLES for word in rest[:5]) and not compares(clause):
         return RESULT
-    if compares(clause) or rest[0] in STATES or (noun and (noun[-1] in ABSTRACT or set(noun) & STATES)):
+    if (
+        rest[:2] == ("to", "know")
+        or compares(clause)
+        or rest[0] in STATES
+        or (noun and (is_abstract(noun[-1]) or set(noun) & STATES))
+    ):
         return DIRECTION
-    if rest[0].endswith("ed") or (noun and rest[0] in _DETERMINERS):
+    if rest[0].endswith("ed") or (noun and rest[0] in DETERMINERS):
         return RESULT
     return DOING
 
@@ -165,27 +174,30 @@ def _unknown(clause: Clause) -> Substance:
     if compares(clause):
         return DIRECTION
     noun = _object(words)
-    if clause.rest[:1] in {("myself",), ("yourself",), ("ourselves",)}:
+    if clause.rest[:1] in ONESELF or " ".join(words[:2]) in PAIRS:
         return DIRECTION
-    if noun and (noun[-1] in ABSTRACT or noun[0] in STATES) and clause.rest[:1] != ("into",):
+    if noun and (is_abstract(noun[-1]) or noun[0] in STATES) and clause.rest[:1] != ("into",):
         return DIRECTION
     done = any(word in _IS_DONE or (word.endswith("ed") and len(word) > _SHORT) for word in clause.rest)
-    if done or (clause.rest and clause.rest[0] in _DETERMINERS):
+    if done or (clause.rest and clause.rest[0] in DETERMINERS):
         return RESULT
-    return DOING if clause.rest else UNCLEAR
+    return _some(clause.head, noun) if clause.rest and noun else DOING if clause.rest else UNCLEAR
 
 
 def _doing(clause: Clause) -> Substance:  # noqa: PLR0911 - from the plainest to the rest
     head, rest = clause.head, clause.rest
+    if rest[:1] == ("the",) and rest[1:2] and rest[1] in WORK_OF and rest[2:3] == ("of",):
+        rest = rest[3:]
+        clause = replace(clause, rest=rest)
     if rest[:1] and rest[0] in _CLAUSAL:
         return RESULT if head in DONE_WITH_ANYTHING else DIRECTION
-    if _says_where_to(head, rest):
+    if says_where_to(head, rest):
         return DIRECTION
     rest = rest[len(rest) > 1 and rest[0] in _WITH_VERB :]
     noun = _object(rest)
-    told = bool(rest) and rest[0] in _DETERMINERS
+    told = bool(rest) and rest[0] in DETERMINERS
     numbered = bool(_DIGIT.search(" ".join(noun)))
-    if noun and _is_vague(noun, told=told, sure=numbered or head in DONE_WITH_ANYTHING):
+    if noun and _is_vague(noun, told=told, sure=numbered or _is_sure(head, noun)):
         return DIRECTION
     if compares(before_for(clause, rest) if told else clause) and not is_a_thing(head, rest, told=told):
         return DIRECTION
@@ -194,35 +206,41 @@ def _doing(clause: Clause) -> Substance:  # noqa: PLR0911 - from the plainest to
     if told:
         return DOING if head in {"keep", "maintain", "sustain", "use", "follow", "help"} else RESULT
     if singular(noun[-1]) != noun[-1] or head not in DONE:
-        return DOING
-    if head in GROWN:
+        return _some(head, noun)
+    if head in GROWN and not numbered:
         return DIRECTION
     return DOING if head in HABITS and not numbered else RESULT
 
 
+def _is_sure(head: str, noun: tuple[str, ...]) -> bool:
+    """Whether the verb makes a doing of anything: "teach leadership", but not "practise patience"."""
+    return head in DONE_WITH_ANYTHING and not (head in {"practice", "practise"} and is_a_trait(noun[-1]))
+
+
+def _some(head: str, noun: tuple[str, ...]) -> Substance:
+    """Several things without a number: no amount, where doing them is no habit and has no end."""
+    several = singular(noun[-1]) != noun[-1] and not any(word.endswith("'s") for word in noun)
+    if several and head in ONLY_HANDLED:
+        return DIRECTION
+    return SOME if several and head not in ONES_OWN | ENDED | AT_ONCE else DOING
+
+
 def _is_vague(noun: tuple[str, ...], *, told: bool, sure: bool) -> bool:
     """Whether the thing is a state, or nothing that can be counted or finished."""
-    if not told and set(noun) <= STATES - _PARTICLES:
+    if not told and set(noun) <= STATES - PARTICLES:
         return True
-    return not sure and (noun[-1] in ABSTRACT or noun[0] in _PRONOUNS)
-
-
-def _says_where_to(head: str, rest: tuple[str, ...]) -> bool:
-    """Whether the verb with what follows it names no doing: "work on", "look into", "keep them happy"."""
-    if head in _WORKS_ON and rest[:1] in _ON and (head, *rest[:1]) != ("work", "out"):
-        return True
-    if rest and f"{head} {rest[0]}" in PAIRS:
-        return True
-    makes = head in {"keep", "make"} and rest and rest[0] not in {"a", "an", "another"}
-    return bool(makes) and rest[-1] in STATES - _PARTICLES
+    return not sure and (is_abstract(noun[-1]) or noun[0] in _PRONOUNS)
 
 
 def _alone(head: str, rest: tuple[str, ...]) -> Substance:
     """A verb without a thing: "graduate", "exercise", "go to the gym", "speak at the summit"."""
-    if head in INTRANSITIVE or (head in AT_ONE and rest[1:2] and rest[1] in _DETERMINERS):
+    if head in INTRANSITIVE or (head in AT_ONE and rest[1:2] and rest[1] in DETERMINERS):
         return RESULT
-    if head in DIRECTIONS and head not in HABITS:
+    if (not rest and head in EMPTY) or (head in DIRECTIONS and head not in HABITS):
         return DIRECTION
+    with_whom = _object(rest[1:]) if rest[:1] in _WITH_WHOM and not DETERMINERS & set(rest[1:2]) else ()
+    if with_whom and _some(head, with_whom) is SOME:
+        return SOME
     if head in HABITS:
         return DOING
     if rest and rest[0] in STOPS and head in DONE:

@@ -2,8 +2,9 @@
 
 import re
 
-from bot.domain.doings import ABSTRACT, ADVERBS, COMPARATIVES, ROLES, STATES, VERBS, base
+from bot.domain.doings import ADVERBS, VERBS, base
 from bot.domain.folding import words_of
+from bot.domain.qualities import ABSTRACT, COMPARATIVES, ROLES, STATES
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
 _ENGLISH = words_of(
