@@ -49,7 +49,7 @@ _OPENING = re.compile(
     r"|set out)(?= (?:to|a to)\b)|plan(?:ning)? on (?=[a-z]+ing\b)"
     r"|(?:anticipate|expect) that (?=i\b)|number [a-z]+ is (?=to\b)"
     r"|(?:will|shall|would|should|must|can|could|wanna|gonna|gotta|lets|let's|let us|let me)\b"
-    r"|do(?= (?:i|we|you)\b)"
+    r"|do(?= (?:i|we|you)\b)|(?:us|me)(?= to\b)"
     r"|(?:want)(?= (?:more|less|better|a|an|my|us)\b)|am(?= (?:going|committed|planning|trying|committing))"
     r"|(?:time|remind me|help me|help us|make sure|ensure|see to it|be sure|promise myself|want myself)(?= )"
     r"(?: that)?|(?:planning|thinking|thinking of|committing|commit|committed|looking forward) (?:on|of|to)\b"

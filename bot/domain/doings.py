@@ -12,7 +12,7 @@ DIRECTIONS = words_of(
     extend diversify streamline support encourage inspire motivate empower influence drive seek see keep
     maintain sustain improving discover specialize specialise succeed flourish mature step go find love live
     appreciate respect trust believe let forgive accept overcome conquer tackle own take demonstrate show
-    exhibit display acquire pick familiarize familiarise push lean lead shine stand
+    exhibit display acquire pick familiarize familiarise push lean lead shine stand pursue protect address
     """
 )
 """Verbs that may say no more than where to: what they go with decides."""
@@ -27,7 +27,7 @@ ONLY_DIRECTIONS = words_of(
     reduce diversify streamline experiment dabble tinker motivate inspire empower influence live care
     shine grow encourage support promote transform revolutionize revolutionise align leverage uphold harness
     embody honor honour cherish rediscover reinvent attract retain delight amplify energize envision advocate
-    limit restrict curb
+    limit restrict curb impact affect
     """
 )
 """Verbs that say no more than where to, whatever they go with, unless a number stands beside them."""
@@ -115,7 +115,8 @@ AT_ONE = words_of("speak present talk perform exhibit participate compete")
 """Verbs of what is done at one event: "speak at a conference"."""
 AT_ONCE = words_of(
     "join buy meet set order install pay get sign fix replace renew collect repair fill update return sell"
-    " clear"
+    " clear refinance switch delete remove change migrate upgrade convert transfer export import close"
+    " resolve settle restore finalize finalise"
 )
 """Verbs of one act, even with several things: "buy tickets"."""
 ONLY_HANDLED = DIRECTIONS - DONE - HABITS

@@ -29,7 +29,7 @@ ABSTRACT = words_of(
     pride consensus advice burnout example thing education rhythm values pleasures faith soul spirit mind body
     heart nonsense drama negativity distraction distractions excess excesses sarcasm peers mistakes failure
     standards assumptions emotion contribution advocacy risk
-    risks chances charge ways
+    risks chances charge ways support guidance assistance excellence
     """
 )
 """What cannot be counted or finished: "build confidence" is a direction, "build a website" is not."""

@@ -77,6 +77,7 @@ _CLAUSAL = frozenset(("what", "whatever", "how", "where", "why"))
 _TO_BED = frozenset((("in", "bed"), ("to", "bed"), ("into", "bed"), ("to", "sleep")))
 _IS_DONE = words_of("done ready live shipped out merged sent hand")
 _SHORT = 4
+_ENDS_A_NOUN = STOPS | words_of("outside inside across throughout toward towards beyond near in-house around")
 _WITH_WHOM = frozenset((("with",), ("to",), ("for",), ("on",), ("out",), ("in",)))
 
 
@@ -126,7 +127,7 @@ def _object(rest: tuple[str, ...]) -> tuple[str, ...]:
     """The words of the noun that comes first."""
     taken: list[str] = []
     for word in rest[_MANY.get(rest[:3], _MANY.get(rest[:2], 0)) :]:
-        if word in STOPS and (word not in DETERMINERS or (taken and word == "that")):
+        if word in _ENDS_A_NOUN and (word not in DETERMINERS or (taken and word == "that")):
             break
         if word not in DETERMINERS:
             taken.append(word)
