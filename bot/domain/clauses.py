@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.domain.doings import ADVERBS, NOT_DOING, VERBS, base
+from bot.domain.qualities import COMPARATIVES
 
 _BARRIERS = re.compile(r";+")
 _EMOJI = re.compile(r":[a-z0-9_+-]{2,40}:|<[^<>]{0,80}>|https?://\S+|[*_~`\"“”)\[\]{}]")
@@ -29,7 +30,7 @@ _PURPOSE_FIRST = re.compile(
 )
 _OPENING = re.compile(
     r"^(?:(?:[^\w]+|(?:pls|plz|please|ok|okay|so|and|but|then|well|hey|hi|hello|team|all|lol|yes|yeah|hmm+|um|ugh|omg|argh|wow|tbh|imo|btw|fyi"
-    r"|no excuses|no kidding|no matter what|no joke|no pressure"
+    r"|first and foremost|no excuses|no kidding|no matter what|no joke|no pressure"
     r"|basically|honestly|finally|really|actually|just|maybe|probably|also|again|still|definitely|ideally"
     r"|hopefully|seriously|personally|currently|one day|some ?day|eventually|soon|this time|new year)\b"
     r"|(?:my|the|our|this|a|one of|number one|final|last|new|big|main|first|second|third|next|only|other"
@@ -39,7 +40,8 @@ _OPENING = re.compile(
     r"|(?:goals?|aim|resolution|resolutions|objective|target|intention|plan|priority|wish|dream|commitment"
     r"|promise|okr|kr|ambition)(?: \d{1,2})?(?: here)?(?: for(?: [\w']+){1,3})?"
     r"(?:(?: ?,)? (?:is|are|would be|will be|was)\b(?: that)?|(?= ?[:=-])|(?= to\b))"
-    r"|(?:i )?(?:have |'ve )?(?:also )?(?:set|have) (?:myself )?(?:a|the|my|another) (?:goal|target|aim)s?"
+    r"|(?:i )?(?:have |'ve )?(?:also )?(?:am )?(?:set|setting|have)"
+    r" (?:myself )?(?:a|the|my|another) (?:goal|target|aim)s?"
     r"(?: for myself)?(?= (?:to|of)\b)"
     r"|i (?:feel|think|guess|hope|know|would say) (?=(?:i|like|that|my|one)\b)|(?:like|that)(?= i\b)"
     r"|(?:i|we|you|me|they|he|she|it)(?:'ll|'d|'m|'re|'ve)?\b|im\b|ill\b(?= [a-z])|id\b(?= (?:like|love))"
@@ -76,6 +78,7 @@ _WANTED = re.compile(
     r"|aim to|commit to|have to|got to|gotta|intend to|resolve to|decided to|hope to|must|should)\b"
 )
 _WORD = re.compile(r"[^\W_][\w'’+#-]*|%|\$")
+_ADJECTIVES_TOO = frozenset(("clear", "clean", "open", "complete", "present", "close"))
 _NO_DOING = frozenset(("something", "anything", "everything", "nothing", "morning", "evening", "spring"))
 _LONE_NOUN = re.compile(r"[a-z]+ing\W*")
 """What is no doing of its own behind another: "my reading and writing"."""
@@ -176,7 +179,8 @@ def _clause(part: str, *, main: bool) -> Clause | None:
 def _is_own(part: str, clause: Clause, before: Clause) -> bool:
     """Whether it says a doing of its own; behind "learn how to …" it is one more thing to learn."""
     learned = before.head in {"learn", "know", "understand"} and before.rest[:1] == ("how",)
-    return _has_verb(clause) and not learned and not _is_a_noun(part, clause, before)
+    praises = clause.head in _ADJECTIVES_TOO and before.rest[-1:] and before.rest[-1] in COMPARATIVES
+    return _has_verb(clause) and not praises and not learned and not _is_a_noun(part, clause, before)
 
 
 def _is_a_noun(part: str, clause: Clause, before: Clause) -> bool:

@@ -28,6 +28,7 @@ ONESELF = frozenset((("myself",), ("yourself",), ("ourselves",)))
 _WITH_ONESELF = words_of("make put let give keep find get take push see believe challenge allow")
 _GROWS = words_of("increase improve grow rise flourish succeed thrive change")
 _WORKS_ON = words_of("work focus brush level step lean stand keep")
+_BLENDS = frozenset(("incorporate", "infuse", "weave"))
 _ON = frozenset(((), ("on",), ("up",), ("out",), ("in",), ("into",), ("towards",), ("toward",)))
 PARTICLES = words_of("up out in on off away over back ahead along together through there into rid used going")
 _KEPT = (STATES - PARTICLES) | {"high", "low", "safe", "alive", "clear"}
@@ -82,6 +83,8 @@ def says_where_to(head: str, rest: tuple[str, ...]) -> bool:
     if rest[:1] in ONESELF and head in _WITH_ONESELF:
         return True
     if head in {"see", "watch", "make"} and rest and rest[-1] in _GROWS:
+        return True
+    if head in _BLENDS and "into" in rest:
         return True
     makes = head in {"keep", "make"} and rest and rest[0] not in {"a", "an", "another"}
     how = tuple(takewhile(lambda word: word not in STOPS or word == "of" or word in DETERMINERS, rest))

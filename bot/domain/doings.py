@@ -76,7 +76,7 @@ HABITS = words_of(
 """Verbs of what one does again and again: how much is a question."""
 ONES_OWN = HABITS - words_of(
     "mentor coach support help lead contribute collaborate participate engage encourage bring make do use"
-    " prepare"
+    " prepare maintain keep"
 )
 """Habits one keeps for oneself; the others are doings with somebody or for something."""
 NEGATIVE = words_of(
@@ -135,7 +135,8 @@ WORK_OF = words_of("development creation design implementation organization orga
 PAIRS = frozenset(
     (
         "play around", "mess around", "look into", "dig into", "dive into", "lean into", "think about",
-        "cut down", "cut back", "lead by", "look for", "deep dive", "give back", "pay it",
+        "cut down", "cut back", "lead by", "look for", "stick to",
+        "stick with", "deep dive", "give back", "pay it",
     )
 )  # fmt: skip
 """Verbs that name no doing with the word behind them."""

@@ -30,6 +30,7 @@ ABSTRACT = words_of(
     heart nonsense drama negativity distraction distractions excess excesses sarcasm peers mistakes failure
     standards assumptions emotion contribution advocacy risk
     risks chances charge ways support guidance assistance excellence
+    environment atmosphere climate diversity equity inclusion belonging justice love
     """
 )
 """What cannot be counted or finished: "build confidence" is a direction, "build a website" is not."""

@@ -220,7 +220,7 @@ def _is_sure(head: str, noun: tuple[str, ...]) -> bool:
 
 def _some(head: str, noun: tuple[str, ...]) -> Substance:
     """Several things without a number: no amount, where doing them is no habit and has no end."""
-    several = singular(noun[-1]) != noun[-1] and not any(word.endswith("'s") for word in noun)
+    several = singular(noun[-1]) != noun[-1] and not noun[0].endswith("'s")
     if several and head in ONLY_HANDLED:
         return DIRECTION
     return SOME if several and head not in ONES_OWN | ENDED | AT_ONCE else DOING
