@@ -37,7 +37,7 @@ _KEPT = (STATES - PARTICLES) | {"high", "low", "safe", "alive", "clear"}
 def compares(clause: Clause) -> bool:
     """Whether it only says in which direction ("read more", "communicate effectively")."""
     words = _before_a_clause(clause.words)
-    if len(words) > 1 and (_is_how(words[-1]) or _is_how(words[1])):
+    if len(words) > 1 and (_is_how(words[-1]) or (_is_how(words[1]) and words[1] != "early")):
         return True
     return any(
         word in COMPARATIVES
@@ -80,7 +80,7 @@ def says_where_to(head: str, rest: tuple[str, ...]) -> bool:
         return True
     if rest and f"{head} {rest[0]}" in PAIRS:
         return True
-    if rest[:1] in ONESELF and head in _WITH_ONESELF:
+    if rest[:1] in ONESELF and head in _WITH_ONESELF and not DETERMINERS & set(rest[1:2]):
         return True
     if head in {"see", "watch", "make"} and rest and rest[-1] in _GROWS:
         return True

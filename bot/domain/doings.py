@@ -135,7 +135,7 @@ WORK_OF = words_of("development creation design implementation organization orga
 PAIRS = frozenset(
     (
         "play around", "mess around", "look into", "dig into", "dive into", "lean into", "think about",
-        "cut down", "cut back", "lead by", "look for", "stick to",
+        "cut down", "cut back", "lead by", "stick to",
         "stick with", "deep dive", "give back", "pay it",
     )
 )  # fmt: skip
