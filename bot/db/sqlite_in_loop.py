@@ -152,13 +152,13 @@ class Connection(AsyncConnection):
 class Engine(AsyncEngine):
     """The one connection to a file: who waits for it gets it in turn, within so many seconds."""
 
-    __slots__ = ("_has_met", "_one", "_others_had_theirs", "_patience")
+    __slots__ = ("_has_met", "_one", "_others_had_theirs", "patience")
     _connection_cls = Connection
 
     def __init__(self, made: AsyncEngine, patience: float) -> None:
         super().__init__(made.sync_engine)
         self._one = asyncio.Lock()
-        self._patience = patience
+        self.patience = patience
         self._others_had_theirs = 0.0
         self._has_met = False
 
@@ -169,7 +169,7 @@ class Engine(AsyncEngine):
             TimeoutError: it was not free in time.
         """
         if self._one.locked():
-            async with asyncio.timeout(self._patience):
+            async with asyncio.timeout(self.patience):
                 await self._one.acquire()
         else:
             await self._one.acquire()

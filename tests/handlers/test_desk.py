@@ -121,7 +121,10 @@ async def test_what_people_wrote_stays_out_of_the_log(
     assert not any("zanzibar" in record.getMessage() for record in ours)
 
 
-async def test_a_database_that_is_locked_asks_to_try_again(world: World, ada: Actor) -> None:
+async def test_a_database_that_is_locked_asks_to_try_again(
+    world: World, ada: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(world.program.engine, "patience", 0.05)
     async with world.program.engine.begin() as connection:
         await connection.exec_driver_sql("select 1")
         answer = await ada.command("/log", "1 workshop")

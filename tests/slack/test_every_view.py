@@ -47,7 +47,7 @@ from tests.slack.chance import MARK, Facts, Mood
 from tests.slack.facts import digest_people, lines, made_by
 
 Draw = Callable[..., Any]
-EXAMPLES = 25
+EXAMPLES = 12
 BUTTONS_MOST = 4
 """Buttons of a message, besides three for each goal of a check-in and a line's own (product.md)."""
 READ_ONLY = "page"
