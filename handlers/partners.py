@@ -80,7 +80,8 @@ class PartnerHandlers:
         role = next((_ROLES[word] for word in words if word in _ROLES), Role.PEER)
         if not command.trigger_id:
             return partner_views.opener(who, role)
-        return OpenForm(partner_form_views.start(drafting, who.slack_user_id, role))
+        several = len(set(command.mentions)) > 1
+        return OpenForm(partner_form_views.start(drafting, who.slack_user_id, role, several=several))
 
     async def on_overview(self, press: Press) -> Answer:
         """Who is whose partner, as a page; the value is which, where it was turned."""

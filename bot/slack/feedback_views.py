@@ -26,7 +26,7 @@ from bot.slack.blocks import (
 from bot.slack.inputs import kept
 from bot.slack.log_views import lines_of
 from bot.slack.message import Message
-from bot.slack.partner_text import name_of
+from bot.slack.partner_text import FIRST_NAMED, name_of
 from bot.slack.payloads import FormValues, pack
 from bot.slack.previews import fingerprint_of
 from bot.slack.received_feedback_views import words_of
@@ -81,7 +81,7 @@ def start(giving: Giving, who: str = "", words: str = "", link: str = "", *, sev
     situation = cut(link, PART_MOST)
     view = form(giving, Filled(who=who, sbi=Sbi(situation, cut(words, PART_MOST))))
     if several:
-        view["blocks"].insert(0, section("One person at a time: this is for the first you named."))
+        view["blocks"].insert(0, section(FIRST_NAMED))
     return view
 
 

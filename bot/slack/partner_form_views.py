@@ -27,7 +27,7 @@ from bot.slack.blocks import (
     user_select,
 )
 from bot.slack.invitation_views import fingerprint, offer
-from bot.slack.partner_text import open_until, partner
+from bot.slack.partner_text import FIRST_NAMED, open_until, partner
 from bot.slack.payloads import FormValues, pack
 from bot.slack.text import cut, moment
 
@@ -111,10 +111,16 @@ def form(drafting: Drafting, filled: Filled, preview: Agreement | None = None) -
     return modal(TITLE, ids.PARTNER_FORM, blocks, submit=submit, close="Cancel", metadata=shown)
 
 
-def start(drafting: Drafting, who: str = "", role: Role = Role.PEER) -> View:
-    """The empty form; a goal that is the only one is ticked."""
+def start(drafting: Drafting, who: str = "", role: Role = Role.PEER, *, several: bool = False) -> View:
+    """The empty form; a goal that is the only one is ticked.
+
+    `several`: more people were named; the form is for the first.
+    """
     only = drafting.goals[:1] if len(drafting.goals) == 1 else ()
-    return form(drafting, Filled(who, role, frozenset(goal.id for goal in only)))
+    view = form(drafting, Filled(who, role, frozenset(goal.id for goal in only)))
+    if several:
+        view["blocks"].insert(0, section(FIRST_NAMED))
+    return view
 
 
 def sent(agreement: Agreement, *, at_once: bool, zone: str) -> View:

@@ -16,6 +16,8 @@ NAME_MAX = 60
 """Characters of a person's name in a sentence."""
 GOALS_SHOWN = 8
 """Goals named in one sentence; what a partner would see lists more of them."""
+FIRST_NAMED = "One person at a time: this is for the first you named."
+"""At the top of a form that was opened with several people's names."""
 TITLES = {
     Role.PEER: "partner",
     Role.MENTOR: "partner and mentor",

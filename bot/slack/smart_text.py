@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.domain.deadlines import Deadline
 from bot.domain.smart import Check, Question
 from bot.domain.substance import Verdict
 
@@ -23,10 +24,12 @@ _ASKED = {
 _TOWARDS = "what to move towards"
 
 
-def question(asked: Question, deadline_text: str = "") -> str:
-    """One question in words."""
-    if asked is Question.DAY:
-        return f'Which day is "{deadline_text}"? A first guess will do.'
+def question(asked: Question, deadline: Deadline | None = None) -> str:
+    """One question in words; `deadline` is what was found of one."""
+    if asked is Question.DAY and deadline is not None:
+        if not deadline.exists:
+            return f'"{deadline.text}" is no day of the calendar. Which day do you mean?'
+        return f'Which day is "{deadline.text}"? A first guess will do.'
     return _ASKED[asked]
 
 
@@ -37,8 +40,7 @@ def questions(found: Check) -> list[str]:
 
 def worded(found: Check, asked: Sequence[Question]) -> list[str]:
     """Some questions about what was found, in words."""
-    text = found.deadline.text if found.deadline else ""
-    return [question(each, text) for each in asked]
+    return [question(each, found.deadline) for each in asked]
 
 
 def clear(found: Check) -> str:

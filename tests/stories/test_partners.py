@@ -11,6 +11,7 @@ from bot.demo.records import Message, View
 from bot.domain.people import Visit
 from bot.slack.answers import FieldErrors, ShowView
 from bot.slack.message import Message as BotMessage
+from bot.slack.partner_text import FIRST_NAMED
 from bot.slack.partner_views import share_buttons
 from bot.slack.payloads import FormValues, Place, Press, Submission
 from bot.usecases.agreements import unshared
@@ -483,10 +484,11 @@ async def test_words_that_name_nobody_are_answered_and_ping_nobody(world: World,
     assert pings_in(answer.text, answer.blocks) == []
 
 
-async def test_of_two_people_named_the_first_is_meant(world: World) -> None:
+async def test_of_two_people_named_the_first_is_meant_and_the_form_says_so(world: World) -> None:
     ben = await member_with_daily_promise(world, "Ben")
     await ben.command("/partner", "@grace @otto")
     assert ben.modal is not None
+    assert ben.modal.blocks[0]["text"]["text"] == FIRST_NAMED
     assert ben.modal.values["who"]["chosen"]["selected_user"] == "U01GRACE"
 
 

@@ -53,6 +53,14 @@ def test_a_line_is_answered_with_the_contract(
     }
 
 
+def test_a_day_that_no_calendar_has_is_said_to_be_none(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (found,) = records(monkeypatch, capsys, b"Run 3 workshops by 31 june\n")
+    assert found["deadline"] is None
+    assert found["questions"] == ['"by 31 june" is no day of the calendar. Which day do you mean?']
+
+
 def test_who_reads_only_the_first_answer_sees_no_error() -> None:
     typed = b"Tune the piano twice a year\n" * 2_000
     with subprocess.Popen(
