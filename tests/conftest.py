@@ -23,18 +23,13 @@ from tests.world import World, living_world
 settings.register_profile("suite", deadline=None, derandomize=True, database=None)
 settings.register_profile("search", deadline=None, max_examples=1_000)
 settings.load_profile("suite")
-STORIES = Path(__file__).parent / "stories"
 ON_BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What runs on PostgreSQL too, only looks, or tells of weeks, is not counted: that takes twice the time.
-
-    So what is counted are lines that a test goes through closely, not those that a story passes by.
-    """
+    """What runs on PostgreSQL too, or only looks, goes ways that were counted already: counting is dear."""
     for item in items:
-        told = STORIES in item.path.parents
-        if told or item.get_closest_marker("postgresql") or item.get_closest_marker("browser"):
+        if item.get_closest_marker("postgresql") or item.get_closest_marker("browser"):
             item.add_marker("no_cover")
 
 

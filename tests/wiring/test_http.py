@@ -141,7 +141,7 @@ async def test_health_tells_of_the_planner(line: Line) -> None:
 async def test_health_tells_of_a_database_that_does_not_answer(
     line: Line, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(line.program.engine, "_patience", 0.05)
+    monkeypatch.setattr(line.program.engine, "patience", 0.05)
     async with line.program.engine.connect():  # SQLite has one connection
         assert await line.health() == (503, "the database does not answer")
 
