@@ -26,7 +26,9 @@ _TOWARDS = "what to move towards"
 
 def question(asked: Question, deadline: Deadline | None = None) -> str:
     """One question in words; `deadline` is what was found of one."""
-    if asked is Question.DAY and deadline is not None:
+    if asked is Question.DAY:
+        if deadline is None:
+            return _ASKED[Question.TIME]
         if not deadline.exists:
             return f'"{deadline.text}" is no day of the calendar. Which day do you mean?'
         return f'Which day is "{deadline.text}"? A first guess will do.'

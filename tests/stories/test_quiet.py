@@ -110,6 +110,7 @@ async def test_home_says_that_nothing_is_asked_and_looking_at_it_wakes_nobody(wo
     home = await ada.open_home()
     assert home.acked
     await world.settle()
+    await world.slack.until(lambda: STOPPED in str(ada.home))
     shown = str(ada.home)
     assert STOPPED in shown
     assert "Start again" in shown
