@@ -9,7 +9,6 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
-from time import perf_counter
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, CursorResult, Executable, Pool, StaticPool
@@ -180,10 +179,10 @@ class Engine(AsyncEngine):
 
     async def turn_of_others(self) -> None:
         """Let others have the loop where they have waited for theirs: nothing here waits by itself."""
-        now = perf_counter()
-        if now - self._others_had_theirs > TURN:
+        loop = asyncio.get_running_loop()
+        if loop.time() - self._others_had_theirs > TURN:
             await asyncio.sleep(0)
-            self._others_had_theirs = perf_counter()
+            self._others_had_theirs = loop.time()
 
     async def _connected(self) -> SyncConnection:
         if self._has_met:
