@@ -14,7 +14,7 @@ from bot.slack.plan_text import can_be_fewer, understood
 from bot.slack.promise_text import if_then, occasion_of, rule_of
 from bot.slack.roadmap_views import leads_on
 from bot.slack.settings_form_views import minute
-from bot.slack.text import WEEKDAYS, amount, clock_time, escape, moment, place
+from bot.slack.text import WEEKDAYS, amount, clock_time, escape, moment, place, unit_for
 
 IF_THEN_MAX = 200
 WHOM_MAX = 2000
@@ -147,8 +147,10 @@ def _add(commitment: Commitment) -> str:
 
 
 def _example(commitment: Commitment) -> str:
-    name = escape(commitment.short_name.lower())
+    name = commitment.short_name.lower()
     who = f" with {escape(commitment.people[0])}" if commitment.people else ""
     step = min(commitment.amount, usual_step(commitment))
+    # What is counted may be its name too: then it reads as it counts, "1 workshop".
+    name = unit_for(step, name) if name == commitment.unit.lower() else escape(name)
     unit = f" {commitment.unit}" if commitment.unit in LENGTHS else ""
     return f"{amount(step)}{unit} {name}{who}"

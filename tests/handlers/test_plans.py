@@ -82,6 +82,7 @@ async def test_with_one_goal_a_number_before_a_verb_is_the_goals(
     [
         ("read 30 min every day", "30 min reading", "Reading, 30 min."),
         ("give feedback to 3 people every day", "1 feedback", "Feedback, 1 person."),
+        ("run 5 workshops every week", "1 workshop", "Workshops, 1 workshop."),
     ],
 )
 async def test_the_example_logs_what_one_sitting_adds(
